@@ -1,0 +1,30 @@
+import { type BuildOptions, context, formatMessages, type Plugin } from 'esbuild';
+import { iconFont, outputs, writeChanged } from './bundle.ts';
+import { hostOptions, webviewOptions } from './bundleOptions.ts';
+
+// The words that the problem matcher in .vscode/tasks.json waits for.
+const report: Plugin = {
+  name: 'report',
+  setup(build) {
+    build.onStart(() => console.log('[watch] build started'));
+    build.onEnd(async (result) => {
+      const messages = [
+        ...(await formatMessages(result.errors, { kind: 'error' })),
+        ...(await formatMessages(result.warnings, { kind: 'warning' })),
+      ];
+      for (const message of messages) console.error(message);
+      if (result.errors.length === 0) writeChanged(outputs(result));
+      console.log('[watch] build finished');
+    });
+  },
+};
+
+/** Builds readable code into `dist/` again after every change of a source file, until the process ends. */
+export async function watch(): Promise<void> {
+  writeChanged(iconFont());
+  const parts = [hostOptions({ dev: true }), webviewOptions({ dev: true })];
+  for (const options of parts.filter((part): part is BuildOptions => part !== null)) {
+    const building = await context({ ...options, plugins: [report] });
+    await building.watch();
+  }
+}

@@ -1,0 +1,109 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Frame, Page } from 'playwright-core';
+import { projectRoot } from './paths.ts';
+
+/** Drives the workbench on a page as a person would: by keys, names and what is visible. */
+export class Workbench {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** Opens the workbench at a server's address and waits until it can be used. */
+  async open(url: string): Promise<void> {
+    await this.page.goto(url, { waitUntil: 'domcontentloaded' });
+    await this.page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
+    await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
+  }
+
+  /** Opens a file of the workspace by quick open and waits for its editor, which then has the focus. */
+  async openFile(name: string): Promise<void> {
+    await this.#pick('Control+P', name, name);
+    const label = name.split('/').at(-1) ?? name;
+    await this.page.locator('.tab.active', { hasText: label }).waitFor();
+    await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+  }
+
+  /** Runs the command of exactly this title (with its category) by the command palette. */
+  async runCommand(title: string): Promise<void> {
+    await this.#pick('F1', `>${title}`, title);
+  }
+
+  async #pick(key: string, text: string, label: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget .quick-input-box input');
+    await this.page.keyboard.press(key);
+    await input.waitFor();
+    await input.fill(text);
+    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
+    await row.waitFor({ timeout: 30_000 });
+    await row.click();
+    await input.waitFor({ state: 'hidden' });
+  }
+
+  /** Presses keys: a chord as Playwright names it, such as `Control+Alt+Enter`. */
+  async press(...chords: readonly string[]): Promise<void> {
+    for (const chord of chords) await this.page.keyboard.press(chord);
+  }
+
+  /** Types text where the focus is. */
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Fills the open input box or quick pick and accepts it. */
+  async answer(text: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget .quick-input-box input');
+    await input.waitFor();
+    await input.fill(text);
+    await input.press('Enter');
+  }
+
+  /** The frame of the webview in which `selector` is found; waits for it. */
+  async webview(selector = 'body', limitMs = 30_000): Promise<Frame> {
+    const end = performance.now() + limitMs;
+    for (;;) {
+      for (const frame of this.page.frames()) {
+        if (frame.url().includes('fake.html') && (await matches(frame, selector))) return frame;
+      }
+      if (performance.now() > end)
+        throw new Error(`No webview shows "${selector}" after ${limitMs / 1000} s`);
+      await this.page.waitForTimeout(50);
+    }
+  }
+
+  /** The texts of the status bar's items, left to right. */
+  async statusBar(): Promise<readonly string[]> {
+    const items = await this.page.locator('.statusbar-item:visible').allInnerTexts();
+    return items.map((text) => text.replaceAll(/\s+/g, ' ').trim()).filter((text) => text !== '');
+  }
+
+  /** The texts of the notifications that are shown. */
+  async notifications(): Promise<readonly string[]> {
+    return await this.page.locator('.notification-list-item-message').allInnerTexts();
+  }
+
+  /** The CodeLens texts that are visible in the editors. */
+  async codeLenses(): Promise<readonly string[]> {
+    const lenses = await this.page.locator('.codelens-decoration:visible').allInnerTexts();
+    return lenses.map((text) => text.replaceAll(/\s+/g, ' ').trim());
+  }
+
+  /** Writes a picture of the page to `screenshots/NAME.png` and returns its path. */
+  async screenshot(name: string): Promise<string> {
+    const path = join(projectRoot, 'screenshots', `${name}.png`);
+    mkdirSync(dirname(path), { recursive: true });
+    await this.page.screenshot({ path });
+    return path;
+  }
+}
+
+async function matches(frame: Frame, selector: string): Promise<boolean> {
+  try {
+    return (await frame.locator(selector).count()) > 0;
+  } catch {
+    // The frame went away while it was asked.
+    return false;
+  }
+}

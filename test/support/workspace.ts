@@ -1,0 +1,19 @@
+import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { projectRoot } from './paths.ts';
+
+/** A copy of a fixture workspace that a test may change. */
+export interface Workspace {
+  /** Absolute path of the folder. */
+  readonly path: string;
+  remove(): void;
+}
+
+/** Copies `test/fixtures/NAME` into a temporary folder. */
+export function copyWorkspace(name = 'workspace'): Workspace {
+  const parent = realpathSync(mkdtempSync(join(tmpdir(), 'prompt-tuner-workspace-')));
+  const path = join(parent, 'workspace');
+  cpSync(join(projectRoot, 'test/fixtures', name), path, { recursive: true });
+  return { path, remove: () => rmSync(parent, { recursive: true, force: true }) };
+}
