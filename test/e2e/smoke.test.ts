@@ -8,7 +8,8 @@ test('VS Code opens a file, runs a command and follows a changed setting', async
   try {
     const { workbench, page, server } = vscode;
     await workbench.openFile('triage.prompt.md');
-    assert.match(await page.locator('.editor-instance .view-lines').textContent(), /support\s+engineer/);
+    const text = (await page.locator('.editor-instance .view-lines').textContent()) ?? '';
+    assert.match(text, /support\s+engineer/);
     await workbench.runCommand('View: Toggle Terminal');
     await page.locator('.part.panel').waitFor();
     server.setSettings({ 'workbench.colorTheme': 'Default Light Modern' });

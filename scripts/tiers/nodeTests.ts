@@ -1,0 +1,45 @@
+import { globSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { type EventData, run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import type { TestRecord } from '../../test/support/testRecord.ts';
+import { projectRoot } from '../paths.ts';
+import type { Tier } from './tier.ts';
+
+/** A tier of files for `node:test`, each in a process of its own. */
+export function nodeTests(
+  folder: string,
+  options: { readonly concurrency: number; readonly timeout: number },
+): Tier {
+  return async (filter) => {
+    const files = globSync(`test/${folder}/**/*.test.ts`, { cwd: projectRoot })
+      .filter((file) => basename(file).includes(filter))
+      .sort()
+      .map((file) => join(projectRoot, file));
+    if (files.length === 0) return [];
+    const records: TestRecord[] = [];
+    const add = (record: TestRecord | null): void => {
+      if (record !== null) records.push(record);
+    };
+    const tests = run({ files, ...options });
+    tests.on('test:pass', (event) => add(passed(event)));
+    tests.on('test:fail', (event) => add(failed(event)));
+    for await (const text of tests.compose(spec)) process.stdout.write(text);
+    return records;
+  };
+}
+
+function passed(event: EventData.TestPass): TestRecord | null {
+  const { details, name: title, file, skip, todo } = event;
+  if (details.type === 'suite') return null;
+  // A file without any test is reported as a passed test with the file's name.
+  if (file !== undefined && resolve(title) === resolve(file)) return null;
+  return { outcome: skip === undefined && todo === undefined ? 'passed' : 'skipped', title };
+}
+
+// A test or suite that failed only because of a test in it is that test's failure, not one more.
+function failed(event: EventData.TestFail): TestRecord | null {
+  const cause: object = event.details.error;
+  const ofSubtest = 'failureType' in cause && cause.failureType === 'subtestsFailed';
+  return ofSubtest ? null : { outcome: 'failed', title: event.name };
+}
