@@ -12,6 +12,10 @@ export interface ThinkingSupport {
   readonly budget: boolean;
   /** The `thinking.type` that turns thinking off, or null when it can't be. */
   readonly off: 'disabled' | 'between_tools' | null;
+  /** Whether it thinks when the request does not say; absent where that is not known (the model list does not tell). */
+  readonly byDefault?: boolean;
+  /** The highest effort at which thinking can be off; absent where any effort will do. */
+  readonly offUpTo?: Effort;
 }
 
 /** Where a model stands in its life. */
