@@ -1,0 +1,35 @@
+import type { PreparedRequest } from '../request/wireRequest.ts';
+import type { RunState } from './state.ts';
+
+/** The prompt that a run came from. */
+export interface RunPrompt {
+  /** Identity of the prompt across its edits. */
+  readonly key: string;
+  readonly title: string;
+  readonly role: 'user' | 'system';
+  /** The prompt's text as the person had written it. */
+  readonly text: string;
+}
+
+/** One run with everything needed to show it again; plain JSON. What can be derived from `state` is not stored. */
+export interface RunRecord {
+  readonly id: string;
+  /** Wall-clock time of the start, ms since 1970: only to say when, never to measure. */
+  readonly startedAt: number;
+  readonly prompt: RunPrompt;
+  readonly request: PreparedRequest;
+  /** Scheme, host and port that the request went to. */
+  readonly origin: string;
+  readonly keySource: 'store' | 'environment' | null;
+  /** Where the extension host ran: `local`, or VS Code's name of the remote such as `ssh-remote`. */
+  readonly place: string;
+  /** First request of its extension host. */
+  readonly cold: boolean;
+  /** Another run was under way at the same time, in any window. */
+  readonly concurrent: boolean;
+  /** A recorded example, not a run of the person's own. */
+  readonly sample: boolean;
+  /** Longest time in ms that the host's event loop was held up during the run; null while unknown. */
+  readonly hostDelayMs: number | null;
+  readonly state: RunState;
+}

@@ -1,0 +1,90 @@
+import type * as vscode from 'vscode';
+import { currentHaiku, fallbackCatalogue, mergeCatalogue } from '../core/request/catalogue.ts';
+import type { Connection } from '../core/request/connection.ts';
+import type { ModelInfo } from '../core/request/model.ts';
+import type { Failure } from '../core/failure.ts';
+import { loadListModels } from './lazy.ts';
+import { parseEndpoint } from './origin.ts';
+
+/** A list older than this is fetched anew in the wake of a gesture: ms. */
+const staleAfterMs = 24 * 60 * 60 * 1000;
+
+interface CachedList {
+  readonly at: number;
+  readonly models: readonly ModelInfo[];
+}
+
+/** What is known of models: the live list of an origin as it was last fetched, completed by the built-in table. */
+export class Models {
+  readonly #state: vscode.Memento;
+  readonly #fetching = new Map<string, Promise<Failure | number>>();
+
+  constructor(state: vscode.Memento) {
+    this.#state = state;
+  }
+
+  /** All models known for an origin; never waits for the network. */
+  known(origin: string): readonly ModelInfo[] {
+    return mergeCatalogue(this.#cached(origin)?.models ?? [], fallbackCatalogue);
+  }
+
+  /** Whether the origin ever answered with a list: only then does a missing id mean an unknown model. */
+  hasList(origin: string): boolean {
+    return this.#cached(origin) !== undefined;
+  }
+
+  /** Whether the list is missing or old enough to fetch again when the person does something that sends anyway. */
+  isStale(origin: string): boolean {
+    const cached = this.#cached(origin);
+    return cached === undefined || Date.now() - cached.at > staleAfterMs;
+  }
+
+  /** Fetches the list and keeps it. Resolves to the round trip in ms, or to why it failed; the old list then stays. */
+  refresh(connection: Connection, signal: AbortSignal): Promise<Failure | number> {
+    const origin = parseEndpoint(connection.baseUrl)?.origin ?? connection.baseUrl;
+    const underWay = this.#fetching.get(origin);
+    if (underWay !== undefined) return underWay;
+    const fetching = this.#fetch(origin, connection, signal).finally(() => this.#fetching.delete(origin));
+    this.#fetching.set(origin, fetching);
+    return fetching;
+  }
+
+  /** The model of a person who chose none: the current Haiku, resolved once and then kept. */
+  async defaultModel(origin: string): Promise<string> {
+    const kept = this.#state.get<string>('defaultModel');
+    if (kept !== undefined) return kept;
+    const id = currentHaiku(this.known(origin))?.id ?? '';
+    await this.#state.update('defaultModel', id);
+    return id;
+  }
+
+  /** A newer Haiku than the kept default, to offer and never to switch to; null for none. */
+  newerDefault(origin: string): ModelInfo | null {
+    const kept = this.#state.get<string>('defaultModel');
+    const current = currentHaiku(this.known(origin));
+    return kept === undefined || current === null || current.id === kept ? null : current;
+  }
+
+  /** Makes a model the kept default. */
+  async keepDefault(id: string): Promise<void> {
+    await this.#state.update('defaultModel', id);
+  }
+
+  async #fetch(origin: string, connection: Connection, signal: AbortSignal): Promise<Failure | number> {
+    const listModels = await loadListModels();
+    const result = await listModels(connection, { signal });
+    if (!result.ok) return result.failure;
+    const list: CachedList = { at: Date.now(), models: result.value };
+    await this.#state.update(listName(origin), list);
+    return result.roundTripMs;
+  }
+
+  #cached(origin: string): CachedList | undefined {
+    const list = this.#state.get<CachedList>(listName(origin));
+    return Array.isArray(list?.models) ? list : undefined;
+  }
+}
+
+function listName(origin: string): string {
+  return `models:${origin}`;
+}

@@ -1,0 +1,111 @@
+import * as vscode from 'vscode';
+import { parseOutputMessage } from '../webview/guards.ts';
+import type { HostToOutput, OutputToHost } from '../webview/protocol.ts';
+import { Disposable } from './disposable.ts';
+import { outputHtml } from './outputHtml.ts';
+
+/** View type of the output panel; stored by VS Code, permanent. */
+export const outputViewType = 'promptTuner.output';
+
+/** The panel beside the editor: one a window, owning no state of its own, allowed to die at any moment. */
+export class OutputPanel extends Disposable {
+  readonly #extensionUri: vscode.Uri;
+  readonly #messages = this._register(new vscode.EventEmitter<OutputToHost>());
+  readonly #stale = this._register(new vscode.EventEmitter<void>());
+  #panel: vscode.WebviewPanel | null = null;
+  #owned: vscode.Disposable[] = [];
+  #ready = false;
+
+  /** Well-formed messages of the page, but `ready`. */
+  readonly onMessage = this.#messages.event;
+  /** The page can show but does not have the state: it loaded, or came back into view. */
+  readonly onStale = this.#stale.event;
+
+  constructor(extensionUri: vscode.Uri) {
+    super();
+    this.#extensionUri = extensionUri;
+  }
+
+  /** The panel exists and its page can be seen. */
+  get visible(): boolean {
+    return this.#panel?.visible === true;
+  }
+
+  /** Brings the panel into view where it was last, else beside the editor; the focus stays where it is. */
+  reveal(title: string): void {
+    if (this.#panel === null) {
+      this.adopt(
+        vscode.window.createWebviewPanel(
+          outputViewType,
+          title,
+          { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+          this.#options(),
+        ),
+      );
+    } else if (!this.#panel.visible) {
+      this.#panel.reveal(undefined, true);
+    }
+  }
+
+  /** Gives the panel the keyboard's focus, opening it where needed. */
+  focus(title: string): void {
+    this.reveal(title);
+    this.#panel?.reveal(undefined, false);
+  }
+
+  /** Takes over a panel: a new one, or the one that VS Code restores after a window reload. */
+  adopt(panel: vscode.WebviewPanel): void {
+    if (this.#panel !== null) {
+      panel.dispose();
+      return;
+    }
+    this.#panel = panel;
+    this.#ready = false;
+    panel.webview.options = this.#options();
+    panel.iconPath = new vscode.ThemeIcon('pulse');
+    this.#owned = [
+      panel.webview.onDidReceiveMessage((message) => this.#receive(message)),
+      panel.onDidChangeViewState(() => {
+        if (panel.visible && this.#ready) this.#stale.fire();
+      }),
+      panel.onDidDispose(() => this.#forget()),
+    ];
+    panel.webview.html = outputHtml(panel.webview, this.#extensionUri, panel.title);
+  }
+
+  /** Sends to the page, if there is one that listens; resolves to whether it arrived. */
+  async post(message: HostToOutput): Promise<boolean> {
+    if (this.#panel === null || !this.#ready) return false;
+    return this.#panel.webview.postMessage(message);
+  }
+
+  override dispose(): void {
+    this.#panel?.dispose();
+    super.dispose();
+  }
+
+  #receive(message: unknown): void {
+    const parsed = parseOutputMessage(message);
+    if (parsed === null) return;
+    if (parsed.type === 'ready') {
+      this.#ready = true;
+      this.#stale.fire();
+    } else {
+      this.#messages.fire(parsed);
+    }
+  }
+
+  #forget(): void {
+    for (const owned of this.#owned.splice(0)) owned.dispose();
+    this.#panel = null;
+    this.#ready = false;
+  }
+
+  #options(): vscode.WebviewOptions {
+    return {
+      enableScripts: true,
+      enableCommandUris: false,
+      localResourceRoots: [vscode.Uri.joinPath(this.#extensionUri, 'dist', 'webview')],
+    };
+  }
+}

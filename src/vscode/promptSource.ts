@@ -1,0 +1,102 @@
+import * as vscode from 'vscode';
+import {
+  bodySpan,
+  isPromptDocument,
+  promptKindOf,
+  promptTitle,
+  roleOf,
+} from '../core/prompt/promptDocument.ts';
+import type { Prompt, TextSpan } from './prompt.ts';
+import { UserError } from './userError.ts';
+
+/** Between two selections that are sent as one prompt. */
+const selectionSeparator = '\n\n';
+
+/** The kind of prompt that a document holds. */
+export function kindOfDocument(document: vscode.TextDocument) {
+  return promptKindOf({ languageId: document.languageId, path: document.uri.path });
+}
+
+/**
+ * The prompt of an editor: its selections, else its document where that is a prompt.
+ * @throws UserError where there is neither, or the text is empty.
+ */
+export function promptOfEditor(editor: vscode.TextEditor | undefined): Prompt {
+  if (editor === undefined) {
+    throw new UserError(vscode.l10n.t('Open a prompt, or select its text in an editor, and run it again.'));
+  }
+  const { document } = editor;
+  const spans = editor.selections
+    .filter((selection) => !selection.isEmpty)
+    .map((selection) => ({
+      start: document.offsetAt(selection.start),
+      end: document.offsetAt(selection.end),
+    }))
+    .sort((a, b) => a.start - b.start);
+  return spans.length > 0 ? promptOfSpans(document, spans) : promptOfDocument(document);
+}
+
+/**
+ * The prompt that a whole document is.
+ * @throws UserError where the document is no prompt, or empty.
+ */
+export function promptOfDocument(document: vscode.TextDocument): Prompt {
+  const kind = kindOfDocument(document);
+  if (!isPromptDocument(kind)) throw new UserError(vscode.l10n.t('Select the prompt text, then run it.'));
+  const text = document.getText();
+  const { start, end } = bodySpan(text, kind);
+  return notEmpty({
+    key: document.uri.toString(),
+    uri: document.uri,
+    title: promptTitle(document.uri.path, kind),
+    role: roleOf(kind),
+    text: text.slice(start, end),
+    anchor: { kind: 'document' },
+  });
+}
+
+/**
+ * The same prompt with the text that stands there now.
+ * @throws UserError where it is gone.
+ */
+export async function currentPrompt(prompt: Prompt): Promise<Prompt> {
+  let document: vscode.TextDocument;
+  try {
+    document = await vscode.workspace.openTextDocument(prompt.uri);
+  } catch {
+    throw new UserError(
+      vscode.l10n.t('{0} can no longer be opened. Run a prompt from an editor.', prompt.title),
+    );
+  }
+  if (prompt.anchor.kind === 'document') return promptOfDocument(document);
+  return promptOfSpans(document, prompt.anchor.spans);
+}
+
+/** The text at a prompt's place in an open document, without judging it. */
+export function textAt(document: vscode.TextDocument, prompt: Prompt): string {
+  const text = document.getText();
+  if (prompt.anchor.kind === 'spans') return joinSpans(text, prompt.anchor.spans);
+  const { start, end } = bodySpan(text, kindOfDocument(document));
+  return text.slice(start, end);
+}
+
+function promptOfSpans(document: vscode.TextDocument, spans: readonly TextSpan[]): Prompt {
+  const kind = kindOfDocument(document);
+  return notEmpty({
+    key: `${document.uri.toString()}#selection`,
+    uri: document.uri,
+    title: vscode.l10n.t('{0} › selection', promptTitle(document.uri.path, kind)),
+    role: 'user',
+    text: joinSpans(document.getText(), spans),
+    anchor: { kind: 'spans', spans },
+  });
+}
+
+function joinSpans(text: string, spans: readonly TextSpan[]): string {
+  return spans.map(({ start, end }) => text.slice(start, end)).join(selectionSeparator);
+}
+
+function notEmpty(prompt: Prompt): Prompt {
+  if (prompt.text.trim() !== '') return prompt;
+  throw new UserError(vscode.l10n.t('The prompt is empty: write or select some text, then run it.'));
+}

@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import * as vscode from 'vscode';
+import type { Connection } from '../core/request/connection.ts';
+import type { RunEvent } from '../core/run/events.ts';
+import type { RunRecord } from '../core/run/record.ts';
+import { reduceRun } from '../core/run/reduceRun.ts';
+import { initialRun } from '../core/run/state.ts';
+import type { AppendView } from '../webview/protocol.ts';
+import { appendOf } from './appends.ts';
+import { Disposable } from './disposable.ts';
+import { loadRunRequest, loadWatchOverlap } from './lazy.ts';
+
+/** What a run needs to start. */
+export interface RunPlan {
+  readonly prompt: RunRecord['prompt'];
+  readonly request: RunRecord['request'];
+  readonly connection: Connection;
+  readonly origin: string;
+  readonly keySource: RunRecord['keySource'];
+  readonly silence: { readonly noticeMs: number; readonly endMs: number };
+}
+
+/** A step of the run under way. */
+export interface RunStep {
+  readonly record: RunRecord;
+  readonly event: RunEvent;
+  readonly append: AppendView | null;
+}
+
+/** Runs requests, one at a time, and owns the state of the one under way. */
+export class Runner extends Disposable {
+  readonly #steps = this._register(new vscode.EventEmitter<RunStep>());
+  readonly #ends = this._register(new vscode.EventEmitter<RunRecord>());
+  readonly #overlapFolder: string | null;
+  readonly #log: vscode.LogOutputChannel;
+  #abort: AbortController | null = null;
+  #ending: Promise<unknown> = Promise.resolve();
+  #ranBefore = false;
+
+  /** Each event of a run, in order, right when it happens. */
+  readonly onStep = this.#steps.event;
+  /** A run is over and its record final. */
+  readonly onEnd = this.#ends.event;
+
+  /** @param overlapFolder where runs of all windows meet; null where there is no disk */
+  constructor(overlapFolder: string | null, log: vscode.LogOutputChannel) {
+    super();
+    this.#overlapFolder = overlapFolder;
+    this.#log = log;
+  }
+
+  /** Whether a run is under way. */
+  get running(): boolean {
+    return this.#abort !== null;
+  }
+
+  /** Resolves when no run is under way. */
+  get idle(): Promise<unknown> {
+    return this.#ending;
+  }
+
+  /** Starts a run and hands out its first record; what happens then is told by events. */
+  start(plan: RunPlan): RunRecord {
+    if (this.#abort !== null) throw new Error('A run is under way');
+    const abort = new AbortController();
+    this.#abort = abort;
+    const record: RunRecord = {
+      id: randomUUID(),
+      startedAt: Date.now(),
+      prompt: plan.prompt,
+      request: plan.request,
+      origin: plan.origin,
+      keySource: plan.keySource,
+      place: vscode.env.remoteName ?? 'local',
+      cold: !this.#ranBefore,
+      concurrent: false,
+      sample: false,
+      hostDelayMs: null,
+      state: initialRun,
+    };
+    this.#ranBefore = true;
+    this.#ending = this.#run(record, plan, abort).catch((error: unknown) => {
+      this.#log.error(error instanceof Error ? error : String(error));
+    });
+    return record;
+  }
+
+  /** Ends the run under way: its connection is closed, its partial answer kept. */
+  stop(): void {
+    this.#abort?.abort();
+  }
+
+  override dispose(): void {
+    this.stop();
+    super.dispose();
+  }
+
+  async #run(started: RunRecord, plan: RunPlan, abort: AbortController): Promise<void> {
+    let record = started;
+    const delay = monitorEventLoopDelay({ resolution: 10 });
+    const watchOverlap = this.#overlapFolder === null ? null : await loadWatchOverlap();
+    const endOverlap = watchOverlap?.(this.#overlapFolder ?? '', record.id, Date.now);
+    try {
+      const runRequest = await loadRunRequest();
+      delay.enable();
+      await runRequest(plan.request, plan.connection, {
+        signal: abort.signal,
+        silence: plan.silence,
+        emit: (event) => {
+          const before = record.state;
+          const state = reduceRun(before, event);
+          record = { ...record, state };
+          this.#steps.fire({ record, event, append: appendOf(before, state, event) });
+        },
+      });
+    } finally {
+      delay.disable();
+      this.#abort = null;
+    }
+    const concurrent = (await endOverlap?.()) ?? false;
+    record = { ...record, concurrent, hostDelayMs: delay.max / 1e6 };
+    this.#ends.fire(record);
+  }
+}
