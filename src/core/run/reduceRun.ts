@@ -31,7 +31,8 @@ export function reduceRun(state: RunState, event: RunEvent): RunState {
       );
     case 'message-start':
       return alive(
-        { ...state, model: state.model ?? event.model, usage: mergeUsage(state.usage, event.usage) },
+        // Another message in the same stream counts anew: its usage is the one that is billed last.
+        { ...state, model: state.model ?? event.model, usage: event.usage, usageFinal: false },
         event.at,
       );
     case 'block-start':
