@@ -65,39 +65,34 @@ function json(random: Random, topics: readonly string[], ask: Ask): string {
   return JSON.stringify(value, null, random() < 0.5 ? 2 : 0);
 }
 
-function sections(
-  random: Random,
-  fill: Filler,
-  topics: readonly string[],
-  tokens: number,
-  only: boolean,
-): string {
+function sections(random: Random, fill: Filler, asked: string, tokens: number, only: boolean): string {
   const lines = stream(random, fill, phrases.sentences);
   const titles = stream(random, fill, phrases.headings);
+  const extras = shuffled(random, [
+    () => list(random, fill, whole(random, 3, 5)),
+    () => list(random, fill, whole(random, 3, 4)),
+    () => table(random, fill),
+    ...(/\b(?:code|function|script|program|sql|python|typescript)\b/i.test(asked)
+      ? [() => code(asked, topicsOf(asked))]
+      : []),
+  ]);
   const parts = only ? [] : [fill(pick(random, phrases.openings))];
   const closing = only ? '' : fill(pick(random, phrases.closings));
-  const titled = tokens > 260;
   let spent = countTokens(parts.join('\n') + closing);
   while (spent < tokens) {
     const left = tokens - spent;
-    const kind = random();
+    const extra = left > 110 && random() < 0.35 ? extras.pop() : undefined;
     const part =
-      left > 120 && kind < 0.28
-        ? list(random, fill, whole(random, 3, 5))
-        : left > 110 && kind < 0.36
-          ? code(topics.join(' '), topics)
-          : left > 90 && kind < 0.42
-            ? table(random, fill)
-            : take(lines, Math.max(1, Math.min(whole(random, 2, 4), Math.round(left / 24)))).join(' ');
-    const entry =
-      titled && parts.length > 0 && random() < 0.55 ? `## ${titles.next().value}\n\n${part}` : part;
+      extra?.() ?? take(lines, Math.max(1, Math.min(whole(random, 2, 4), Math.round(left / 24)))).join(' ');
+    const titled = tokens > 260 && parts.length > 0 && random() < 0.5;
+    const entry = titled ? `## ${titles.next().value}\n\n${part}` : part;
     parts.push(entry);
     spent += countTokens(entry);
   }
   return [...parts, closing].filter((part) => part !== '').join('\n\n');
 }
 
-function prose(random: Random, fill: Filler, topics: readonly string[], ask: Ask, effort: number): string {
+function prose(random: Random, fill: Filler, asked: string, ask: Ask, effort: number): string {
   const lines = stream(random, fill, phrases.sentences);
   if (ask.sentences !== null) return take(lines, ask.sentences).join(' ');
   if (ask.words !== null) {
@@ -108,7 +103,7 @@ function prose(random: Random, fill: Filler, topics: readonly string[], ask: Ask
     return `${words.join(' ').replace(/[\s,;:–.]+$/, '')}.`;
   }
   if (ask.only && ask.length === 1) return take(lines, whole(random, 1, 2)).join(' ');
-  return sections(random, fill, topics, lognormal(random, 320 * ask.length * effort, 0.28), ask.only);
+  return sections(random, fill, asked, lognormal(random, 320 * ask.length * effort, 0.28), ask.only);
 }
 
 /** Writes an answer that keeps to what the prompt asks of form and length. */
@@ -131,7 +126,7 @@ export function writeAnswer(request: MessagesRequest, random: Random): string {
     case 'list':
       return around(list(random, fill, Math.min(ask.items ?? whole(random, 4, 7), 40)));
     case 'prose':
-      return prose(random, fill, topics, ask, lengthByEffort[request.effort ?? 'high'] ?? 1);
+      return prose(random, fill, asked, ask, lengthByEffort[request.effort ?? 'high'] ?? 1);
   }
 }
 
