@@ -1,8 +1,8 @@
 import type * as vscode from 'vscode';
+import type { Failure } from '../core/failure.ts';
 import { currentHaiku, fallbackCatalogue, mergeCatalogue } from '../core/request/catalogue.ts';
 import type { Connection } from '../core/request/connection.ts';
 import type { ModelInfo } from '../core/request/model.ts';
-import type { Failure } from '../core/failure.ts';
 import { loadListModels } from './lazy.ts';
 import { parseEndpoint } from './origin.ts';
 

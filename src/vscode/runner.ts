@@ -7,9 +7,9 @@ import type { RunRecord } from '../core/run/record.ts';
 import { reduceRun } from '../core/run/reduceRun.ts';
 import { initialRun } from '../core/run/state.ts';
 import type { AppendView } from '../webview/protocol.ts';
-import { appendOf } from './appends.ts';
 import { Disposable } from './disposable.ts';
 import { loadRunRequest, loadWatchOverlap } from './lazy.ts';
+import { appendOf } from './output/appends.ts';
 
 /** What a run needs to start. */
 export interface RunPlan {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { parseOutputMessage } from '../webview/guards.ts';
-import type { HostToOutput, OutputToHost } from '../webview/protocol.ts';
-import { Disposable } from './disposable.ts';
+import { parseOutputMessage } from '../../webview/guards.ts';
+import type { HostToOutput, OutputToHost } from '../../webview/protocol.ts';
+import { Disposable } from '../disposable.ts';
 import { outputHtml } from './outputHtml.ts';
 
 /** View type of the output panel; stored by VS Code, permanent. */
@@ -18,7 +18,7 @@ export class OutputPanel extends Disposable {
 
   /** Well-formed messages of the page, but `ready`. */
   readonly onMessage = this.#messages.event;
-  /** The page can show but does not have the state: it loaded, or came back into view. */
+  /** The page can show but does not have the state: it loaded, at first or because it came back into view. */
   readonly onStale = this.#stale.event;
 
   constructor(extensionUri: vscode.Uri) {
@@ -62,11 +62,12 @@ export class OutputPanel extends Disposable {
     this.#panel = panel;
     this.#ready = false;
     panel.webview.options = this.#options();
-    panel.iconPath = new vscode.ThemeIcon('pulse');
+    panel.iconPath = this.#icon();
     this.#owned = [
       panel.webview.onDidReceiveMessage((message) => this.#receive(message)),
       panel.onDidChangeViewState(() => {
-        if (panel.visible && this.#ready) this.#stale.fire();
+        // A hidden page is gone; it says `ready` when it is back.
+        if (!panel.visible) this.#ready = false;
       }),
       panel.onDidDispose(() => this.#forget()),
     ];
@@ -99,6 +100,11 @@ export class OutputPanel extends Disposable {
     for (const owned of this.#owned.splice(0)) owned.dispose();
     this.#panel = null;
     this.#ready = false;
+  }
+
+  #icon() {
+    const file = (name: string) => vscode.Uri.joinPath(this.#extensionUri, 'media', name);
+    return { light: file('output-light.svg'), dark: file('output-dark.svg') };
   }
 
   #options(): vscode.WebviewOptions {

@@ -1,6 +1,6 @@
-import type { BlockKind, RunEvent } from '../core/run/events.ts';
-import type { Block, RunState } from '../core/run/state.ts';
-import type { AppendView, BlockView } from '../webview/protocol.ts';
+import type { BlockKind, RunEvent } from '../../core/run/events.ts';
+import type { Block, RunState } from '../../core/run/state.ts';
+import type { AppendView, BlockView } from '../../webview/protocol.ts';
 
 /** What an event added to the answer, from the states before and after it; null for nothing. */
 export function appendOf(before: RunState, after: RunState, event: RunEvent): AppendView | null {

@@ -1,0 +1,114 @@
+import * as vscode from 'vscode';
+import { formatTokens } from '../../core/format.ts';
+import type { Omitted } from '../../core/request/fitRequest.ts';
+import type { ParameterSource } from '../../core/request/parameters.ts';
+import type { ChipId, ChipView } from '../../webview/protocol.ts';
+import type { ChipFacts } from './situation.ts';
+
+const shownCharacters = 32;
+
+/** The parameters of the next run, each with where its value comes from. */
+export function chipViews(facts: ChipFacts | null): readonly ChipView[] {
+  if (facts === null) return [];
+  const { t } = vscode.l10n;
+  const { parameters: p, model, role, testMessage } = facts;
+  const system = role === 'system' ? t('this prompt') : shortened(p.system.value) || t('none');
+  const chips = [
+    chip(facts, 'model', t('Model'), model?.name ?? p.model.value, p.model.source, null),
+    chip(facts, 'effort', t('Effort'), choice(p.effort.value), p.effort.source, 'effort'),
+    chip(facts, 'thinking', t('Thinking'), choice(p.thinking.value), p.thinking.source, 'thinking'),
+    chip(
+      facts,
+      'max-tokens',
+      t('Max tokens'),
+      formatTokens(p.maxTokens.value),
+      p.maxTokens.source,
+      'maxTokens',
+    ),
+    chip(
+      facts,
+      'temperature',
+      t('Temperature'),
+      p.temperature.value === null ? t('not sent') : String(p.temperature.value),
+      p.temperature.source,
+      'temperature',
+    ),
+    chip(facts, 'system', t('System'), system, p.system.source, null),
+  ];
+  if (role === 'system') {
+    chips.push({
+      id: 'test-message',
+      label: t('Test message'),
+      value: shortened(testMessage ?? '') || t('none yet'),
+      hover: t('The user’s message that this system prompt is run with.'),
+      changed: testMessage !== null,
+      omitted: false,
+    });
+  }
+  return chips;
+}
+
+function chip(
+  facts: ChipFacts,
+  id: ChipId,
+  label: string,
+  value: string,
+  source: ParameterSource,
+  parameter: Omitted['parameter'] | null,
+): ChipView {
+  const omitted = facts.omitted.find((entry) => entry.parameter === parameter);
+  return {
+    id,
+    label,
+    value,
+    hover: omitted === undefined ? sourceText(source) : `${sourceText(source)} ${omittedText(omitted)}`,
+    changed: source === 'panel',
+    omitted: omitted !== undefined && omitted.reason !== 'above-maximum',
+  };
+}
+
+function sourceText(source: ParameterSource): string {
+  const { t } = vscode.l10n;
+  switch (source) {
+    case 'comparison':
+      return t('From the comparison.');
+    case 'panel':
+      return t('Changed here for this prompt.');
+    case 'prompt':
+      return t('From the prompt itself.');
+    case 'setting':
+      return t('From your settings.');
+    case 'default':
+      return t('The default.');
+  }
+}
+
+/** Why a value that the person set is not sent as set. */
+export function omittedText(omitted: Omitted): string {
+  const { t } = vscode.l10n;
+  switch (omitted.reason) {
+    case 'above-maximum':
+      return t('The model writes {0} tokens at most.', formatTokens(omitted.sent));
+    case 'model-refuses':
+      return t('Not sent: this model does not take it.');
+    case 'always-thinks':
+      return t('Not sent: this model always thinks.');
+    case 'not-with-thinking':
+      return t('Not sent: it does not go together with thinking.');
+    case 'not-with-effort':
+      return t('Not sent: thinking can’t be off at this effort.');
+    case 'no-room':
+      return t('Not sent: max tokens leave no room to think.');
+    case 'remembered':
+      return t('Not sent: this model refused it before.');
+  }
+}
+
+function choice(value: string): string {
+  return value === 'default' ? vscode.l10n.t('model default') : value;
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= shownCharacters ? line : `${line.slice(0, shownCharacters - 1)}…`;
+}

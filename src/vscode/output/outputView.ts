@@ -1,0 +1,142 @@
+import * as vscode from 'vscode';
+import { formatTokens } from '../../core/format.ts';
+import { hasThinking } from '../../core/run/metrics.ts';
+import { phaseOf, type RunPhase } from '../../core/run/phase.ts';
+import type { RunPrompt, RunRecord } from '../../core/run/record.ts';
+import { initialRun, thinkingOf } from '../../core/run/state.ts';
+import type { ActionId, OutputStrings, OutputView } from '../../webview/protocol.ts';
+import { buttons } from './actionLabels.ts';
+import { chipViews } from './chipViews.ts';
+import { detailViews } from './detailViews.ts';
+import { endText } from './endTexts.ts';
+import { figureViews, tokenViews } from './figureViews.ts';
+import type { OutputModel, Situation } from './situation.ts';
+import { stateLine } from './stateLine.ts';
+import { summaryOf, waterfallView } from './waterfallView.ts';
+
+/** The whole panel, but the answer's text and the request's code, as it stands at `now` (ms, monotonic). */
+export function outputView(model: OutputModel, now: number): OutputView {
+  const { t } = vscode.l10n;
+  const { situation } = model;
+  const record = situation.kind === 'run' ? situation.record : null;
+  const state = record?.state ?? initialRun;
+  const ended = state.endState !== null;
+  return {
+    runId: record?.id ?? null,
+    phase: phaseOfSituation(situation),
+    endState: state.endState,
+    failure: state.failure?.kind ?? null,
+    title: promptOf(situation)?.title ?? '',
+    subtitle: subtitleOf(situation),
+    badges: badgesOf(record),
+    note: record !== null && model.edited ? t('Prompt edited since this run') : null,
+    chips: chipViews(model.chips),
+    state: stateLine(model, now),
+    figures: record === null ? [] : figureViews(state, now),
+    tokens: record === null ? [] : tokenViews(state, model.price),
+    waterfall: record === null ? null : waterfallView(state, now),
+    summary: summaryOf(state),
+    actions: ended ? buttons(['run-again', 'copy-answer']) : [],
+    moreActions: record !== null && ended ? buttons(moreActions(model, record)) : [],
+    thinking: record === null ? null : thinkingHeading(record),
+    details: record !== null && ended ? detailViews(record) : [],
+    notice: model.notice,
+    announcement: record !== null && ended ? announcementOf(record) : null,
+  };
+}
+
+/** The words of the page that don't change. */
+export function outputStrings(): OutputStrings {
+  const { t } = vscode.l10n;
+  return {
+    answer: t('Answer'),
+    showRaw: t('Show Raw'),
+    showMarkdown: t('Show Markdown'),
+    jumpToEnd: t('Jump to End'),
+    copyCode: t('Copy'),
+    copied: t('Copied'),
+    request: t('Request'),
+    details: t('Details'),
+    more: t('More'),
+    dismiss: t('Dismiss'),
+    parameters: t('Parameters of the next run'),
+    figures: t('Numbers of this run'),
+    waterfall: t('Where the time went'),
+    image: t('image'),
+    toolCall: t('Tool call'),
+    learnMore: t('Learn More'),
+    longAnswer: t('This answer is very long. Below, it is shown as plain text.'),
+    emptyTitle: t('No run yet'),
+    emptyBody: t('Open a prompt, or select its text, and press Run Prompt.'),
+    panelLabel: t('Prompt Tuner: output of a run'),
+  };
+}
+
+function phaseOfSituation(situation: Situation): RunPhase {
+  switch (situation.kind) {
+    case 'run':
+      return phaseOf(situation.record.state);
+    case 'preparing':
+      return 'connecting';
+    case 'empty':
+    case 'needs-key':
+    case 'needs-model':
+      return 'idle';
+  }
+}
+
+function promptOf(situation: Situation): RunPrompt | null {
+  if (situation.kind === 'empty') return null;
+  return situation.kind === 'run' ? situation.record.prompt : situation.prompt;
+}
+
+function subtitleOf(situation: Situation): readonly string[] {
+  const { t } = vscode.l10n;
+  const prompt = promptOf(situation);
+  if (prompt === null) return [];
+  const role = prompt.role === 'system' ? t('as system prompt') : t('as user message');
+  if (situation.kind !== 'run') return [role];
+  const time = new Date(situation.record.startedAt).toLocaleTimeString(vscode.env.language, {
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  return [role, time];
+}
+
+function badgesOf(record: RunRecord | null): readonly string[] {
+  const { t } = vscode.l10n;
+  if (record === null) return [];
+  if (record.sample) return [t('Sample')];
+  return record.state.simulated ? [t('Simulated')] : [];
+}
+
+function moreActions({ canInsert, chips }: OutputModel, record: RunRecord): readonly ActionId[] {
+  const changed = chipViews(chips).some((chip) => chip.changed && chip.id !== 'test-message');
+  return [
+    ...(record.sample ? [] : (['repeat-exactly'] as const)),
+    'open-as-document',
+    ...(canInsert ? (['insert-below'] as const) : []),
+    'copy-metrics',
+    'copy-request',
+    ...(record.state.requestId === null ? [] : (['copy-request-id'] as const)),
+    ...(changed ? (['reset-chips'] as const) : []),
+  ];
+}
+
+function thinkingHeading({ state }: RunRecord): string | null {
+  const { t } = vscode.l10n;
+  if (!hasThinking(state)) return null;
+  const tokens = state.usage.thinkingTokens;
+  if (thinkingOf(state) !== '') {
+    return tokens === null ? t('Thinking') : t('Thinking: {0} tokens, billed', formatTokens(tokens));
+  }
+  return tokens === null
+    ? t('Thinking: hidden by the API, billed')
+    : t('Thinking: hidden by the API, {0} tokens, billed', formatTokens(tokens));
+}
+
+function announcementOf(record: RunRecord): string {
+  const { headline } = endText(record);
+  const numbers = figureViews(record.state, 0).map(({ label, value }) => `${label} ${value}`);
+  return `${headline}. ${numbers.join(', ')}.`;
+}

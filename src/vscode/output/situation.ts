@@ -1,0 +1,48 @@
+import type { Omitted } from '../../core/request/fitRequest.ts';
+import type { ModelInfo } from '../../core/request/model.ts';
+import type { Parameters } from '../../core/request/parameters.ts';
+import type { Price } from '../../core/request/prices.ts';
+import type { RunPrompt, RunRecord } from '../../core/run/record.ts';
+
+/** What the output panel has to show. */
+export type Situation =
+  | { readonly kind: 'empty' }
+  /** The run waits for a key. */
+  | { readonly kind: 'needs-key'; readonly prompt: RunPrompt }
+  /** The run was not sent, since its model can't answer; another one has to be picked. */
+  | {
+      readonly kind: 'needs-model';
+      readonly prompt: RunPrompt;
+      readonly model: string;
+      readonly reason: 'unknown' | 'retired';
+      readonly suggestion: ModelInfo | null;
+    }
+  /** A gesture was made, nothing is sent yet. */
+  | { readonly kind: 'preparing'; readonly prompt: RunPrompt }
+  | { readonly kind: 'run'; readonly record: RunRecord };
+
+/** The parameters of the next run as the chips show them. */
+export interface ChipFacts {
+  readonly parameters: Parameters;
+  readonly omitted: readonly Omitted[];
+  readonly model: ModelInfo | null;
+  readonly role: RunPrompt['role'];
+  readonly testMessage: string | null;
+}
+
+/** Everything that the panel's view is made from. */
+export interface OutputModel {
+  readonly situation: Situation;
+  readonly chips: ChipFacts | null;
+  /** The prompt's text changed since the run. */
+  readonly edited: boolean;
+  /** The person said to keep waiting through the present silence. */
+  readonly keepWaiting: boolean;
+  /** Said once, until dismissed. */
+  readonly notice: string | null;
+  /** The answer could go below the prompt in its document. */
+  readonly canInsert: boolean;
+  readonly maxAttempts: number;
+  /** Price of the run's model; null where unknown. */
+  readonly price: Price | null;
+}
