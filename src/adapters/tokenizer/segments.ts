@@ -6,7 +6,7 @@ const wordEnd = /(?<=\S) (?=\p{L})/gu;
 
 const longLine = 4_000;
 // Data without a space is cut anywhere, at the price of a token or two for each cut.
-const anywhere = /[\s\S]{1,16000}/gu;
+const anywhere = /[\s\S]{1,15600}/gu;
 
 /** Cuts a text where its token count may be cut too: at lines, and long lines again at words. */
 export function* segments(text: string): Generator<string, void, void> {
