@@ -41,7 +41,8 @@ export function keepFaults(fetch: typeof globalThis.fetch): FaultKeeper {
         throw error;
       }
     },
-    faultOr: (error) => fault ?? error,
+    // An abort says nothing; the SDK knows whether its timer was the reason.
+    faultOr: (error) => (fault instanceof Error && fault.name !== 'AbortError' ? fault : error),
   };
 }
 
