@@ -21,12 +21,49 @@ export function nodeTests(
     const add = (record: TestRecord | null): void => {
       if (record !== null) records.push(record);
     };
-    const tests = run({ files, ...options });
-    tests.on('test:pass', (event) => add(passed(event)));
-    tests.on('test:fail', (event) => add(failed(event)));
-    for await (const text of tests.compose(spec)) process.stdout.write(text);
+    const watchdog = new Watchdog(options.timeout + 20_000);
+    const tests = run({ files, ...options, signal: watchdog.signal });
+    tests.on('test:dequeue', () => watchdog.feed());
+    tests.on('test:pass', (event) => {
+      watchdog.feed();
+      add(passed(event));
+    });
+    tests.on('test:fail', (event) => {
+      watchdog.feed();
+      add(failed(event));
+    });
+    try {
+      for await (const text of tests.compose(spec)) process.stdout.write(text);
+    } finally {
+      watchdog.stop();
+    }
     return records;
   };
+}
+
+// A test that times out fails, but what it left running keeps its process, and with it the whole run, alive.
+class Watchdog {
+  readonly #limitMs: number;
+  readonly #controller = new AbortController();
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(limitMs: number) {
+    this.#limitMs = limitMs;
+    this.feed();
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  feed(): void {
+    this.stop();
+    this.#timer = setTimeout(() => this.#controller.abort(), this.#limitMs);
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+  }
 }
 
 function passed(event: EventData.TestPass): TestRecord | null {
