@@ -8,7 +8,7 @@ export interface Tokenizer {
   /** Counts at once; lines that were counted lately cost next to nothing, so typing in a long document is cheap. */
   readonly count: TokenCounter;
   /** Counts in slices of about 8 ms and lets other work in between; rejects with the signal's reason when aborted. */
-  countAsync(text: string, options?: { readonly signal?: AbortSignal }): Promise<number>;
+  countAsync(text: string, options?: { readonly signal?: AbortSignal | undefined }): Promise<number>;
 }
 
 const sliceMs = 8;

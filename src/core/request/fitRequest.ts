@@ -4,7 +4,7 @@ import type { Parameters } from './parameters.ts';
 import type { Json, PreparedRequest, Turn, WireRequest } from './wireRequest.ts';
 
 /** The API version under which models up to Claude 4.6 still take a temperature. */
-export const olderApiVersion = '2023-06-01';
+const olderApiVersion = '2023-06-01';
 
 /**
  * Why a parameter was left out. `model-refuses`: the model does not take it · `always-thinks`: thinking can't be turned

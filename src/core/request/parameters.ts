@@ -2,7 +2,7 @@ import { currentHaiku, findModel, thinksByDefault } from './catalogue.ts';
 import type { Effort, ModelInfo } from './model.ts';
 
 /** Where a value comes from, strongest first: a comparison's arm, the panel's chips, the prompt itself, the settings, the default. */
-export const parameterSources = ['comparison', 'panel', 'prompt', 'setting', 'default'] as const;
+const parameterSources = ['comparison', 'panel', 'prompt', 'setting', 'default'] as const;
 
 /** One of {@link parameterSources}. */
 export type ParameterSource = (typeof parameterSources)[number];
@@ -41,7 +41,7 @@ export type Parameters = {
 };
 
 /** Most tokens to write where nobody says: 4,096, and 16,000 where the model thinks, since thinking counts too. */
-export const defaultMaxTokens = { plain: 4_096, thinking: 16_000 } as const;
+const defaultMaxTokens = { plain: 4_096, thinking: 16_000 } as const;
 
 /** Picks each parameter from the strongest layer that names it; without a model it is the current Haiku of `models`. */
 export function resolveParameters(

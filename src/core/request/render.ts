@@ -3,7 +3,7 @@ import { renderPython, renderTypeScript } from './renderSdk.ts';
 import type { PreparedRequest } from './wireRequest.ts';
 
 /** The version header of the SDK release that this product sends with (`@anthropic-ai/sdk` 1.12.0). */
-export const defaultApiVersion = '2026-10-21';
+const defaultApiVersion = '2026-10-21';
 
 /** The base URL that the SDKs use by themselves. */
 export const defaultBaseUrl = 'https://api.anthropic.com';

@@ -34,7 +34,7 @@ export const uncalibrated: Calibration = {
  * Ratio of Claude's tokens to the local tokenizer's (cl100k) before anything is learned: medians over 237 public
  * responses to Claude 3 to 4.6 and the few to newer models.
  */
-export const startRatio: Readonly<Record<ModelFamily, number>> = {
+const startRatio: Readonly<Record<ModelFamily, number>> = {
   'old-tokenizer': 1.14,
   'new-tokenizer': 1.55,
 };
