@@ -36,8 +36,10 @@ export function failureOfResponse(response: ErrorResponse, secrets: Secrets, epo
   const { status, header } = response;
   const json = parseJson(response.body);
   const told = json === undefined ? null : errorIn(json);
-  const message =
+  const words =
     told === null ? firstLineOf(response.body, secrets.values) : cleanMessage(told.message, secrets.values);
+  const location = status >= 300 && status < 400 ? header('location') : null;
+  const message = location === null ? words : cleanMessage(`redirected to ${location}`, secrets.values);
   const shouldRetry = header('x-should-retry');
   const kind = kindOf(status, told?.type ?? null, message, shouldRetry, secrets.key);
   return {
