@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { projectRoot } from '../support/paths.ts';
+import { runToEnd } from '../support/process.ts';
+import { readZip, type ZipFile } from '../support/zip.ts';
+
+// The names of chunks end in a hash of their text; chunks that only hold shared code have no name but "chunk".
+const expected = [
+  '[Content_Types].xml',
+  'extension.vsixmanifest',
+  'extension/LICENSE.txt',
+  'extension/changelog.md',
+  'extension/dist/ThirdPartyNotices.txt',
+  'extension/dist/chunks/chunk-*.js',
+  'extension/dist/extension.js',
+  'extension/dist/webview/codicon.css',
+  'extension/dist/webview/codicon.ttf',
+  'extension/dist/webview/output.css',
+  'extension/dist/webview/output.js',
+  'extension/media/icon.png',
+  'extension/package.json',
+  'extension/package.nls.json',
+  'extension/readme.md',
+];
+
+const aKey = new RegExp(`${['sk', 'ant'].join('-')}-[A-Za-z0-9]`);
+
+describe('the package', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'prompt-tuner-package-'));
+  let files: readonly ZipFile[] = [];
+  let vsix: {
+    readonly activationBytes: number;
+    readonly bytes: number;
+    readonly warnings: readonly string[];
+  };
+
+  before(async () => {
+    const out = join(folder, 'prompt-tuner.vsix');
+    const args = ['scripts/package.ts', '--json', '--out', out];
+    const end = await runToEnd(process.execPath, args, { cwd: projectRoot });
+    assert.equal(end.code, 0, end.output);
+    vsix = JSON.parse(end.output.slice(end.output.lastIndexOf('{"path"')));
+    files = readZip(readFileSync(out));
+  });
+
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('holds exactly the files that it should', () => {
+    const names = files.map(({ name }) => name.replace(/-[0-9A-Z]{8}(?=\.(?:js|css)$)/, '-*'));
+    assert.deepEqual([...new Set(names)].sort(), [...expected].sort());
+  });
+
+  it('loads at most 100 kB at activation', () => {
+    assert.ok(vsix.activationBytes <= 100_000, `${vsix.activationBytes} bytes`);
+  });
+
+  it('is at most 1 MB', () => {
+    assert.ok(vsix.bytes <= 1_000_000, `${vsix.bytes} bytes`);
+  });
+
+  it('is made without a warning', () => {
+    assert.deepEqual(vsix.warnings, []);
+  });
+
+  it('holds nothing that looks like a key', () => {
+    assert.match(`x-api-key: ${['sk', 'ant', 'api03'].join('-')}`, aKey);
+    const suspects = files.filter(({ contents }) => aKey.test(contents.toString('latin1')));
+    assert.deepEqual(
+      suspects.map(({ name }) => name),
+      [],
+    );
+  });
+
+  it('has a notice for every package of which it ships code', () => {
+    const notices = files.find(({ name }) => name.endsWith('ThirdPartyNotices.txt'))?.contents.toString();
+    for (const name of ['@anthropic-ai/sdk', '@vscode/codicons', 'gpt-tokenizer', 'lit-html']) {
+      assert.match(notices ?? '', new RegExp(`^${name} \\d`, 'm'));
+    }
+  });
+});
