@@ -48,7 +48,10 @@ function chargedInput(
 function notePlan(exchange: Exchange, events: readonly PlannedEvent[]): void {
   const sum = (list: readonly PlannedEvent[]) => list.reduce((total, { delayMs }) => total + delayMs, 0);
   const first = events.findIndex(({ chars }) => chars > 0);
-  exchange.wire.entry.planned = { ttftMs: sum(events.slice(0, first + 1)), totalMs: sum(events) };
+  exchange.wire.entry.planned = {
+    ttftMs: first < 0 ? null : sum(events.slice(0, first + 1)),
+    totalMs: sum(events),
+  };
 }
 
 async function answer(exchange: Exchange, state: State, source: Source, plan: Answering): Promise<void> {

@@ -34,8 +34,8 @@ export interface RecordedRequest {
   readonly endedAt: number | null;
   /** When the client went away before the end. */
   readonly closedAt: number | null;
-  /** Delays drawn or asked for, in milliseconds from the request; null where nothing was planned. */
-  readonly planned: { readonly ttftMs: number; readonly totalMs: number } | null;
+  /** Delays drawn or asked for, in milliseconds from the request (to the first content: null without any); null where nothing was planned. */
+  readonly planned: { readonly ttftMs: number | null; readonly totalMs: number } | null;
 }
 
 /** A point that a request can reach. */
