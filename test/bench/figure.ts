@@ -1,0 +1,50 @@
+/** One measured figure; `bar` is what it must not pass, or null where it is only reported. */
+export interface Figure {
+  readonly figure: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly bar: number | null;
+  readonly ok: boolean;
+}
+
+/** A group of measurements that `npm run bench -- NAME` runs. */
+export interface Bench {
+  readonly name: string;
+  readonly title: string;
+  run(): Promise<readonly Figure[]>;
+}
+
+/** A figure that must be at most `bar`. */
+export function atMost(figure: string, value: number, unit: string, bar: number): Figure {
+  return { figure, value, unit, bar, ok: value <= bar };
+}
+
+/** A figure without a bar. */
+export function reported(figure: string, value: number, unit: string): Figure {
+  return { figure, value, unit, bar: null, ok: true };
+}
+
+/** Figures as a table for people. */
+export function figureTable(figures: readonly Figure[]): string {
+  const rows = figures.map(({ figure, value, unit, bar, ok }) => [
+    figure,
+    `${rounded(value)} ${unit}`,
+    bar === null ? '' : `bar ${rounded(bar)} ${unit}`,
+    bar === null ? '' : ok ? 'ok' : 'NOT OK',
+  ]);
+  const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
+  const line = ([figure = '', value = '', bar = '', verdict = '']: readonly string[]): string => {
+    const [first = 0, second = 0, third = 0] = widths;
+    return `  ${figure.padEnd(first)}  ${value.padStart(second)}  ${bar.padEnd(third)}  ${verdict}`.trimEnd();
+  };
+  return rows.map(line).join('\n');
+}
+
+/** Figures as one JSON line each. */
+export function figureLines(figures: readonly Figure[]): string {
+  return figures.map((figure) => JSON.stringify(figure)).join('\n');
+}
+
+function rounded(value: number): string {
+  return String(Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
+}
