@@ -1,6 +1,4 @@
-/** Loads what is too heavy for activation, each in a chunk of its own, the first time that it is needed. */
-
-/** The function that runs a request. */
+/** The function that runs a request, in a chunk of its own: too heavy for activation. */
 export async function loadRunRequest() {
   return (await import('../adapters/claude/runRequest.ts')).runRequest;
 }
@@ -20,7 +18,7 @@ export async function loadWatchOverlap() {
   return (await import('../adapters/overlap.ts')).watchOverlap;
 }
 
-/** The local tokenizer. */
+/** The local tokenizer, loaded once. */
 export async function loadTokenizer() {
-  return import('../adapters/tokenizer/tokenizer.ts');
+  return (await import('../adapters/tokenizer/tokenizer.ts')).loadTokenizer();
 }

@@ -10,6 +10,7 @@ import type { AppendView } from '../webview/protocol.ts';
 import { Disposable } from './disposable.ts';
 import { loadRunRequest, loadWatchOverlap } from './lazy.ts';
 import { appendOf } from './output/appends.ts';
+import { playSample, type Recording, sampleRecord } from './sampleRun.ts';
 
 /** What a run needs to start. */
 export interface RunPlan {
@@ -62,9 +63,6 @@ export class Runner extends Disposable {
 
   /** Starts a run and hands out its first record; what happens then is told by events. */
   start(plan: RunPlan): RunRecord {
-    if (this.#abort !== null) throw new Error('A run is under way');
-    const abort = new AbortController();
-    this.#abort = abort;
     const record: RunRecord = {
       id: randomUUID(),
       startedAt: Date.now(),
@@ -80,10 +78,36 @@ export class Runner extends Disposable {
       state: initialRun,
     };
     this.#ranBefore = true;
-    this.#ending = this.#run(record, plan, abort).catch((error: unknown) => {
-      this.#log.error(error instanceof Error ? error : String(error));
-    });
+    this.#begin((signal) => this.#run(record, plan, signal));
     return record;
+  }
+
+  /** Plays the recorded run of the package as if it happened now; nothing is sent. */
+  startSample(recording: Recording): RunRecord {
+    const record = sampleRecord(recording);
+    this.#begin((signal) =>
+      playSample(recording, record, signal, (before, event, after) => this.#step(before, event, after)),
+    );
+    return record;
+  }
+
+  #begin(run: (signal: AbortSignal) => Promise<RunRecord>): void {
+    if (this.#abort !== null) throw new Error('A run is under way');
+    const abort = new AbortController();
+    this.#abort = abort;
+    this.#ending = run(abort.signal)
+      .finally(() => {
+        if (this.#abort === abort) this.#abort = null;
+      })
+      .then(
+        (record) => this.#ends.fire(record),
+        (error: unknown) => this.#log.error(error instanceof Error ? error : String(error)),
+      );
+  }
+
+  #step(before: RunRecord, event: RunEvent, after: RunRecord): void {
+    if (after.state.endState !== null) this.#abort = null;
+    this.#steps.fire({ record: after, event, append: appendOf(before.state, after.state, event) });
   }
 
   /** Ends the run under way: its connection is closed, its partial answer kept. */
@@ -96,30 +120,24 @@ export class Runner extends Disposable {
     super.dispose();
   }
 
-  async #run(started: RunRecord, plan: RunPlan, abort: AbortController): Promise<void> {
+  async #run(started: RunRecord, plan: RunPlan, signal: AbortSignal): Promise<RunRecord> {
     let record = started;
-    const delay = monitorEventLoopDelay({ resolution: 10 });
     const watchOverlap = this.#overlapFolder === null ? null : await loadWatchOverlap();
     const endOverlap = watchOverlap?.(this.#overlapFolder ?? '', record.id, Date.now);
-    try {
-      const runRequest = await loadRunRequest();
-      delay.enable();
-      await runRequest(plan.request, plan.connection, {
-        signal: abort.signal,
-        silence: plan.silence,
-        emit: (event) => {
-          const before = record.state;
-          const state = reduceRun(before, event);
-          record = { ...record, state };
-          this.#steps.fire({ record, event, append: appendOf(before, state, event) });
-        },
-      });
-    } finally {
-      delay.disable();
-      this.#abort = null;
-    }
+    const runRequest = await loadRunRequest();
+    const delay = monitorEventLoopDelay({ resolution: 10 });
+    delay.enable();
+    await runRequest(plan.request, plan.connection, {
+      signal,
+      silence: plan.silence,
+      emit: (event) => {
+        const before = record;
+        record = { ...record, state: reduceRun(record.state, event) };
+        this.#step(before, event, record);
+      },
+    });
+    delay.disable();
     const concurrent = (await endOverlap?.()) ?? false;
-    record = { ...record, concurrent, hostDelayMs: delay.max / 1e6 };
-    this.#ends.fire(record);
+    return { ...record, concurrent, hostDelayMs: delay.max / 1e6 };
   }
 }

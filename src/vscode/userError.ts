@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 
 /** A next step that a person can take from an error. */
 export interface NextStep {
@@ -22,7 +22,6 @@ export class UserError extends Error {
  * tells the person where to look.
  */
 export function guarded<A extends unknown[]>(
-  window: typeof vscode.window,
   log: vscode.LogOutputChannel,
   bugSentence: () => { readonly sentence: string; readonly showLog: string },
   act: (...args: A) => unknown,
@@ -32,7 +31,7 @@ export function guarded<A extends unknown[]>(
       await act(...args);
     } catch (error) {
       if (error instanceof UserError) {
-        const chosen = await window.showWarningMessage(
+        const chosen = await vscode.window.showWarningMessage(
           error.message,
           ...error.nextSteps.map((step) => step.label),
         );
@@ -41,7 +40,7 @@ export function guarded<A extends unknown[]>(
       }
       log.error(error instanceof Error ? error : String(error));
       const { sentence, showLog } = bugSentence();
-      if ((await window.showErrorMessage(sentence, showLog)) === showLog) log.show();
+      if ((await vscode.window.showErrorMessage(sentence, showLog)) === showLog) log.show();
     }
   };
 }

@@ -1,5 +1,6 @@
 import type { Connection } from '../../core/request/connection.ts';
 import type { PreparedRequest } from '../../core/request/wireRequest.ts';
+import { maxAttempts } from '../../core/run/attempts.ts';
 import type { RunEvent } from '../../core/run/events.ts';
 import { type AttemptOptions, performAttempt } from './attempt.ts';
 import { lacksKey, secretsOf } from './client.ts';
@@ -26,8 +27,6 @@ export interface RunOptions {
   /** Gets each event of the API as it was parsed, before its `emit`. */
   readonly onWireEvent?: (event: unknown) => void;
 }
-
-const defaultMaxAttempts = 3;
 
 /** Runs one request with visible attempts; never rejects; the last event is always `ended`, exactly once. */
 export function runRequest(
@@ -75,7 +74,7 @@ async function makeAttempts(
       return;
     }
     const { failure } = end.outcome;
-    const mayRetry = !end.begun && attempt < (options.maxAttempts ?? defaultMaxAttempts);
+    const mayRetry = !end.begun && attempt < (options.maxAttempts ?? maxAttempts);
     const retryInMs = mayRetry ? retryDelayMs(failure, attempt, options.random ?? Math.random) : null;
     scope.emit({ kind: 'attempt-failed', at: now(), failure, retryInMs });
     if (retryInMs === null) scope.end(end.outcome, now(), end.connection);

@@ -42,7 +42,6 @@ export interface OutputModel {
   readonly notice: string | null;
   /** The answer could go below the prompt in its document. */
   readonly canInsert: boolean;
-  readonly maxAttempts: number;
   /** Price of the run's model; null where unknown. */
   readonly price: Price | null;
 }

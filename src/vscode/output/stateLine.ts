@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { formatSeconds } from '../../core/format.ts';
+import { maxAttempts } from '../../core/run/attempts.ts';
 import { phaseOf } from '../../core/run/phase.ts';
 import type { RunRecord } from '../../core/run/record.ts';
 import { lastAttempt, thinkingOf } from '../../core/run/state.ts';
@@ -63,7 +64,7 @@ function endLine(record: RunRecord): StateView {
   return { text: headline, tone, detail, buttons: buttons(actions, true) };
 }
 
-function liveLine(record: RunRecord, { keepWaiting, maxAttempts }: OutputModel, now: number): StateView {
+function liveLine(record: RunRecord, { keepWaiting }: OutputModel, now: number): StateView {
   const { t } = vscode.l10n;
   const { state } = record;
   const busy = (text: string): StateView => ({
@@ -101,13 +102,7 @@ function liveLine(record: RunRecord, { keepWaiting, maxAttempts }: OutputModel, 
       );
     }
     case 'waiting':
-      return busy(
-        withAttempt(
-          t('Waiting for the first token… {0}', since(attempt?.sentAt ?? null)),
-          record,
-          maxAttempts,
-        ),
-      );
+      return busy(withAttempt(t('Waiting for the first token… {0}', since(attempt?.sentAt ?? null)), record));
     case 'thinking': {
       const started = state.spans.findLast((span) => span.kind === 'thinking')?.startedAt ?? null;
       return busy(
@@ -119,11 +114,11 @@ function liveLine(record: RunRecord, { keepWaiting, maxAttempts }: OutputModel, 
     case 'writing':
       return busy(t('Writing… {0}', since(attempt?.sentAt ?? null)));
     default:
-      return busy(withAttempt(t('Connecting… {0}', since(attempt?.startedAt ?? null)), record, maxAttempts));
+      return busy(withAttempt(t('Connecting… {0}', since(attempt?.startedAt ?? null)), record));
   }
 }
 
-function withAttempt(text: string, { state }: RunRecord, maxAttempts: number): string {
+function withAttempt(text: string, { state }: RunRecord): string {
   const n = state.attempts.length;
   return n > 1 ? vscode.l10n.t('{0} (attempt {1} of {2})', text, n, maxAttempts) : text;
 }

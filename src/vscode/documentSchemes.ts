@@ -1,0 +1,24 @@
+import type * as vscode from 'vscode';
+
+/** The schemes under which prompts are found: real, unsaved, remote and virtual files, notebook cells and user data. */
+const schemes = [
+  'file',
+  'untitled',
+  'vscode-remote',
+  'vscode-vfs',
+  'vscode-notebook-cell',
+  'vscode-userdata',
+];
+
+/** Languages of documents that may be prompts; which of them are is decided by name and language together. */
+const promptLanguages = ['prompt', 'instructions', 'chatagent', 'chatmode', 'skill', 'prompty', 'markdown'];
+
+/** Selects documents that may be prompts. */
+export const promptSelector: vscode.DocumentSelector = schemes.flatMap((scheme) =>
+  promptLanguages.map((language) => ({ scheme, language })),
+);
+
+/** Whether documents of this scheme are looked at: not the output, settings editors and other made-up documents. */
+export function isWatchedScheme(scheme: string): boolean {
+  return schemes.includes(scheme);
+}

@@ -1,0 +1,95 @@
+import * as vscode from 'vscode';
+import { formatSeconds, formatTokens } from '../core/format.ts';
+import { isUsable } from '../core/request/catalogue.ts';
+import type { ModelInfo } from '../core/request/model.ts';
+import type { FirstTextTimes } from './firstTextTimes.ts';
+import { currentPrice } from './requestPreparation.ts';
+
+interface ModelItem extends vscode.QuickPickItem {
+  readonly id: string;
+}
+
+/** What the pick of a model is made from. */
+export interface ModelPick {
+  /** Prompt whose own times are shown; null for none. */
+  readonly promptKey: string | null;
+  readonly current: string;
+  readonly known: () => readonly ModelInfo[];
+  /** Fetches the live list; resolves to false where there is none. */
+  readonly refresh: () => Promise<boolean>;
+  readonly times: FirstTextTimes;
+}
+
+/** Lets the person pick a model: what is known at once, then the live list. Null when they give up. */
+export function pickModel(pick: ModelPick): Promise<string | null> {
+  const { t } = vscode.l10n;
+  const box = vscode.window.createQuickPick<ModelItem>();
+  box.title = t('Select Model');
+  box.placeholder = t('Loading the models of your key…');
+  box.matchOnDescription = true;
+  box.matchOnDetail = true;
+  box.busy = true;
+  const fill = () => {
+    const items = pick
+      .known()
+      .filter(isUsable)
+      .map((model) => itemOf(model, pick));
+    const current = items.find((item) => item.id === pick.current);
+    box.items = items;
+    if (current !== undefined) box.activeItems = [current];
+  };
+  return new Promise((resolve) => {
+    let open = true;
+    box.onDidAccept(() => {
+      const typed = box.value.trim();
+      resolve(box.activeItems[0]?.id ?? (typed === '' ? null : typed));
+      box.hide();
+    });
+    box.onDidHide(() => {
+      open = false;
+      resolve(null);
+      box.dispose();
+    });
+    fill();
+    box.show();
+    void pick.refresh().then((live) => {
+      if (!open) return;
+      box.busy = false;
+      box.placeholder = live
+        ? t('Models of your key, or type an id')
+        : t('The list could not be loaded: built-in models, or type an id');
+      if (live && box.value === '') fill();
+    });
+  });
+}
+
+function itemOf(model: ModelInfo, { promptKey, current, times }: ModelPick): ModelItem {
+  const { t } = vscode.l10n;
+  const price = currentPrice(model.id);
+  const median = promptKey === null ? null : times.median(promptKey, model.id);
+  const facts = [
+    model.maxInputTokens === null ? null : t('{0} tokens of context', formatTokens(model.maxInputTokens)),
+    price === null
+      ? t('price unknown')
+      : t('${0} in, ${1} out per million tokens', price.input, price.output),
+    lifecycleText(model),
+    median === null
+      ? null
+      : t('this prompt: first text {0} (median, n = {1})', formatSeconds(median.ms), median.n),
+  ];
+  return {
+    id: model.id,
+    label: model.id === current ? `$(check) ${model.name}` : model.name,
+    description: model.id,
+    detail: facts.filter((fact) => fact !== null).join(' · '),
+  };
+}
+
+function lifecycleText({ lifecycle, retires }: ModelInfo): string | null {
+  const { t } = vscode.l10n;
+  if (retires !== null) {
+    const date = new Date(retires).toLocaleDateString(vscode.env.language, { dateStyle: 'medium' });
+    return t('retires {0}', date);
+  }
+  return lifecycle === 'deprecated' ? t('deprecated') : null;
+}

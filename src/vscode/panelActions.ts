@@ -1,0 +1,268 @@
+import * as vscode from 'vscode';
+import { assertNever } from '../core/assertNever.ts';
+import { efforts } from '../core/request/model.ts';
+import { renderRequest } from '../core/request/render.ts';
+import { textOf } from '../core/run/state.ts';
+import type { ActionId, OutputToHost, RequestLanguage } from '../webview/protocol.ts';
+import { changeChip } from './chipPicks.ts';
+import type { CommandId } from './commandIds.ts';
+import { openSettings } from './connections.ts';
+import type { Models } from './models.ts';
+import type { OutputController } from './output/outputController.ts';
+import type { OutputPanel } from './output/outputPanel.ts';
+import { runNumbers } from './output/runNumbers.ts';
+import type { PromptParameters } from './promptParameters.ts';
+import { currentPrompt } from './promptSource.ts';
+import type { RefusedParameters } from './refusedParameters.ts';
+import type { RequestPreparation } from './requestPreparation.ts';
+import { chipFacts } from './requestPreparation.ts';
+import type { RunFlow } from './runFlow.ts';
+import type { Runner } from './runner.ts';
+import { loadSample } from './sampleRun.ts';
+import { readSetting } from './settings.ts';
+import { UserError } from './userError.ts';
+
+const consoleUrl = 'https://platform.claude.com/settings/keys';
+
+/** What the panel's buttons work on. */
+export interface PanelActionParts {
+  readonly extensionUri: vscode.Uri;
+  readonly flow: RunFlow;
+  readonly runner: Runner;
+  readonly panel: OutputPanel;
+  readonly output: OutputController;
+  readonly preparation: RequestPreparation;
+  readonly promptParameters: PromptParameters;
+  readonly refused: RefusedParameters;
+  readonly models: Models;
+  readonly selectModel: () => Promise<void>;
+}
+
+/** Does what the person asks for in the panel; every message has its answer here. */
+export async function onPanelMessage(message: OutputToHost, parts: PanelActionParts): Promise<void> {
+  switch (message.type) {
+    case 'ready':
+      return;
+    case 'action':
+      return onAction(message.action, parts);
+    case 'chip':
+      return onChip(message.chip, parts);
+    case 'request-opened':
+      await parts.panel.post({
+        type: 'request',
+        language: message.language,
+        code: requestCode(message.language, parts),
+      });
+      return;
+    case 'copy-request':
+      return copy(requestCode(message.language, parts));
+    case 'copy-code':
+      return copy(message.text);
+    case 'open-link':
+      return openLink(message.url);
+    case 'explain':
+      return explain(message.figure, parts.extensionUri);
+    default:
+      return assertNever(message);
+  }
+}
+
+async function onAction(action: ActionId, parts: PanelActionParts): Promise<void> {
+  const { flow, runner, output, promptParameters, extensionUri } = parts;
+  const { record } = output;
+  switch (action) {
+    case 'run':
+    case 'run-again':
+      return flow.runLast();
+    case 'repeat-exactly':
+      return flow.repeatExactly();
+    case 'stop':
+      return flow.stop();
+    case 'keep-waiting':
+      return output.update({ keepWaiting: true });
+    case 'enter-key':
+      return execute('promptTuner.setApiKey');
+    case 'get-key':
+      await vscode.env.openExternal(vscode.Uri.parse(consoleUrl));
+      return;
+    case 'sample-run': {
+      const sample = runner.startSample(await loadSample(extensionUri));
+      return output.show({ kind: 'run', record: sample }, { chips: null, canInsert: false, price: null });
+    }
+    case 'select-model':
+      return parts.selectModel();
+    case 'use-suggested-model':
+      return useSuggestedModel(parts);
+    case 'raise-max-tokens':
+      return raiseMaxTokens(parts);
+    case 'lower-effort':
+      return lowerEffort(parts);
+    case 'run-without-parameter': {
+      const parameter = record?.state.failure?.parameter ?? null;
+      if (record === null || parameter === null) return;
+      await parts.refused.add(record.origin, record.request.body.model, parameter);
+      return flow.runLast();
+    }
+    case 'open-settings':
+      await openSettings();
+      return;
+    case 'show-log':
+      return execute('promptTuner.showLog');
+    case 'open-as-document':
+      return openAsDocument(output);
+    case 'insert-below':
+      return insertBelow(parts);
+    case 'copy-answer':
+      return record === null ? undefined : copy(textOf(record.state));
+    case 'copy-metrics':
+      return record === null ? undefined : copy(runNumbers(record, output.model.price));
+    case 'copy-request':
+      return copy(requestCode('json', parts));
+    case 'copy-request-id':
+      return copy(record?.state.requestId ?? '');
+    case 'reset-chips': {
+      const prompt = flow.lastPrompt;
+      if (prompt === null) return;
+      await promptParameters.reset(prompt.key);
+      return renewChips(parts);
+    }
+    case 'dismiss-notice':
+      return output.update({ notice: null });
+    default:
+      return assertNever(action);
+  }
+}
+
+async function onChip(
+  chip: Extract<OutputToHost, { type: 'chip' }>['chip'],
+  parts: PanelActionParts,
+): Promise<void> {
+  const { flow, output, promptParameters } = parts;
+  if (chip === 'model') return parts.selectModel();
+  const facts = output.model.chips;
+  const prompt = flow.lastPrompt;
+  if (facts === null || prompt === null) return;
+  if (!(await changeChip(chip, prompt.key, facts, promptParameters))) return;
+  // A parameter that the person sets anew deserves another try where the model refused it before.
+  const { record } = output;
+  if (record !== null) await parts.refused.forget(record.origin, record.request.body.model);
+  await renewChips(parts);
+}
+
+/** Shows the parameters of the next run after one of them changed. */
+export async function renewChips({ flow, output, preparation }: PanelActionParts): Promise<void> {
+  const prompt = flow.lastPrompt;
+  const origin = output.record?.origin;
+  if (prompt === null || origin === undefined) return;
+  output.update({ chips: chipFacts(await preparation.prepare(prompt, origin), prompt.role) });
+}
+
+async function useSuggestedModel({
+  output,
+  flow,
+  promptParameters,
+  models,
+}: PanelActionParts): Promise<void> {
+  const { situation, chips } = output.model;
+  if (situation.kind !== 'needs-model' || situation.suggestion === null) return;
+  const { id } = situation.suggestion;
+  if (chips?.parameters.model.source === 'default') await models.keepDefault(id);
+  else await promptParameters.change(situation.prompt.key, { model: id });
+  await flow.resume();
+}
+
+async function raiseMaxTokens({ output, flow, promptParameters }: PanelActionParts): Promise<void> {
+  const { record } = output;
+  if (record === null) return;
+  const most = output.model.chips?.model?.maxOutputTokens ?? Number.MAX_SAFE_INTEGER;
+  const maxTokens = Math.min(record.request.body.max_tokens * 4, most);
+  if (maxTokens === record.request.body.max_tokens) {
+    throw new UserError(vscode.l10n.t('{0} tokens are all that this model writes.', most));
+  }
+  await promptParameters.change(record.prompt.key, { maxTokens });
+  await flow.runLast();
+}
+
+async function lowerEffort({ output, flow, promptParameters }: PanelActionParts): Promise<void> {
+  const { record } = output;
+  const { chips } = output.model;
+  if (record === null || chips === null) return;
+  const levels = chips.model?.efforts ?? efforts;
+  const now = chips.parameters.effort.value;
+  const effort = now === 'default' ? levels[0] : levels[levels.indexOf(now) - 1];
+  if (effort === undefined) throw new UserError(vscode.l10n.t('The effort can’t be lower on this model.'));
+  await promptParameters.change(record.prompt.key, { effort });
+  await flow.runLast();
+}
+
+function requestCode(language: RequestLanguage, { output }: PanelActionParts): string {
+  const { record } = output;
+  if (record === null) return '';
+  const configuration = vscode.workspace.getConfiguration();
+  const rendered = renderRequest(record.request, {
+    baseUrl: record.origin,
+    auth: readSetting(configuration, 'promptTuner.auth'),
+    headerNames: Object.keys(readSetting(configuration, 'promptTuner.headers')),
+  });
+  return rendered[language];
+}
+
+async function openAsDocument({ record }: OutputController): Promise<void> {
+  if (record === null) return;
+  const document = await vscode.workspace.openTextDocument({
+    language: 'markdown',
+    content: textOf(record.state),
+  });
+  await vscode.window.showTextDocument(document, { preview: false });
+}
+
+async function insertBelow({ flow, output }: PanelActionParts): Promise<void> {
+  const { record } = output;
+  if (record === null || flow.lastPrompt === null) return;
+  const prompt = await currentPrompt(flow.lastPrompt);
+  const document = await vscode.workspace.openTextDocument(prompt.uri);
+  const end =
+    prompt.anchor.kind === 'spans' ? (prompt.anchor.spans.at(-1)?.end ?? 0) : document.getText().length;
+  const edit = new vscode.WorkspaceEdit();
+  edit.insert(prompt.uri, document.positionAt(end), `\n\n${textOf(record.state)}\n`);
+  await vscode.workspace.applyEdit(edit);
+}
+
+async function openLink(url: string): Promise<void> {
+  const { t } = vscode.l10n;
+  const uri = parseHttps(url);
+  if (uri === null) {
+    throw new UserError(t('This link of the answer is not opened: only https links are.'));
+  }
+  const open = t('Open');
+  const copyLink = t('Copy');
+  const chosen = await vscode.window.showInformationMessage(
+    t('Open this link of the answer?'),
+    { modal: true, detail: url },
+    open,
+    copyLink,
+  );
+  if (chosen === open) await vscode.env.openExternal(uri);
+  if (chosen === copyLink) await copy(url);
+}
+
+function parseHttps(url: string): vscode.Uri | null {
+  try {
+    return new URL(url).protocol === 'https:' ? vscode.Uri.parse(url, true) : null;
+  } catch {
+    return null;
+  }
+}
+
+async function explain(figure: string, extensionUri: vscode.Uri): Promise<void> {
+  const page = vscode.Uri.joinPath(extensionUri, 'docs', 'metrics.md').with({ fragment: figure });
+  await vscode.commands.executeCommand('markdown.showPreview', page);
+}
+
+async function copy(text: string): Promise<void> {
+  await vscode.env.clipboard.writeText(text);
+}
+
+async function execute(command: CommandId): Promise<void> {
+  await vscode.commands.executeCommand(command);
+}

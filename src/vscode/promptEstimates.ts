@@ -1,0 +1,118 @@
+import * as vscode from 'vscode';
+import { bodySpan, isPromptDocument } from '../core/prompt/promptDocument.ts';
+import { Disposable } from './disposable.ts';
+import { isWatchedScheme } from './documentSchemes.ts';
+import { kindOfDocument } from './promptSource.ts';
+import type { TokenEstimates } from './tokenEstimates.ts';
+
+/** Typing is left alone for this long before tokens are counted: ms. */
+const settleMs = 350;
+
+/** Estimated tokens of a document and of what is selected in it. */
+export interface ShownEstimate {
+  readonly document: number;
+  /** Null where nothing is selected. */
+  readonly selection: number | null;
+}
+
+/** Keeps the estimate of the documents in view, counted off the path of typing, in slices, newest first. */
+export class PromptEstimates extends Disposable {
+  readonly #estimates: TokenEstimates;
+  readonly #modelOf: (document: vscode.TextDocument) => Promise<string>;
+  readonly #log: vscode.LogOutputChannel;
+  readonly #changes = this._register(new vscode.EventEmitter<void>());
+  readonly #shown = new Map<string, ShownEstimate>();
+  #timer: NodeJS.Timeout | null = null;
+  #abort = new AbortController();
+
+  /** An estimate is new. */
+  readonly onDidChange = this.#changes.event;
+
+  constructor(
+    estimates: TokenEstimates,
+    modelOf: (document: vscode.TextDocument) => Promise<string>,
+    log: vscode.LogOutputChannel,
+  ) {
+    super();
+    this.#estimates = estimates;
+    this.#modelOf = modelOf;
+    this.#log = log;
+    this._register(estimates.onDidLearn(() => this.#plan(0)));
+    this._register(vscode.window.onDidChangeVisibleTextEditors(() => this.#plan(0)));
+    this._register(vscode.window.onDidChangeTextEditorSelection(() => this.#plan(settleMs)));
+    this._register(
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (isCounted(document)) this.#plan(settleMs);
+      }),
+    );
+    this._register(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#shown.delete(uri.toString())));
+    this._register({
+      dispose: () => {
+        if (this.#timer !== null) clearTimeout(this.#timer);
+        this.#abort.abort();
+      },
+    });
+    this.#plan(0);
+  }
+
+  /** The estimate of a document in view as last counted; null before, and for documents that are no prompts. */
+  shown(document: vscode.TextDocument): ShownEstimate | null {
+    return this.#shown.get(document.uri.toString()) ?? null;
+  }
+
+  #plan(delayMs: number): void {
+    if (this.disposed) return;
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#timer = null;
+      void this.#count();
+    }, delayMs);
+  }
+
+  async #count(): Promise<void> {
+    this.#abort.abort();
+    const { signal } = (this.#abort = new AbortController());
+    try {
+      for (const editor of vscode.window.visibleTextEditors) {
+        if (!isCounted(editor.document) && editor.selections.every((selection) => selection.isEmpty))
+          continue;
+        if (await this.#countEditor(editor, signal)) this.#changes.fire();
+        if (signal.aborted) return;
+      }
+    } catch (error) {
+      if (!signal.aborted) this.#log.error(error instanceof Error ? error : String(error));
+    }
+  }
+
+  async #countEditor(editor: vscode.TextEditor, signal: AbortSignal): Promise<boolean> {
+    const { document, selections } = editor;
+    if (!isWatchedScheme(document.uri.scheme)) return false;
+    const model = await this.#modelOf(document);
+    const kind = kindOfDocument(document);
+    const text = document.getText();
+    const { start, end } = bodySpan(text, kind);
+    const selected = selections.filter((selection) => !selection.isEmpty);
+    const estimate: ShownEstimate = {
+      document: isPromptDocument(kind)
+        ? await this.#estimates.ofPrompt(text.slice(start, end), model, signal)
+        : 0,
+      selection:
+        selected.length === 0
+          ? null
+          : await this.#estimates.ofText(
+              selected.map((s) => document.getText(s)).join('\n\n'),
+              model,
+              signal,
+            ),
+    };
+    if (signal.aborted) return false;
+    const key = document.uri.toString();
+    const before = this.#shown.get(key);
+    this.#shown.set(key, estimate);
+    return before?.document !== estimate.document || before.selection !== estimate.selection;
+  }
+}
+
+function isCounted(document: vscode.TextDocument): boolean {
+  return isWatchedScheme(document.uri.scheme) && isPromptDocument(kindOfDocument(document));
+}

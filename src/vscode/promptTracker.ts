@@ -1,0 +1,58 @@
+import * as vscode from 'vscode';
+import { Disposable } from './disposable.ts';
+import type { OutputController } from './output/outputController.ts';
+import { textAt } from './promptSource.ts';
+import type { RunFlow } from './runFlow.ts';
+import { moveSpan } from './spanTracking.ts';
+
+/** The text is compared this long after the last keystroke: ms. */
+const settleMs = 300;
+
+/** Follows the last prompt through edits of its document, and tells the panel when its text is not what was run. */
+export class PromptTracker extends Disposable {
+  readonly #flow: RunFlow;
+  readonly #output: OutputController;
+  #timer: NodeJS.Timeout | null = null;
+
+  constructor(flow: RunFlow, output: OutputController) {
+    super();
+    this.#flow = flow;
+    this.#output = output;
+    this._register(vscode.workspace.onDidChangeTextDocument((change) => this.#follow(change)));
+    this._register({ dispose: () => this.#cancel() });
+  }
+
+  #follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
+    const prompt = this.#flow.lastPrompt;
+    if (prompt === null || document.uri.toString() !== prompt.uri.toString() || contentChanges.length === 0) {
+      return;
+    }
+    if (prompt.anchor.kind === 'spans') {
+      // Later replacements first, so that none moves the offsets of another.
+      const replacements = contentChanges
+        .map(({ rangeOffset, rangeLength, text }) => ({
+          offset: rangeOffset,
+          length: rangeLength,
+          inserted: text.length,
+        }))
+        .sort((a, b) => b.offset - a.offset);
+      const spans = prompt.anchor.spans.map((span) => replacements.reduce(moveSpan, span));
+      this.#flow.follow({ ...prompt, anchor: { kind: 'spans', spans } });
+    }
+    this.#cancel();
+    this.#timer = setTimeout(() => this.#compare(document), settleMs);
+  }
+
+  #compare(document: vscode.TextDocument): void {
+    const { record } = this.#output;
+    const prompt = this.#flow.lastPrompt;
+    if (record === null || prompt === null || prompt.key !== record.prompt.key || document.isClosed) return;
+    const edited = textAt(document, prompt) !== record.prompt.text;
+    if (edited !== this.#output.model.edited) this.#output.update({ edited });
+  }
+
+  #cancel(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
+  }
+}

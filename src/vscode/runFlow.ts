@@ -1,0 +1,246 @@
+import * as vscode from 'vscode';
+import { isUsable, suggestModel } from '../core/request/catalogue.ts';
+import type { ModelInfo } from '../core/request/model.ts';
+import type { RunPrompt } from '../core/run/record.ts';
+import type { Connections, OpenConnection } from './connections.ts';
+import { Disposable } from './disposable.ts';
+import type { Models } from './models.ts';
+import type { OutputController } from './output/outputController.ts';
+import type { OutputPanel } from './output/outputPanel.ts';
+import type { Situation } from './output/situation.ts';
+import type { Prompt } from './prompt.ts';
+import type { PromptParameters } from './promptParameters.ts';
+import { currentPrompt } from './promptSource.ts';
+import {
+  chipFacts,
+  currentPrice,
+  type PreparedPrompt,
+  type RequestPreparation,
+} from './requestPreparation.ts';
+import type { Runner, RunPlan } from './runner.ts';
+import { readSetting } from './settings.ts';
+import { confirmSize } from './sizeCheck.ts';
+import type { TokenEstimates } from './tokenEstimates.ts';
+import { UserError } from './userError.ts';
+
+/** Everything that a gesture needs on its way to a run. */
+export interface RunFlowParts {
+  readonly connections: Connections;
+  readonly models: Models;
+  readonly preparation: RequestPreparation;
+  readonly promptParameters: PromptParameters;
+  readonly estimates: TokenEstimates;
+  readonly runner: Runner;
+  readonly panel: OutputPanel;
+  readonly output: OutputController;
+}
+
+/** The way of a prompt from the gesture to the run: what is missing is asked for, and what waits goes on. */
+export class RunFlow extends Disposable {
+  readonly #parts: RunFlowParts;
+  readonly #prompts = this._register(new vscode.EventEmitter<void>());
+  #last: Prompt | null = null;
+  /** Number of the newest gesture: an older one that is still on its way gives up. */
+  #gesture = 0;
+  #waits = false;
+
+  /** Another prompt is the last one. */
+  readonly onDidChangePrompt = this.#prompts.event;
+
+  constructor(parts: RunFlowParts) {
+    super();
+    this.#parts = parts;
+  }
+
+  /** The prompt of the last gesture, with the place where it stands now; null before the first. */
+  get lastPrompt(): Prompt | null {
+    return this.#last;
+  }
+
+  /** Follows the last prompt's place through edits, or takes up the one of a restored run. */
+  follow(prompt: Prompt): void {
+    this.#last = prompt;
+  }
+
+  /** Runs a prompt. */
+  async run(prompt: Prompt): Promise<void> {
+    if (!(await this.#ready())) return;
+    await this.#attempt(prompt, async (mine) => {
+      const plan = await this.#plan(prompt, mine);
+      if (plan !== null && mine()) this.#start(plan.plan, plan.prepared, prompt);
+    });
+  }
+
+  /**
+   * Runs the last prompt with the text that stands there now.
+   * @throws UserError before the first run, or where the prompt is gone
+   */
+  async runLast(): Promise<void> {
+    await this.run(await currentPrompt(this.#lastOrThrow()));
+  }
+
+  /** Sends the request of the shown run once more, to the letter. */
+  async repeatExactly(): Promise<void> {
+    const record = this.#parts.output.record;
+    const prompt = this.#lastOrThrow();
+    if (record === null || !(await this.#ready())) return;
+    await this.#attempt(prompt, async (mine) => {
+      const open = await this.#open(prompt, mine);
+      if (open === null || !mine()) return;
+      const plan = planOf(record.prompt, record.request, open);
+      const prepared = await this.#parts.preparation.prepare(prompt, open.endpoint.origin);
+      if (mine()) this.#start(plan, prepared, prompt);
+    });
+  }
+
+  /** Goes on with the run that waits for a key or a model, if there is one. */
+  async resume(): Promise<void> {
+    if (this.#waits && this.#last !== null) await this.run(await currentPrompt(this.#last));
+  }
+
+  /** Ends the run under way, or gives up one that is being prepared. */
+  stop(): void {
+    const { runner, output } = this.#parts;
+    if (runner.running) runner.stop();
+    else if (output.model.situation.kind === 'preparing') {
+      this.#gesture += 1;
+      output.show({ kind: 'empty' });
+    }
+  }
+
+  #lastOrThrow(): Prompt {
+    if (this.#last !== null) return this.#last;
+    throw new UserError(vscode.l10n.t('No prompt was run yet. Open one and press Run Prompt.'));
+  }
+
+  /** Waits until no run is under way, asking what to do about the one that is; false to leave it be. */
+  async #ready(): Promise<boolean> {
+    const { runner } = this.#parts;
+    if (!runner.running) return true;
+    const { t } = vscode.l10n;
+    const stopAndRun = t('Stop and Run');
+    const wait = t('Wait');
+    const chosen = await vscode.window.showWarningMessage(t('A run is under way.'), stopAndRun, wait);
+    if (chosen === undefined) return false;
+    if (chosen === stopAndRun) runner.stop();
+    await runner.idle;
+    return !runner.running;
+  }
+
+  /** Shows the panel and does what comes before sending; where that does not end in a run, the panel goes back. */
+  async #attempt(prompt: Prompt, act: (mine: () => boolean) => Promise<void>): Promise<void> {
+    const { output, panel } = this.#parts;
+    const gesture = ++this.#gesture;
+    const mine = () => gesture === this.#gesture && !this.disposed;
+    const before = output.model.situation;
+    this.#last = prompt;
+    this.#waits = false;
+    this.#prompts.fire();
+    output.show({ kind: 'preparing', prompt: runPrompt(prompt) });
+    panel.reveal(vscode.l10n.t('Prompt Output'));
+    try {
+      await act(mine);
+    } finally {
+      if (mine() && output.model.situation.kind === 'preparing') output.show(settled(before));
+    }
+  }
+
+  async #open(prompt: Prompt, mine: () => boolean): Promise<OpenConnection | null> {
+    const open = await this.#parts.connections.open();
+    if (open === 'no-key' && mine()) this.#wait({ kind: 'needs-key', prompt: runPrompt(prompt) });
+    return typeof open === 'string' ? null : open;
+  }
+
+  async #plan(prompt: Prompt, mine: () => boolean) {
+    const { preparation, estimates, output } = this.#parts;
+    const open = await this.#open(prompt, mine);
+    if (open === null || !mine()) return null;
+    const { origin } = open.endpoint;
+    let prepared = await preparation.prepare(prompt, origin);
+    output.update({ chips: chipFacts(prepared, prompt.role) });
+    if (!(await this.#modelAnswers(prompt, prepared, open, mine)) || !mine()) return null;
+    if (prompt.role === 'system' && prepared.testMessage === null) {
+      if (!(await this.#askTestMessage(prompt)) || !mine()) return null;
+      prepared = await preparation.prepare(prompt, origin);
+    }
+    if (!(await confirmSize(prepared.request, prompt.text, prepared.model, estimates))) return null;
+    return { plan: planOf(runPrompt(prompt), prepared.request, open), prepared };
+  }
+
+  async #modelAnswers(
+    prompt: Prompt,
+    { parameters, model }: PreparedPrompt,
+    { connection, endpoint: { origin } }: OpenConnection,
+    mine: () => boolean,
+  ): Promise<boolean> {
+    if (model !== null && isUsable(model)) return true;
+    const { models } = this.#parts;
+    const id = parameters.model.value;
+    if (model === null && !models.hasList(origin))
+      await models.refresh(connection, AbortSignal.timeout(5_000));
+    const known = models.known(origin);
+    if (model === null && (!models.hasList(origin) || known.some((candidate) => candidate.id === id)))
+      return true;
+    if (mine()) {
+      const reason = model === null ? 'unknown' : 'retired';
+      const suggestion: ModelInfo | null = suggestModel(known, id);
+      this.#wait({ kind: 'needs-model', prompt: runPrompt(prompt), model: id, reason, suggestion });
+    }
+    return false;
+  }
+
+  async #askTestMessage({ key, title }: Prompt): Promise<boolean> {
+    const { t } = vscode.l10n;
+    const testMessage = await vscode.window.showInputBox({
+      title: t('Test Message for {0}', title),
+      prompt: t('This is a system prompt: which message shall Claude answer under it? It is remembered.'),
+      ignoreFocusOut: true,
+      validateInput: (value) => (value.trim() === '' ? t('Type a message.') : undefined),
+    });
+    if (testMessage === undefined) return false;
+    await this.#parts.promptParameters.change(key, { testMessage });
+    return true;
+  }
+
+  #wait(situation: Situation): void {
+    this.#waits = true;
+    this.#parts.output.show(situation);
+  }
+
+  #start(plan: RunPlan, prepared: PreparedPrompt, prompt: Prompt): void {
+    const { runner, output } = this.#parts;
+    const record = runner.start(plan);
+    output.show(
+      { kind: 'run', record },
+      {
+        chips: chipFacts(prepared, prompt.role),
+        price: currentPrice(plan.request.body.model),
+        canInsert: prompt.anchor.kind === 'document' || /\.(md|txt)$/.test(prompt.uri.path),
+      },
+    );
+  }
+}
+
+/** The part of a prompt that its runs keep. */
+export function runPrompt({ key, title, role, text }: Prompt): RunPrompt {
+  return { key, title, role, text };
+}
+
+function planOf(prompt: RunPrompt, request: RunPlan['request'], open: OpenConnection): RunPlan {
+  const configuration = vscode.workspace.getConfiguration();
+  return {
+    prompt,
+    request,
+    connection: open.connection,
+    origin: open.endpoint.origin,
+    keySource: open.keySource,
+    silence: {
+      noticeMs: readSetting(configuration, 'promptTuner.silence.noticeSeconds') * 1000,
+      endMs: readSetting(configuration, 'promptTuner.silence.endSeconds') * 1000,
+    },
+  };
+}
+
+function settled(situation: Situation): Situation {
+  return situation.kind === 'preparing' ? { kind: 'empty' } : situation;
+}

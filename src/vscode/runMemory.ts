@@ -1,0 +1,45 @@
+import type { RunRecord } from '../core/run/record.ts';
+import type { Connections } from './connections.ts';
+import type { FirstTextTimes } from './firstTextTimes.ts';
+import type { Keys } from './keys.ts';
+import type { LastRunStore } from './lastRunStore.ts';
+import type { Models } from './models.ts';
+import type { OutputController } from './output/outputController.ts';
+import { currentPrice } from './requestPreparation.ts';
+import type { TokenEstimates } from './tokenEstimates.ts';
+
+/** What remembers runs. */
+export interface RunMemoryParts {
+  readonly lastRuns: LastRunStore;
+  readonly times: FirstTextTimes;
+  readonly estimates: TokenEstimates;
+  readonly models: Models;
+  readonly connections: Connections;
+  readonly keys: Keys;
+}
+
+/** Keeps what a finished run teaches; a stale model list is fetched anew in its wake. Never touches a sample. */
+export async function settleRun(record: RunRecord, parts: RunMemoryParts): Promise<void> {
+  if (record.sample) return;
+  const { lastRuns, times, estimates, models, connections, keys } = parts;
+  const kept = await Promise.allSettled([lastRuns.write(record), times.add(record), estimates.learn(record)]);
+  const endpoint = connections.endpoint();
+  if (
+    record.state.endState !== 'failed' &&
+    endpoint.origin === record.origin &&
+    models.isStale(record.origin)
+  ) {
+    const key = await keys.find(record.origin);
+    await models.refresh(connections.withKey(endpoint, key?.key ?? null), AbortSignal.timeout(10_000));
+  }
+  for (const result of kept) {
+    if (result.status === 'rejected') throw result.reason;
+  }
+}
+
+/** Shows the last run of the workspace again, unless something newer is shown. */
+export async function restoreRun(lastRuns: LastRunStore, output: OutputController): Promise<void> {
+  const record = await lastRuns.read();
+  if (record === null || output.model.situation.kind !== 'empty') return;
+  output.show({ kind: 'run', record }, { price: currentPrice(record.request.body.model) });
+}
