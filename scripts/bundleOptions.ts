@@ -39,15 +39,16 @@ export function hostOptions(mode: BundleMode): BuildOptions | null {
 
 /** The esbuild options of all webviews (a shared chunk, one script and style sheet each), or null without any. */
 export function webviewOptions(mode: BundleMode): BuildOptions | null {
-  const entryPoints: Record<string, string> = {};
+  // A list, because a script and a style sheet of one name are two entries.
+  const entryPoints: { in: string; out: string }[] = [];
   for (const file of globSync('src/webview/*/main.ts', { cwd: projectRoot })) {
-    entryPoints[basename(dirname(file))] = file;
+    entryPoints.push({ in: file, out: basename(dirname(file)) });
   }
   for (const file of globSync('src/webview/*/*.css', { cwd: projectRoot })) {
     const name = basename(file, '.css');
-    entryPoints[name === 'main' ? basename(dirname(file)) : name] = file;
+    entryPoints.push({ in: file, out: name === 'main' ? basename(dirname(file)) : name });
   }
-  if (Object.keys(entryPoints).length === 0) return null;
+  if (entryPoints.length === 0) return null;
   return {
     ...shared(mode),
     entryPoints,

@@ -1,5 +1,6 @@
 import type { BlockOutput } from './blockOutput.ts';
 import type { BlockInfo, BlockState, Container, Flow, Leaf } from './blocks.ts';
+import { growFlow } from './flow.ts';
 import { Line } from './line.ts';
 import {
   closesFence,
@@ -21,25 +22,6 @@ export type LineTarget<N> =
 
 // Deeper than this a block is not read as a container any more but as text.
 const maxContainers = 40;
-// Running text is parsed anew while it grows; what is longer continues as literal text.
-const maxFlow = 16_000;
-
-/** Adds text to a flow; what does not fit any more goes into its block as it is. */
-export function growFlow<N>(flow: Flow<N>, text: string, output: BlockOutput<N>): void {
-  const room = maxFlow - flow.text.length;
-  if (!flow.full && text.length <= room) {
-    flow.text += text;
-    output.flow(flow);
-    return;
-  }
-  let cut = flow.full ? 0 : room;
-  if (isHighSurrogate(text.charCodeAt(cut - 1))) cut--;
-  flow.text += text.slice(0, cut);
-  if (!flow.full) output.flow(flow);
-  flow.full = true;
-  output.append(flow.node, text.slice(cut));
-}
-
 /** Reads lines by the block rules of CommonMark 0.31 and the tables of GitHub's, one at a time. */
 export class LineReader<N> {
   private readonly state: BlockState<N>;
@@ -308,8 +290,4 @@ function takeQuoteMark(line: Line): boolean {
   line.skip(1);
   line.advance(1);
   return true;
-}
-
-function isHighSurrogate(code: number): boolean {
-  return code >= 0xd800 && code <= 0xdbff;
 }

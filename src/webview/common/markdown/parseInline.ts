@@ -1,3 +1,4 @@
+import { readDelimiterRun } from './delimiterRun.ts';
 import { type Delimiter, resolveEmphasis } from './delimiters.ts';
 import { decodeEntities } from './entities.ts';
 import { type Inline, plainText } from './inline.ts';
@@ -149,27 +150,14 @@ class Scanner {
   }
 
   private delimiterRun(): void {
-    const mark = this.source[this.position] ?? '';
-    let length = 1;
-    while (this.source[this.position + length] === mark) length++;
+    const run = readDelimiterRun(this.source, this.position);
     // A single tilde means "about" far more often than it means struck out.
-    if (mark === '~' && length !== 2) {
-      this.text(length);
+    if (run.mark === '~' && run.length !== 2) {
+      this.text(run.length);
       return;
     }
-    const before = kindOf(charBefore(this.source, this.position));
-    const after = kindOf(charAt(this.source, this.position + length));
-    const left = after === 'word' || (after === 'punctuation' && before !== 'word');
-    const right = before === 'word' || (before === 'punctuation' && after !== 'word');
-    const inWords = mark !== '_';
-    this.items.push({
-      kind: 'delimiter',
-      mark,
-      length,
-      canOpen: left && (inWords || !right || before === 'punctuation'),
-      canClose: right && (inWords || !left || after === 'punctuation'),
-    });
-    this.position += length;
+    this.items.push(run);
+    this.position += run.length;
   }
 
   private openBracket(): void {
@@ -262,21 +250,4 @@ function trimUrl(url: string): string {
     else if (!"?!.,:;_~'&".includes(char)) break;
   }
   return url.slice(0, end);
-}
-
-type CharKind = 'space' | 'punctuation' | 'word';
-
-function kindOf(char: string): CharKind {
-  if (char === '' || /\s/.test(char)) return 'space';
-  return /[\p{P}\p{S}]/u.test(char) ? 'punctuation' : 'word';
-}
-
-function charAt(source: string, position: number): string {
-  const code = source.codePointAt(position);
-  return code === undefined ? '' : String.fromCodePoint(code);
-}
-
-function charBefore(source: string, position: number): string {
-  const low = source.charCodeAt(position - 1);
-  return charAt(source, low >= 0xdc00 && low <= 0xdfff ? position - 2 : position - 1);
 }

@@ -1,0 +1,112 @@
+import { ChunkedText } from '../common/chunkedText.ts';
+import { codeBlock } from '../common/codeBlock.ts';
+import { element } from '../common/dom.ts';
+import { MarkdownStream } from '../common/markdown/markdownStream.ts';
+import type { DomBlock } from '../common/markdownDom.ts';
+import { MarkdownDom } from '../common/markdownDom.ts';
+import type { BlockView, OutputStrings } from '../protocol.ts';
+
+/** Longest text of a block that is read as Markdown, in UTF-16 code units; the rest is shown as it is. */
+export const maxMarkdown = 1_500_000;
+
+/** A block of the answer as the page builds it. */
+export interface BlockPresenter {
+  readonly element: HTMLElement;
+  /** Takes more of the text; it may stay out of sight until {@link render}. */
+  write(text: string): void;
+  render(): void;
+  /** No more text will come. */
+  end(): void;
+}
+
+/** What shows a block; text as Markdown unless `raw`. */
+export function presenterFor(
+  view: Omit<BlockView, 'text'>,
+  raw: boolean,
+  strings: OutputStrings,
+): BlockPresenter {
+  if (view.kind === 'text' && !raw) return new MarkdownPresenter(strings);
+  if (view.kind === 'text' || view.kind === 'thinking') return new RawPresenter(view.kind);
+  const label = view.kind === 'tool' ? `${strings.toolCall}: ${view.name ?? ''}` : (view.name ?? '');
+  return new CodePresenter(label, strings);
+}
+
+class RawPresenter implements BlockPresenter {
+  readonly element: HTMLElement;
+  private readonly text: ChunkedText;
+
+  constructor(kind: string) {
+    this.element = element('pre', `plain ${kind}`);
+    this.text = new ChunkedText(this.element);
+  }
+
+  write(text: string): void {
+    this.text.append(text);
+  }
+
+  render(): void {}
+
+  end(): void {}
+}
+
+class CodePresenter implements BlockPresenter {
+  readonly element: HTMLElement;
+  private readonly text: ChunkedText;
+
+  constructor(label: string, strings: OutputStrings) {
+    const { block, code } = codeBlock(label, strings);
+    this.element = block;
+    this.text = new ChunkedText(code);
+  }
+
+  write(text: string): void {
+    this.text.append(text);
+  }
+
+  render(): void {}
+
+  end(): void {}
+}
+
+class MarkdownPresenter implements BlockPresenter {
+  readonly element = element('div', 'markdown');
+  private readonly strings: OutputStrings;
+  private readonly stream: MarkdownStream<DomBlock>;
+  private length = 0;
+  private rest: ChunkedText | null = null;
+  private dirty = false;
+
+  constructor(strings: OutputStrings) {
+    this.strings = strings;
+    const dom = new MarkdownDom(this.element, strings);
+    this.stream = new MarkdownStream(dom, dom.root);
+  }
+
+  write(text: string): void {
+    const room = Math.max(0, maxMarkdown - this.length);
+    this.length += text.length;
+    if (room > 0) {
+      this.stream.write(text.slice(0, room));
+      this.dirty = true;
+    }
+    if (text.length > room) this.openRest().append(text.slice(room));
+  }
+
+  render(): void {
+    if (this.dirty) this.stream.render();
+    this.dirty = false;
+  }
+
+  end(): void {
+    this.stream.end();
+    this.dirty = false;
+  }
+
+  private openRest(): ChunkedText {
+    if (this.rest !== null) return this.rest;
+    this.stream.end();
+    this.element.append(element('p', 'long-answer', this.strings.longAnswer));
+    this.rest = new ChunkedText(this.element.appendChild(element('pre', 'plain text')));
+    return this.rest;
+  }
+}

@@ -1,0 +1,33 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { FigureView, OutputStrings } from '../protocol.ts';
+import { tip } from './tip.ts';
+
+/** Numbers side by side, each with its meaning on hover and focus. */
+export function figures(
+  kind: 'figures' | 'tokens',
+  views: readonly FigureView[],
+  strings: OutputStrings,
+): TemplateResult | typeof nothing {
+  if (views.length === 0) return nothing;
+  return html`<section class=${kind} aria-label=${kind === 'figures' ? strings.figures : nothing}>
+    ${views.map((view) => figure(view, strings))}
+  </section>`;
+}
+
+function figure(
+  { id, label, value, hover, note, leads }: FigureView,
+  strings: OutputStrings,
+): TemplateResult {
+  return html`<div
+    class="figure tipped ${leads ? 'leads' : ''}"
+    data-figure=${id}
+    tabindex="0"
+    role="group"
+    aria-labelledby="figure-${id}"
+    aria-describedby="tip-${id}"
+  >
+    <span id="figure-${id}"><span class="label">${label}</span> <span class="value">${value}</span></span>
+    ${note === null ? nothing : html`<span class="note">${note}</span>`}
+    ${tip(`tip-${id}`, hover, { figure: id, label: strings.learnMore })}
+  </div>`;
+}

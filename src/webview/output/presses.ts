@@ -1,0 +1,93 @@
+import {
+  type ActionId,
+  actionIds,
+  type ChipId,
+  chipIds,
+  type FigureId,
+  figureIds,
+  type OutputToHost,
+  type RequestLanguage,
+  requestLanguages,
+} from '../protocol.ts';
+import type { FoldId } from './kept.ts';
+
+/** What the person can do in the panel. */
+export interface Presses {
+  send(message: OutputToHost): void;
+  foldToggled(fold: FoldId, open: boolean): void;
+  languagePicked(language: RequestLanguage): void;
+  rawToggled(): void;
+  requestCopied(): void;
+  jumped(): void;
+  escaped(): void;
+  /** Shown on a button for a moment after it copied. */
+  readonly copiedWord: string;
+}
+
+const copiedForMs = 1_500;
+// The host refuses more.
+const maxCopied = 1_000_000;
+
+/** Listens once for the whole panel, so that no listener hangs on what the answer is made of. */
+export function listenForPresses(root: HTMLElement, presses: Presses): void {
+  root.addEventListener('click', (event) => pressed(event.target, presses));
+  root.addEventListener('keydown', (event) => keyPressed(event, presses));
+  // `toggle` does not bubble.
+  root.addEventListener('toggle', (event) => toggled(event.target, presses), { capture: true });
+  addEventListener('keydown', (event) => {
+    const inMenu = document.querySelector(':popover-open') !== null;
+    if (event.key === 'Escape' && !event.defaultPrevented && !inMenu) presses.escaped();
+  });
+}
+
+function pressed(target: EventTarget | null, presses: Presses): void {
+  if (!(target instanceof Element)) return;
+  const found = target.closest<HTMLElement>(
+    '[data-action],[data-chip],[data-explain],[data-language],[data-url],[data-copy-code],[data-copy-request],' +
+      '[data-toggle-raw],[data-jump]',
+  );
+  if (found === null) return;
+  const { action, chip, explain, language, url } = found.dataset;
+  if (isOneOf<ActionId>(actionIds, action)) presses.send({ type: 'action', action });
+  else if (isOneOf<ChipId>(chipIds, chip)) presses.send({ type: 'chip', chip });
+  else if (isOneOf<FigureId>(figureIds, explain)) presses.send({ type: 'explain', figure: explain });
+  else if (isOneOf<RequestLanguage>(requestLanguages, language)) presses.languagePicked(language);
+  else if (url !== undefined) presses.send({ type: 'open-link', url });
+  else if ('copyCode' in found.dataset) copyCode(found, presses);
+  else if ('copyRequest' in found.dataset) confirmCopy(found, presses, () => presses.requestCopied());
+  else if ('toggleRaw' in found.dataset) presses.rawToggled();
+  else if ('jump' in found.dataset) presses.jumped();
+  found.closest<HTMLElement>('[popover]')?.hidePopover();
+}
+
+function keyPressed(event: KeyboardEvent, presses: Presses): void {
+  const { target, key } = event;
+  if (!(target instanceof HTMLElement)) return;
+  // The component acts on the key by itself but lets the page scroll as well.
+  if (key === ' ' && target.localName === 'vscode-button') event.preventDefault();
+  if (key !== 'Enter' || target.dataset.url === undefined) return;
+  presses.send({ type: 'open-link', url: target.dataset.url });
+}
+
+function toggled(target: EventTarget | null, presses: Presses): void {
+  if (!(target instanceof HTMLDetailsElement)) return;
+  const { id, open } = target;
+  if (id === 'thinking' || id === 'request' || id === 'details') presses.foldToggled(id, open);
+}
+
+function copyCode(button: HTMLElement, presses: Presses): void {
+  const text = button.closest('.code-block')?.querySelector('code')?.textContent ?? '';
+  if (text.length > maxCopied) presses.send({ type: 'action', action: 'open-as-document' });
+  else confirmCopy(button, presses, () => presses.send({ type: 'copy-code', text }));
+}
+
+function confirmCopy(button: HTMLElement, presses: Presses, copy: () => void): void {
+  if (button.dataset.copied !== undefined) return;
+  copy();
+  button.dataset.copied = presses.copiedWord;
+  setTimeout(() => delete button.dataset.copied, copiedForMs);
+}
+
+function isOneOf<T extends string>(values: readonly T[], value: string | undefined): value is T {
+  return value !== undefined && (values as readonly string[]).includes(value);
+}

@@ -1,0 +1,37 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { assertNever } from '../../core/assertNever.ts';
+import type { OutputView, Tone } from '../protocol.ts';
+import { buttons } from './buttons.ts';
+
+/** Where the run stands, what can be done now, and the numbers at a glance while theirs are out of sight. */
+export function stateLine(view: OutputView): TemplateResult | typeof nothing {
+  const { text, tone, detail, buttons: actions } = view.state;
+  if (text === '' && actions.length === 0) return nothing;
+  const glance = view.figures.map(({ label, value }) => html`<span>${label} <b>${value}</b></span>`);
+  return html`<section id="state" class="tone-${tone}">
+    <div class="state-row">
+      <span class="codicon ${icon(tone)}" aria-hidden="true"></span>
+      <span class="state-text">${text}</span>
+      <span class="glance" aria-hidden="true">${glance}</span>
+      <span class="state-buttons">${buttons(actions)}</span>
+    </div>
+    ${detail === null ? nothing : html`<p class="state-detail">${detail}</p>`}
+  </section>`;
+}
+
+function icon(tone: Tone): string {
+  switch (tone) {
+    case 'neutral':
+      return 'codicon-circle-outline';
+    case 'busy':
+      return 'codicon-loading';
+    case 'success':
+      return 'codicon-pass';
+    case 'warning':
+      return 'codicon-warning';
+    case 'error':
+      return 'codicon-error';
+    default:
+      return assertNever(tone);
+  }
+}

@@ -1,0 +1,83 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { OutputStrings, OutputView } from '../protocol.ts';
+import { actions } from './actions.ts';
+import type { Answer } from './answer.ts';
+import { chips } from './chips.ts';
+import { details } from './details.ts';
+import { figures } from './figures.ts';
+import { fold } from './fold.ts';
+import { heading } from './heading.ts';
+import type { Kept } from './kept.ts';
+import { requestFold } from './requestFold.ts';
+import { stateLine } from './stateLine.ts';
+import { waterfall } from './waterfall.ts';
+
+/** Everything that the panel shows at one moment. */
+export interface Shown {
+  readonly view: OutputView;
+  readonly strings: OutputStrings;
+  readonly kept: Kept;
+  readonly answer: Answer;
+  /** The request in the chosen language; null until it is there. */
+  readonly requestCode: string | null;
+  /** The end of the answer is out of sight and not followed. */
+  readonly canJump: boolean;
+  readonly announcement: string;
+}
+
+/** The panel from top to bottom. */
+export function panel(shown: Shown): TemplateResult {
+  const { view, strings } = shown;
+  return html`
+    ${heading(view)} ${chips(view.chips, strings.parameters)} ${stateLine(view)}
+    ${view.runId === null ? empty(view, strings) : run(shown)}
+    <div class="visually-hidden" role="status">${shown.announcement}</div>
+  `;
+}
+
+function empty(view: OutputView, strings: OutputStrings): TemplateResult {
+  return html`${
+    view.state.text === ''
+      ? html`<section class="empty"><h2>${strings.emptyTitle}</h2><p>${strings.emptyBody}</p></section>`
+      : nothing
+  }
+  ${notice(view, strings)} ${actions(view, strings)}`;
+}
+
+function run({ view, strings, kept, answer, requestCode, canJump }: Shown): TemplateResult {
+  const busy = view.phase !== 'ended' && view.phase !== 'idle';
+  const isOpen = (id: Kept['open'][number]) => kept.open.includes(id);
+  const toggle = kept.raw ? strings.showMarkdown : strings.showRaw;
+  return html`
+    ${figures('figures', view.figures, strings)} ${figures('tokens', view.tokens, strings)}
+    ${waterfall(view.waterfall, strings)}
+    ${view.summary === null ? nothing : html`<p class="summary">${view.summary}</p>`}
+    ${actions(view, strings)}
+    ${view.thinking === null ? nothing : fold('thinking', view.thinking, isOpen('thinking'), answer.thinking)}
+    ${notice(view, strings)}
+    <div class="answer-head">
+      <h2 id="answer-title">${strings.answer}</h2>
+      <button type="button" class="copy" data-toggle-raw>${toggle}</button>
+    </div>
+    <section class="answer" aria-labelledby="answer-title" aria-live="off" aria-busy=${busy}>
+      ${answer.element}
+    </section>
+    ${canJump ? jump(strings) : nothing}
+    ${requestFold(strings, isOpen('request'), kept.language, requestCode)}
+    ${details(view.details, strings.details, isOpen('details'))}
+  `;
+}
+
+function notice(view: OutputView, strings: OutputStrings): TemplateResult | typeof nothing {
+  if (view.notice === null) return nothing;
+  return html`<p class="notice">
+    <span>${view.notice}</span>
+    <button type="button" class="copy" data-action="dismiss-notice">${strings.dismiss}</button>
+  </p>`;
+}
+
+function jump(strings: OutputStrings): TemplateResult {
+  return html`<div class="jump">
+    <vscode-button data-jump icon="arrow-down">${strings.jumpToEnd}</vscode-button>
+  </div>`;
+}
