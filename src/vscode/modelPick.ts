@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { formatSeconds, formatTokens } from '../core/format.ts';
+import { formatCost, formatSeconds, formatTokens } from '../core/format.ts';
 import { isUsable } from '../core/request/catalogue.ts';
 import type { ModelInfo } from '../core/request/model.ts';
 import type { FirstTextTimes } from './firstTextTimes.ts';
@@ -71,7 +71,7 @@ function itemOf(model: ModelInfo, { promptKey, current, times }: ModelPick): Mod
     model.maxInputTokens === null ? null : t('{0} tokens of context', formatTokens(model.maxInputTokens)),
     price === null
       ? t('price unknown')
-      : t('${0} in, ${1} out per million tokens', price.input, price.output),
+      : t('{0} in, {1} out per million tokens', formatCost(price.input), formatCost(price.output)),
     lifecycleText(model),
     median === null
       ? null

@@ -71,7 +71,8 @@ export class PromptEstimates extends Disposable {
 
   async #count(): Promise<void> {
     this.#abort.abort();
-    const { signal } = (this.#abort = new AbortController());
+    this.#abort = new AbortController();
+    const { signal } = this.#abort;
     try {
       for (const editor of vscode.window.visibleTextEditors) {
         if (!isCounted(editor.document) && editor.selections.every((selection) => selection.isEmpty))
