@@ -3,22 +3,25 @@ export function monotonicMs(): number {
   return Number(process.hrtime.bigint()) / 1e6;
 }
 
-/** Waits until the clock reaches `at`, or until the signal aborts; true when the time was reached. */
-export function sleepUntil(at: number, signal: AbortSignal): Promise<boolean> {
-  const left = at - monotonicMs();
-  if (signal.aborted) return Promise.resolve(false);
-  if (left <= 0) return Promise.resolve(true);
+function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      resolve(true);
-    }, left);
+    const timer = setTimeout(stop, ms);
     function stop(): void {
       clearTimeout(timer);
-      resolve(false);
+      signal.removeEventListener('abort', stop);
+      resolve();
     }
     signal.addEventListener('abort', stop, { once: true });
   });
+}
+
+/** Waits until the clock reaches `at`, or until the signal aborts; true when the time was reached. */
+export async function sleepUntil(at: number, signal: AbortSignal): Promise<boolean> {
+  // A timer may fire a little early by this clock.
+  for (let left = at - monotonicMs(); left > 0 && !signal.aborted; left = at - monotonicMs()) {
+    await pause(Math.ceil(left), signal);
+  }
+  return !signal.aborted;
 }
 
 /** Resolves when the signal aborts. */

@@ -37,10 +37,13 @@ export async function replay(bytes: Buffer, plan: ReplayPlan, wire: Wire, gate: 
   const cuts = [...new Set(marks)].filter((at) => at >= 0 && at <= bytes.length).sort((a, b) => a - b);
   let at = monotonicMs();
   for (const [index, from] of cuts.entries()) {
-    if (from === pause) await gate.pass(wire.gone);
+    if (from === pause) {
+      await gate.pass(wire.gone);
+      at = monotonicMs();
+    }
     const to = cuts[index + 1];
     if (to === undefined) break;
-    if (index > 0) at = Math.max(at, monotonicMs() - 50) + (plan.gapMs ?? 0);
+    if (index > 0) at += plan.gapMs ?? 0;
     if (!(await sleepUntil(at, wire.gone))) return;
     if (!(await wire.write(bytes.subarray(from, to), completed(events, from, to)))) return;
   }

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { aborted, monotonicMs } from './clock.ts';
+import { monotonicMs } from './clock.ts';
 import type { Entry, Journal } from './journal.ts';
 
 /** Writes one response and stamps what it writes. */
@@ -8,6 +8,7 @@ export class Wire {
   readonly #response: ServerResponse;
   readonly #journal: Journal;
   readonly #gone = new AbortController();
+  #give = (_sent: boolean): void => undefined;
 
   constructor(response: ServerResponse, entry: Entry, journal: Journal) {
     this.entry = entry;
@@ -16,6 +17,7 @@ export class Wire {
     response.on('close', () => {
       if (entry.endedAt === null) entry.closedAt = monotonicMs();
       this.#gone.abort();
+      this.#give(false);
       journal.changed(entry);
     });
     // The other side may reset the connection at any time; `close` tells all that matters.
@@ -44,11 +46,12 @@ export class Wire {
   ): Promise<boolean> {
     if (this.gone.aborted) return false;
     const at = monotonicMs();
-    const written = new Promise<boolean>((resolve) => {
+    const sent = await new Promise<boolean>((resolve) => {
+      // A write that the connection's end overtakes may never call back.
+      this.#give = resolve;
       this.#response.write(bytes, (error) => resolve(!error));
+      for (const { event, chars } of stamps) this.entry.stamps.push({ at, event, chars });
     });
-    for (const { event, chars } of stamps) this.entry.stamps.push({ at, event, chars });
-    const sent = await Promise.race([written, aborted(this.gone).then(() => false)]);
     this.#journal.changed(this.entry);
     return sent;
   }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { Agent, request } from 'node:http';
 import { after, before, beforeEach, test } from 'node:test';
 import { connectSimulator, type Simulator, startSimulator } from '../../simulator/client.ts';
+import { Journal } from '../../simulator/journal.ts';
 import { exchange, hello, usual } from './exchange.ts';
 
 let simulator: Simulator;
@@ -38,9 +39,13 @@ test('waiting for what can not happen any more is an error', async () => {
   await exchange(simulator.origin);
   await assert.rejects(simulator.waitFor('closed', 1), /never reached "closed": its response ended/);
   await assert.rejects(simulator.waitFor('event', 1, { events: 10_000 }), /its response ended/);
-  const waiting = simulator.waitFor('request', 9);
-  await simulator.clear();
-  await assert.rejects(waiting, /cleared/);
+});
+
+test('clear ends all waiting', async () => {
+  const journal = new Journal();
+  const waiting = journal.until({ path: '/v1/messages', nth: 1, what: 'request', events: 1 });
+  journal.clear();
+  assert.deepEqual(await waiting, new Error('cleared'));
 });
 
 test('clear forgets records and plans', async () => {
