@@ -1,3 +1,4 @@
+import { assertNever } from '../../src/core/assertNever.ts';
 import { type Ask, readAsk } from './ask.ts';
 import { lognormal, pick, type Random, shuffled, whole } from './distribution.ts';
 import * as phrases from './phrases.ts';
@@ -127,6 +128,8 @@ export function writeAnswer(request: MessagesRequest, random: Random): string {
       return around(list(random, fill, Math.min(ask.items ?? whole(random, 4, 7), 40)));
     case 'prose':
       return prose(random, fill, asked, ask, lengthByEffort[request.effort ?? 'high'] ?? 1);
+    default:
+      return assertNever(ask.form);
   }
 }
 

@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { assertNever } from '../../src/core/assertNever.ts';
 import type { Awaited } from './journal.ts';
 import type { SimulatorOptions } from './options.ts';
 import type { ResponsePlan } from './plan.ts';
@@ -32,6 +33,8 @@ async function obey(command: Command, state: State): Promise<unknown> {
       return state.gate.release();
     case 'clear':
       return state.clear() ?? null;
+    default:
+      return assertNever(command);
   }
 }
 

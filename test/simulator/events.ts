@@ -1,3 +1,4 @@
+import { assertNever } from '../../src/core/assertNever.ts';
 import type { Answer, Block } from './compose.ts';
 import { between, lognormal, type Random, seeded } from './distribution.ts';
 import { messageOf, stopDetails, usageAtEnd, usageAtStart } from './message.ts';
@@ -103,6 +104,8 @@ function* blockEvents(
         yield delta(delayMs, index, { type: 'input_json_delta', partial_json: piece }, piece.length);
       }
       break;
+    default:
+      assertNever(block);
   }
   yield planned(0, 'content_block_stop', { index });
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
+import { assertNever } from '../../src/core/assertNever.ts';
 import { withoutKeys } from './auth.ts';
 import { monotonicMs } from './clock.ts';
 import type { Milestone, RecordedRequest, Stamp } from './record.ts';
@@ -32,6 +33,8 @@ function reached(entry: Entry, { what, events }: Awaited): boolean {
       return entry.endedAt !== null;
     case 'closed':
       return entry.closedAt !== null;
+    default:
+      return assertNever(what);
   }
 }
 

@@ -1,3 +1,4 @@
+import { assertNever } from '../../src/core/assertNever.ts';
 import type { Answer, Block } from './compose.ts';
 
 /** Usage as `message_start` tells it: the output count is a placeholder. */
@@ -56,6 +57,8 @@ function contentOf(block: Block): object {
         input: block.input,
         caller: { type: 'direct' },
       };
+    default:
+      return assertNever(block);
   }
 }
 

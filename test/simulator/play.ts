@@ -1,3 +1,4 @@
+import { assertNever } from '../../src/core/assertNever.ts';
 import { aborted, monotonicMs, sleepUntil } from './clock.ts';
 import { doneLine, encode } from './dialect.ts';
 import type { Random } from './distribution.ts';
@@ -32,6 +33,8 @@ async function fail(fault: Fault, wire: Wire, staging: Staging): Promise<void> {
       await put(planned(0, 'error', { error }), wire, staging, true);
       return wire.end();
     }
+    default:
+      return assertNever(fault);
   }
 }
 
