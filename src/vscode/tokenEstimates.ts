@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { modelFamily } from '../core/request/catalogue.ts';
+import { modelFamily } from '../core/request/modelFamily.ts';
 import type { PreparedRequest } from '../core/request/wireRequest.ts';
 import { hasThinking } from '../core/run/metrics.ts';
 import type { RunRecord } from '../core/run/record.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { loadTokenizer } from '../../src/adapters/tokenizer/tokenizer.ts';
-import { type ModelFamily, modelFamily } from '../../src/core/request/catalogue.ts';
+import { type ModelFamily, modelFamily } from '../../src/core/request/modelFamily.ts';
 import { noUsage } from '../../src/core/run/usage.ts';
 import { type Calibration, learn, type Side, uncalibrated } from '../../src/core/tokens/calibration.ts';
 import { estimateInput, estimateText } from '../../src/core/tokens/estimate.ts';

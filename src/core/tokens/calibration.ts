@@ -1,4 +1,4 @@
-import { type ModelFamily, modelFamily } from '../request/catalogue.ts';
+import { type ModelFamily, modelFamily } from '../request/modelFamily.ts';
 import { totalInputTokens, type Usage } from '../run/usage.ts';
 import { type RawInput, tokensPerMessage } from './rawInput.ts';
 

@@ -1,4 +1,4 @@
-import type { ModelFamily } from '../request/catalogue.ts';
+import type { ModelFamily } from '../request/modelFamily.ts';
 import { type Calibration, ratioOf, type Side } from './calibration.ts';
 import { type RawInput, tokensPerMessage } from './rawInput.ts';
 

@@ -7,8 +7,8 @@ import {
   formatSeconds,
   formatTokens,
 } from '../../core/format.ts';
-import { modelFamily } from '../../core/request/catalogue.ts';
 import { costOf, costPerThousand } from '../../core/request/cost.ts';
+import { modelFamily } from '../../core/request/modelFamily.ts';
 import type { Price } from '../../core/request/prices.ts';
 import { liveRate } from '../../core/run/liveRate.ts';
 import { hasThinking, metricsOf } from '../../core/run/metrics.ts';

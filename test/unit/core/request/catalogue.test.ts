@@ -6,11 +6,11 @@ import {
   findModel,
   isUsable,
   mergeCatalogue,
-  modelFamily,
   suggestModel,
   thinksByDefault,
 } from '../../../../src/core/request/catalogue.ts';
 import type { ModelInfo } from '../../../../src/core/request/model.ts';
+import { modelFamily } from '../../../../src/core/request/modelFamily.ts';
 
 const liveModel = (id: string, more: Partial<ModelInfo> = {}): ModelInfo => ({
   id,
