@@ -9,7 +9,7 @@ import type { ResponsePlan } from './plan.ts';
 import type { Milestone, RecordedRequest } from './record.ts';
 
 /** Which request a test waits for, other than a run that reached its first event. */
-export interface WaitOptions {
+interface WaitOptions {
   /** For `event`: how many events must have been written (1). */
   readonly events?: number;
   /** Only requests of this path count (`/v1/messages`). */

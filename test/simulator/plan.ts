@@ -71,7 +71,7 @@ export interface AnswerOverrides {
 }
 
 /** An answer, whole and well. */
-export interface AnswerPlan extends AnswerOverrides {
+interface AnswerPlan extends AnswerOverrides {
   readonly kind: 'answer';
 }
 
@@ -89,7 +89,7 @@ export interface ReplayPlan {
 }
 
 /** Text deltas at an even pace; 0 a second is as fast as the connection takes them. */
-export interface BurstPlan {
+interface BurstPlan {
   readonly kind: 'burst';
   readonly deltas: number;
   readonly charsPerDelta: number;

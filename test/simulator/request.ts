@@ -5,7 +5,7 @@ export interface PromptBlock {
 }
 
 /** One turn of the conversation. */
-export interface Turn {
+interface Turn {
   readonly role: string;
   readonly blocks: readonly PromptBlock[];
 }
