@@ -58,13 +58,6 @@ export class Models {
     return id;
   }
 
-  /** A newer Haiku than the kept default, to offer and never to switch to; null for none. */
-  newerDefault(origin: string): ModelInfo | null {
-    const kept = this.#state.get<string>('defaultModel');
-    const current = currentHaiku(this.known(origin));
-    return kept === undefined || current === null || current.id === kept ? null : current;
-  }
-
   /** Makes a model the kept default. */
   async keepDefault(id: string): Promise<void> {
     await this.#state.update('defaultModel', id);

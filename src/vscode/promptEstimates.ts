@@ -18,7 +18,7 @@ export interface ShownEstimate {
 /** Keeps the estimate of the documents in view, counted off the path of typing, in slices, newest first. */
 export class PromptEstimates extends Disposable {
   readonly #estimates: TokenEstimates;
-  readonly #modelOf: (document: vscode.TextDocument) => Promise<string>;
+  readonly #modelOf: (document: vscode.TextDocument) => string;
   readonly #log: vscode.LogOutputChannel;
   readonly #changes = this._register(new vscode.EventEmitter<void>());
   readonly #shown = new Map<string, ShownEstimate>();
@@ -30,7 +30,7 @@ export class PromptEstimates extends Disposable {
 
   constructor(
     estimates: TokenEstimates,
-    modelOf: (document: vscode.TextDocument) => Promise<string>,
+    modelOf: (document: vscode.TextDocument) => string,
     log: vscode.LogOutputChannel,
   ) {
     super();
@@ -88,7 +88,7 @@ export class PromptEstimates extends Disposable {
   async #countEditor(editor: vscode.TextEditor, signal: AbortSignal): Promise<boolean> {
     const { document, selections } = editor;
     if (!isWatchedScheme(document.uri.scheme)) return false;
-    const model = await this.#modelOf(document);
+    const model = this.#modelOf(document);
     const kind = kindOfDocument(document);
     const text = document.getText();
     const { start, end } = bodySpan(text, kind);

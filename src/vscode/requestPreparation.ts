@@ -47,13 +47,6 @@ export class RequestPreparation {
     const refused = this.#refused.of(origin, parameters.model.value);
     return { ...fitRequest(parameters, turns, model, refused), parameters, model, testMessage };
   }
-
-  /** The model that a document's prompt would run with: the cheap part of {@link prepare}. */
-  async modelOf(key: string, uri: vscode.Uri, origin: string): Promise<string> {
-    const defaultModel = await this.#models.defaultModel(origin);
-    const layers = this.#promptParameters.layers(key, uri, defaultModel);
-    return layers.find(({ values }) => values.model !== undefined)?.values.model ?? defaultModel;
-  }
 }
 
 /** What the chips of a prepared prompt show. */

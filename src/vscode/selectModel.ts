@@ -7,7 +7,6 @@ import type { Models } from './models.ts';
 import type { OutputController } from './output/outputController.ts';
 import type { Prompt } from './prompt.ts';
 import type { PromptParameters } from './promptParameters.ts';
-import type { RequestPreparation } from './requestPreparation.ts';
 import { readSetting } from './settings.ts';
 
 /** What picking a model works on. */
@@ -15,7 +14,6 @@ export interface SelectModelParts {
   readonly connections: Connections;
   readonly keys: Keys;
   readonly models: Models;
-  readonly preparation: RequestPreparation;
   readonly promptParameters: PromptParameters;
   readonly times: FirstTextTimes;
   readonly output: OutputController;
@@ -26,11 +24,11 @@ export interface SelectModelParts {
  * Resolves to whether it changed.
  */
 export async function selectModel(prompt: Prompt | null, parts: SelectModelParts): Promise<boolean> {
-  const { connections, keys, models, preparation, promptParameters, times, output } = parts;
+  const { connections, keys, models, promptParameters, times, output } = parts;
   const endpoint = connections.endpoint();
   const { origin } = endpoint;
   const kept = await models.defaultModel(origin);
-  const current = prompt === null ? kept : await preparation.modelOf(prompt.key, prompt.uri, origin);
+  const current = (prompt === null ? null : promptParameters.chosenModel(prompt.key, prompt.uri)) ?? kept;
   const id = await pickModel({
     promptKey: prompt?.key ?? null,
     current,

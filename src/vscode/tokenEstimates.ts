@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { modelFamily } from '../core/request/modelFamily.ts';
+import { modelFamilies, modelFamily } from '../core/request/modelFamily.ts';
 import type { PreparedRequest } from '../core/request/wireRequest.ts';
 import { hasThinking } from '../core/run/metrics.ts';
 import type { RunRecord } from '../core/run/record.ts';
@@ -39,9 +39,9 @@ export class TokenEstimates extends Disposable {
     return estimateText(raw, modelFamily(model), this.#calibration);
   }
 
-  /** How many runs the estimate for a model was learned from; 0 while it rests on public measurements alone. */
-  basis(model: string): number {
-    return learnedFrom(this.#calibration, modelFamily(model), 'input');
+  /** How many runs the estimates were learned from, of the model family that taught most; 0 before the first. */
+  get learnedRuns(): number {
+    return Math.max(...modelFamilies.map((family) => learnedFrom(this.#calibration, family, 'input')));
   }
 
   /** Learns from a finished run's billed tokens. */

@@ -23,7 +23,6 @@ export class UserError extends Error {
  */
 export function guarded<A extends unknown[]>(
   log: vscode.LogOutputChannel,
-  bugSentence: () => { readonly sentence: string; readonly showLog: string },
   act: (...args: A) => unknown,
 ): (...args: A) => Promise<void> {
   return async (...args) => {
@@ -39,7 +38,9 @@ export function guarded<A extends unknown[]>(
         return;
       }
       log.error(error instanceof Error ? error : String(error));
-      const { sentence, showLog } = bugSentence();
+      const { t } = vscode.l10n;
+      const showLog = t('Show Log');
+      const sentence = t('Something went wrong in Prompt Tuner. The log has the details.');
       if ((await vscode.window.showErrorMessage(sentence, showLog)) === showLog) log.show();
     }
   };

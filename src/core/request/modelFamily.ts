@@ -1,7 +1,10 @@
 import { isAtLeast, parseModelId } from './modelId.ts';
 
-/** A tokenizer generation; ratios to the local tokenizer are learned for each. */
-export type ModelFamily = 'old-tokenizer' | 'new-tokenizer';
+/** The tokenizer generations; ratios to the local tokenizer are learned for each. */
+export const modelFamilies = ['old-tokenizer', 'new-tokenizer'] as const;
+
+/** One of {@link modelFamilies}. */
+export type ModelFamily = (typeof modelFamilies)[number];
 
 /**
  * Which tokenizer a model counts with: Claude Opus 4.7 brought the newer one, about 30 % more tokens for the same text

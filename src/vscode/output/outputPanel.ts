@@ -4,8 +4,7 @@ import type { HostToOutput, OutputToHost } from '../../webview/protocol.ts';
 import { Disposable } from '../disposable.ts';
 import { outputHtml } from './outputHtml.ts';
 
-/** View type of the output panel; stored by VS Code, permanent. */
-export const outputViewType = 'promptTuner.output';
+const viewType = 'promptTuner.output';
 
 /** The panel beside the editor: one a window, owning no state of its own, allowed to die at any moment. */
 export class OutputPanel extends Disposable {
@@ -36,7 +35,7 @@ export class OutputPanel extends Disposable {
     if (this.#panel === null) {
       this.adopt(
         vscode.window.createWebviewPanel(
-          outputViewType,
+          viewType,
           title,
           { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
           this.#options(),

@@ -1,0 +1,123 @@
+import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
+import * as vscode from 'vscode';
+import type { CommandId } from './commandIds.ts';
+import { Connections } from './connections.ts';
+import { countPromptTokens } from './countTokens.ts';
+import { Disposable } from './disposable.ts';
+import { FirstTextTimes } from './firstTextTimes.ts';
+import { clearApiKey, setApiKey } from './keyCommands.ts';
+import { Keys } from './keys.ts';
+import { LastRunStore } from './lastRunStore.ts';
+import { Models } from './models.ts';
+import { OutputController } from './output/outputController.ts';
+import { OutputPanel } from './output/outputPanel.ts';
+import { runStatus } from './output/runStatus.ts';
+import { onPanelMessage, type PanelActionParts, renewChips } from './panelActions.ts';
+import { RequestPreview } from './preview.ts';
+import type { Prompt } from './prompt.ts';
+import type { PromptParameters } from './promptParameters.ts';
+import { promptOfDocument, promptOfEditor } from './promptSource.ts';
+import { PromptTracker } from './promptTracker.ts';
+import { RefusedParameters } from './refusedParameters.ts';
+import { RequestPreparation } from './requestPreparation.ts';
+import { RunFlow } from './runFlow.ts';
+import { restoreRun, settleRun } from './runMemory.ts';
+import { Runner } from './runner.ts';
+import { selectModel } from './selectModel.ts';
+import type { StatusBar } from './statusBar.ts';
+import type { TokenEstimates } from './tokenEstimates.ts';
+import { guarded } from './userError.ts';
+
+/** What the run side takes over from the part that is there from activation on. */
+export interface RunSideContext {
+  readonly extension: vscode.ExtensionContext;
+  readonly log: vscode.LogOutputChannel;
+  readonly promptParameters: PromptParameters;
+  readonly estimates: TokenEstimates;
+  readonly statusBar: StatusBar;
+}
+
+/** Everything that serves a gesture: built on the first one, so that activation does not pay for it. */
+export class RunSide extends Disposable {
+  /** What each command does. */
+  readonly commands: Readonly<Record<CommandId, (target: unknown) => unknown>>;
+  readonly #panel: OutputPanel;
+  readonly #output: OutputController;
+  readonly #lastRuns: LastRunStore;
+
+  constructor({ extension, log, promptParameters, estimates, statusBar }: RunSideContext) {
+    super();
+    const { globalState, workspaceState, extensionUri, globalStorageUri, storageUri } = extension;
+    const overlapFolder =
+      globalStorageUri.scheme === 'file' ? join(globalStorageUri.fsPath, 'running') : null;
+    const keys = new Keys(extension.secrets, globalState, process.env);
+    const connections = new Connections(keys, globalState);
+    const models = new Models(globalState);
+    const refused = new RefusedParameters(globalState);
+    const times = new FirstTextTimes(workspaceState);
+    const lastRuns = new LastRunStore(storageUri ?? null);
+    const preparation = new RequestPreparation(models, promptParameters, refused);
+    const runner = this._register(new Runner(overlapFolder, log));
+    const panel = this._register(new OutputPanel(extensionUri));
+    const output = this._register(new OutputController(panel, runner));
+    const parts = { connections, keys, models, promptParameters, preparation, estimates, refused, times };
+    const flow = this._register(new RunFlow({ ...parts, runner, panel, output }));
+    const preview = this._register(new RequestPreview(connections, preparation, estimates));
+    this._register(new PromptTracker(flow, output));
+
+    const pickModelFor = async (prompt: Prompt | null) => {
+      if (!(await selectModel(prompt, { ...parts, output }))) return;
+      if (output.model.situation.kind === 'needs-model') await flow.resume();
+      else await renewChips(actionParts);
+    };
+    const actionParts: PanelActionParts = {
+      ...parts,
+      extensionUri,
+      flow,
+      runner,
+      panel,
+      output,
+      selectModel: () => pickModelFor(flow.lastPrompt),
+    };
+    const keyParts = { ...parts, output, resume: () => flow.resume() };
+    this.commands = {
+      'promptTuner.run': async (target) => flow.run(await promptOf(target)),
+      'promptTuner.runLast': () => flow.runLast(),
+      'promptTuner.stop': () => flow.stop(),
+      'promptTuner.showOutput': () => panel.focus(vscode.l10n.t('Prompt Output')),
+      'promptTuner.selectModel': () => pickModelFor(null),
+      'promptTuner.setApiKey': () => setApiKey(keyParts),
+      'promptTuner.clearApiKey': () => clearApiKey(keyParts),
+      'promptTuner.countTokens': async (target) =>
+        countPromptTokens(await promptOf(target), connections, preparation, estimates),
+      'promptTuner.preview': async (target) => preview.show(await promptOf(target)),
+      'promptTuner.showLog': () => log.show(),
+    };
+    this._register(output.onMessage(guarded(log, (message) => onPanelMessage(message, actionParts))));
+    this._register(runner.onEnd(guarded(log, (record) => settleRun(record, { ...parts, lastRuns }))));
+    this._register(
+      output.onDidChange(() => {
+        statusBar.show(runStatus(output.model, performance.now()));
+        void vscode.commands.executeCommand('setContext', 'promptTuner.running', runner.running);
+      }),
+    );
+    this.#panel = panel;
+    this.#output = output;
+    this.#lastRuns = lastRuns;
+  }
+
+  /** Takes over a panel that VS Code restored after a window reload, with the last run in it. */
+  async restore(panel: vscode.WebviewPanel): Promise<void> {
+    this.#panel.adopt(panel);
+    await restoreRun(this.#lastRuns, this.#output);
+  }
+}
+
+/** The prompt that a gesture means: the document that a CodeLens or an editor title names, else the active editor's. */
+async function promptOf(target: unknown): Promise<Prompt> {
+  const editor = vscode.window.activeTextEditor;
+  if (!(target instanceof vscode.Uri)) return promptOfEditor(editor);
+  if (editor?.document.uri.toString() === target.toString()) return promptOfEditor(editor);
+  return promptOfDocument(await vscode.workspace.openTextDocument(target));
+}
