@@ -61,7 +61,7 @@ try {
   );
   const zero = events[0]?.at ?? 0;
   const recording = {
-    prompt: { key: 'sample', title: 'triage.prompt.md', role: 'user', text: prompt },
+    prompt: { key: 'sample', title: 'triage.prompt.md', role: 'user', text: prompt, place: null },
     request,
     origin: 'https://api.anthropic.com',
     events: events.map((event) => ({ ...event, at: Math.round((event.at - zero) * 10) / 10 })),

@@ -58,6 +58,16 @@ export class Models {
     return id;
   }
 
+  /** A newer Haiku than the kept default, to offer once and never to switch to; null for none. */
+  async takeNewerDefault(origin: string): Promise<ModelInfo | null> {
+    const kept = this.#state.get<string>('defaultModel');
+    const current = currentHaiku(this.known(origin));
+    if (kept === undefined || current === null || current.id === kept) return null;
+    if (this.#state.get<string>('offeredModel') === current.id) return null;
+    await this.#state.update('offeredModel', current.id);
+    return current;
+  }
+
   /** Makes a model the kept default. */
   async keepDefault(id: string): Promise<void> {
     await this.#state.update('defaultModel', id);

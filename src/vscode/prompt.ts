@@ -1,4 +1,5 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
+import type { RunPrompt } from '../core/run/record.ts';
 
 /** Characters of a selection in its document. */
 export interface TextSpan {
@@ -19,4 +20,12 @@ export interface Prompt {
   readonly role: 'user' | 'system';
   readonly text: string;
   readonly anchor: PromptAnchor;
+}
+
+/** The prompt that a stored run came from, with the text that it had then; null for a sample. */
+export function promptOfRun({ place, ...prompt }: RunPrompt): Prompt | null {
+  if (place === null) return null;
+  const anchor: PromptAnchor =
+    place.spans === null ? { kind: 'document' } : { kind: 'spans', spans: place.spans };
+  return { ...prompt, uri: vscode.Uri.parse(place.uri), anchor };
 }

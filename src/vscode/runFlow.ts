@@ -222,8 +222,9 @@ export class RunFlow extends Disposable {
 }
 
 /** The part of a prompt that its runs keep. */
-export function runPrompt({ key, title, role, text }: Prompt): RunPrompt {
-  return { key, title, role, text };
+export function runPrompt({ key, title, role, text, uri, anchor }: Prompt): RunPrompt {
+  const spans = anchor.kind === 'spans' ? anchor.spans : null;
+  return { key, title, role, text, place: { uri: uri.toString(), spans } };
 }
 
 function planOf(prompt: RunPrompt, request: RunPlan['request'], open: OpenConnection): RunPlan {

@@ -1,3 +1,4 @@
+import * as vscode from 'vscode';
 import type { RunRecord } from '../core/run/record.ts';
 import type { Connections } from './connections.ts';
 import type { FirstTextTimes } from './firstTextTimes.ts';
@@ -5,7 +6,10 @@ import type { Keys } from './keys.ts';
 import type { LastRunStore } from './lastRunStore.ts';
 import type { Models } from './models.ts';
 import type { OutputController } from './output/outputController.ts';
+import { promptOfRun } from './prompt.ts';
+import { currentPrompt } from './promptSource.ts';
 import { currentPrice } from './requestPreparation.ts';
+import type { RunFlow } from './runFlow.ts';
 import type { TokenEstimates } from './tokenEstimates.ts';
 
 /** What remembers runs. */
@@ -16,12 +20,13 @@ export interface RunMemoryParts {
   readonly models: Models;
   readonly connections: Connections;
   readonly keys: Keys;
+  readonly output: OutputController;
 }
 
 /** Keeps what a finished run teaches; a stale model list is fetched anew in its wake. Never touches a sample. */
 export async function settleRun(record: RunRecord, parts: RunMemoryParts): Promise<void> {
   if (record.sample) return;
-  const { lastRuns, times, estimates, models, connections, keys } = parts;
+  const { lastRuns, times, estimates, models, connections, keys, output } = parts;
   const kept = await Promise.allSettled([lastRuns.write(record), times.add(record), estimates.learn(record)]);
   const endpoint = connections.endpoint();
   if (
@@ -31,15 +36,32 @@ export async function settleRun(record: RunRecord, parts: RunMemoryParts): Promi
   ) {
     const key = await keys.find(record.origin);
     await models.refresh(connections.withKey(endpoint, key?.key ?? null), AbortSignal.timeout(10_000));
+    const newer = await models.takeNewerDefault(record.origin);
+    if (newer !== null) {
+      const notice = vscode.l10n.t(
+        '{0} is there, newer than the model you run by default. Select Model… switches to it.',
+        newer.name,
+      );
+      output.update({ notice });
+    }
   }
   for (const result of kept) {
     if (result.status === 'rejected') throw result.reason;
   }
 }
 
-/** Shows the last run of the workspace again, unless something newer is shown. */
-export async function restoreRun(lastRuns: LastRunStore, output: OutputController): Promise<void> {
+/** Shows the last run of the workspace again, unless something newer is shown; its prompt can be run again. */
+export async function restoreRun(
+  lastRuns: LastRunStore,
+  output: OutputController,
+  flow: RunFlow,
+): Promise<void> {
   const record = await lastRuns.read();
   if (record === null || output.model.situation.kind !== 'empty') return;
   output.show({ kind: 'run', record }, { price: currentPrice(record.request.body.model) });
+  const prompt = promptOfRun(record.prompt);
+  if (prompt === null) return;
+  flow.follow(prompt);
+  const now = await currentPrompt(prompt).catch(() => null);
+  if (output.record?.id === record.id) output.update({ edited: now?.text !== record.prompt.text });
 }

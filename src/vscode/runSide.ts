@@ -45,6 +45,7 @@ export class RunSide extends Disposable {
   readonly #panel: OutputPanel;
   readonly #output: OutputController;
   readonly #lastRuns: LastRunStore;
+  readonly #flow: RunFlow;
 
   constructor({ extension, log, promptParameters, estimates, statusBar }: RunSideContext) {
     super();
@@ -95,7 +96,7 @@ export class RunSide extends Disposable {
       'promptTuner.showLog': () => log.show(),
     };
     this._register(output.onMessage(guarded(log, (message) => onPanelMessage(message, actionParts))));
-    this._register(runner.onEnd(guarded(log, (record) => settleRun(record, { ...parts, lastRuns }))));
+    this._register(runner.onEnd(guarded(log, (record) => settleRun(record, { ...parts, output, lastRuns }))));
     this._register(
       output.onDidChange(() => {
         statusBar.show(runStatus(output.model, performance.now()));
@@ -105,12 +106,13 @@ export class RunSide extends Disposable {
     this.#panel = panel;
     this.#output = output;
     this.#lastRuns = lastRuns;
+    this.#flow = flow;
   }
 
   /** Takes over a panel that VS Code restored after a window reload, with the last run in it. */
   async restore(panel: vscode.WebviewPanel): Promise<void> {
     this.#panel.adopt(panel);
-    await restoreRun(this.#lastRuns, this.#output);
+    await restoreRun(this.#lastRuns, this.#output, this.#flow);
   }
 }
 

@@ -1,6 +1,13 @@
 import type { PreparedRequest } from '../request/wireRequest.ts';
 import type { RunState } from './state.ts';
 
+/** Where a prompt stood: its document, and the spans of it when it was no whole document. */
+export interface PromptPlace {
+  readonly uri: string;
+  /** UTF-16 offsets, end exclusive, in order; null for the whole document. */
+  readonly spans: readonly { readonly start: number; readonly end: number }[] | null;
+}
+
 /** The prompt that a run came from. */
 export interface RunPrompt {
   /** Identity of the prompt across its edits. */
@@ -9,6 +16,8 @@ export interface RunPrompt {
   readonly role: 'user' | 'system';
   /** The prompt's text as the person had written it. */
   readonly text: string;
+  /** Null for a sample. */
+  readonly place: PromptPlace | null;
 }
 
 /** One run with everything needed to show it again; plain JSON. What can be derived from `state` is not stored. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { formatSeconds } from '../../core/format.ts';
+import { formatMs, formatSeconds } from '../../core/format.ts';
 import { metricsOf, textTokensOf } from '../../core/run/metrics.ts';
 import type { RunState } from '../../core/run/state.ts';
 import { largestShare, type StretchKind, timelineOf } from '../../core/run/timeline.ts';
@@ -10,13 +10,15 @@ export function waterfallView(state: RunState, now: number): WaterfallView | nul
   const { t } = vscode.l10n;
   const stretches = timelineOf(state, now);
   if (stretches.length === 0) return null;
-  const segments = stretches.map(({ kind, startMs, endMs }) => ({
-    kind: segmentKind(kind),
-    startMs,
-    endMs,
-    hover: t('{0}: {1}', stretchName(kind), formatSeconds(endMs - startMs)),
-  }));
-  const { waitedMs } = metricsOf(state);
+  const { waitedMs, connectMs } = metricsOf(state);
+  const segments = stretches.map(({ kind, startMs, endMs }) => {
+    const length = formatSeconds(endMs - startMs);
+    const hover =
+      kind === 'connect' && connectMs !== null
+        ? t('{0}: {1} (DNS, TCP and TLS: {2})', stretchName(kind), length, formatMs(connectMs))
+        : t('{0}: {1}', stretchName(kind), length);
+    return { kind: segmentKind(kind), startMs, endMs, hover };
+  });
   return {
     segments,
     totalMs: segments.at(-1)?.endMs ?? 0,
