@@ -85,7 +85,7 @@ function timedFetch(scope: RunScope, { now, fetch }: AttemptOptions, touch: (at:
     );
     stop = watched.stop;
     scope.onEnd(stop);
-    const response = await watched.result;
+    const response = await orEnd(watched.result, scope);
     const at = now();
     touch(at);
     if (!sent) scope.emit({ kind: 'sent', at: readyAt, approximate: true });
@@ -93,4 +93,12 @@ function timedFetch(scope: RunScope, { now, fetch }: AttemptOptions, touch: (at:
     return response;
   };
   return { fetch: timed, stop: () => stop() };
+}
+
+/** A `fetch` that never settles would leave the SDK's timer behind, and the whole run with it. */
+function orEnd<T>(result: Promise<T>, scope: RunScope): Promise<T> {
+  return new Promise((resolve, reject) => {
+    result.then(resolve, reject);
+    scope.onEnd(() => reject(new Error('The run is over.')));
+  });
 }
