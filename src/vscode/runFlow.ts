@@ -95,7 +95,10 @@ export class RunFlow extends Disposable {
 
   /** Goes on with the run that waits for a key or a model, if there is one. */
   async resume(): Promise<void> {
-    if (this.#waits && this.#last !== null) await this.run(await currentPrompt(this.#last));
+    if (!this.#waits || this.#last === null) return;
+    const { notice } = this.#parts.output.model;
+    await this.run(await currentPrompt(this.#last));
+    this.#parts.output.update({ notice });
   }
 
   /** Ends the run under way, or gives up one that is being prepared. */
@@ -136,7 +139,7 @@ export class RunFlow extends Disposable {
     this.#last = prompt;
     this.#waits = false;
     this.#prompts.fire();
-    output.show({ kind: 'preparing', prompt: runPrompt(prompt) });
+    output.show({ kind: 'preparing', prompt: runPrompt(prompt) }, { notice: null });
     panel.reveal(vscode.l10n.t('Prompt Output'));
     try {
       await act(mine);
