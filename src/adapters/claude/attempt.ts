@@ -15,7 +15,7 @@ export interface AttemptOptions {
   readonly now: () => number;
   readonly silence: SilenceLimits;
   readonly fetch: typeof globalThis.fetch;
-  readonly onWireEvent: ((event: unknown) => void) | undefined;
+  readonly onWireEvent: ((event: object) => void) | undefined;
   readonly secrets: Secrets;
 }
 

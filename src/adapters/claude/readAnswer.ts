@@ -20,7 +20,7 @@ export interface Reading {
   /** Bytes came at this time. */
   readonly onBytes: (at: number) => void;
   /** Gets each event of the API as it was parsed. */
-  readonly onWireEvent: ((event: unknown) => void) | undefined;
+  readonly onWireEvent: ((event: object) => void) | undefined;
   readonly secrets: Secrets;
 }
 
@@ -98,7 +98,7 @@ class Answer {
       if (happened?.kind === 'message-start') this.#goOn();
       if (this.whole) continue;
       this.#known ||= happened !== null;
-      onWireEvent?.(api);
+      if (typeof api === 'object' && api !== null) onWireEvent?.(api);
       scope.emit(happened ?? { kind: 'alive', at });
       this.#shown = true;
       if (happened?.kind === 'message-stop') this.#stop();

@@ -25,7 +25,7 @@ export interface RunOptions {
   /** 0 … 1, for the jitter of the backoff; `Math.random` by default. */
   readonly random?: () => number;
   /** Gets each event of the API as it was parsed, before its `emit`. */
-  readonly onWireEvent?: (event: unknown) => void;
+  readonly onWireEvent?: (event: object) => void;
 }
 
 /** Runs one request with visible attempts; never rejects; the last event is always `ended`, exactly once. */
