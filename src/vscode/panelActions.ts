@@ -200,7 +200,7 @@ function requestCode(language: RequestLanguage, { output }: PanelActionParts): s
   if (record === null) return '';
   const configuration = vscode.workspace.getConfiguration();
   const rendered = renderRequest(record.request, {
-    baseUrl: record.origin,
+    baseUrl: record.baseUrl,
     auth: readSetting(configuration, 'promptTuner.auth'),
     headerNames: Object.keys(readSetting(configuration, 'promptTuner.headers')),
   });

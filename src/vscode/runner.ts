@@ -69,6 +69,7 @@ export class Runner extends Disposable {
       prompt: plan.prompt,
       request: plan.request,
       origin: plan.origin,
+      baseUrl: plan.connection.baseUrl,
       keySource: plan.keySource,
       place: vscode.env.remoteName ?? 'local',
       cold: !this.#ranBefore,

@@ -28,6 +28,7 @@ export function sampleRecord({ prompt, request, origin }: Recording): RunRecord 
     prompt,
     request,
     origin,
+    baseUrl: origin,
     keySource: null,
     place: 'local',
     cold: false,

@@ -19,6 +19,9 @@ export type OmitReason =
   | 'no-room'
   | 'remembered';
 
+/** The API's field names that a request can do without when a model refuses them. */
+export const omittableFields: readonly string[] = ['thinking', 'output_config', 'temperature'];
+
 /** What the person set and the request does not hold as set. */
 export type Omitted =
   | { readonly parameter: 'temperature' | 'effort' | 'thinking'; readonly reason: OmitReason }

@@ -29,6 +29,8 @@ export interface RunRecord {
   readonly request: PreparedRequest;
   /** Scheme, host and port that the request went to. */
   readonly origin: string;
+  /** The same with the path of a gateway, without a trailing slash. */
+  readonly baseUrl: string;
   readonly keySource: 'store' | 'environment' | null;
   /** Where the extension host ran: `local`, or VS Code's name of the remote such as `ssh-remote`. */
   readonly place: string;

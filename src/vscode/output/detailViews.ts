@@ -29,7 +29,7 @@ export function detailViews(record: RunRecord): readonly DetailView[] {
     [t('Web searches'), nullable(usage.webSearchRequests || null, formatTokens)],
     [t('Service tier'), usage.serviceTier],
     [t('Speed'), usage.speed],
-    [t('Server'), record.origin],
+    [t('Server'), record.baseUrl],
     [t('Measured on'), record.place === 'local' ? t('this machine') : record.place],
     [t('Key'), keyText(record)],
     [t('Same time'), record.concurrent ? t('another run was under way: times may suffer') : null],

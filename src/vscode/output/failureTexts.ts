@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { assertNever } from '../../core/assertNever.ts';
 import type { Failure } from '../../core/failure.ts';
 import { formatSeconds } from '../../core/format.ts';
+import { omittableFields } from '../../core/request/fitRequest.ts';
 import type { ActionId } from '../../webview/protocol.ts';
 
 /** A failure in words: what happened, what to do, and the buttons for it, the likeliest first. */
@@ -120,7 +121,9 @@ export function failureText(failure: Failure, model: string, host: string): Fail
           failure.parameter === null
             ? t('The API does not accept this request.')
             : t('The API does not accept “{0}” as it was sent.', failure.parameter),
-        actions: failure.parameter === null ? ['select-model'] : ['run-without-parameter', 'select-model'],
+        actions: omittableFields.includes(failure.parameter ?? '')
+          ? ['run-without-parameter', 'select-model']
+          : ['select-model', 'copy-request-id'],
       };
     case 'server-error':
       return {
