@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../core/assertNever.ts';
 import { efforts } from '../core/request/model.ts';
-import { renderRequest } from '../core/request/render.ts';
 import { textOf } from '../core/run/state.ts';
-import type { ActionId, OutputToHost, RequestLanguage } from '../webview/protocol.ts';
+import type { ActionId, OutputToHost } from '../webview/protocol.ts';
+import { copy, explain, insertBelow, openAsDocument, openLink, requestCode } from './answerActions.ts';
 import { changeChip } from './chipPicks.ts';
 import type { CommandId } from './commandIds.ts';
 import { openSettings } from './connections.ts';
@@ -12,14 +12,12 @@ import type { OutputController } from './output/outputController.ts';
 import type { OutputPanel } from './output/outputPanel.ts';
 import { runNumbers } from './output/runNumbers.ts';
 import type { PromptParameters } from './promptParameters.ts';
-import { currentPrompt } from './promptSource.ts';
 import type { RefusedParameters } from './refusedParameters.ts';
 import type { RequestPreparation } from './requestPreparation.ts';
 import { chipFacts } from './requestPreparation.ts';
 import type { RunFlow } from './runFlow.ts';
 import type { Runner } from './runner.ts';
 import { loadSample } from './sampleRun.ts';
-import { readSetting } from './settings.ts';
 import { UserError } from './userError.ts';
 
 const consoleUrl = 'https://platform.claude.com/settings/keys';
@@ -51,11 +49,11 @@ export async function onPanelMessage(message: OutputToHost, parts: PanelActionPa
       await parts.panel.post({
         type: 'request',
         language: message.language,
-        code: requestCode(message.language, parts),
+        code: requestCode(message.language, parts.output.record),
       });
       return;
     case 'copy-request':
-      return copy(requestCode(message.language, parts));
+      return copy(requestCode(message.language, parts.output.record));
     case 'copy-code':
       return copy(message.text);
     case 'open-link':
@@ -109,15 +107,15 @@ async function onAction(action: ActionId, parts: PanelActionParts): Promise<void
     case 'show-log':
       return execute('promptTuner.showLog');
     case 'open-as-document':
-      return openAsDocument(output);
+      return openAsDocument(record);
     case 'insert-below':
-      return insertBelow(parts);
+      return insertBelow(record, flow.lastPrompt);
     case 'copy-answer':
       return record === null ? undefined : copy(textOf(record.state));
     case 'copy-metrics':
       return record === null ? undefined : copy(runNumbers(record, output.model.price));
     case 'copy-request':
-      return copy(requestCode('json', parts));
+      return copy(requestCode('json', record));
     case 'copy-request-id':
       return copy(record?.state.requestId ?? '');
     case 'reset-chips': {
@@ -193,74 +191,6 @@ async function lowerEffort({ output, flow, promptParameters }: PanelActionParts)
   if (effort === undefined) throw new UserError(vscode.l10n.t('The effort can’t be lower on this model.'));
   await promptParameters.change(record.prompt.key, { effort });
   await flow.runLast();
-}
-
-function requestCode(language: RequestLanguage, { output }: PanelActionParts): string {
-  const { record } = output;
-  if (record === null) return '';
-  const configuration = vscode.workspace.getConfiguration();
-  const rendered = renderRequest(record.request, {
-    baseUrl: record.baseUrl,
-    auth: readSetting(configuration, 'promptTuner.auth'),
-    headerNames: Object.keys(readSetting(configuration, 'promptTuner.headers')),
-  });
-  return rendered[language];
-}
-
-async function openAsDocument({ record }: OutputController): Promise<void> {
-  if (record === null) return;
-  const document = await vscode.workspace.openTextDocument({
-    language: 'markdown',
-    content: textOf(record.state),
-  });
-  await vscode.window.showTextDocument(document, { preview: false });
-}
-
-async function insertBelow({ flow, output }: PanelActionParts): Promise<void> {
-  const { record } = output;
-  if (record === null || flow.lastPrompt === null) return;
-  const prompt = await currentPrompt(flow.lastPrompt);
-  const document = await vscode.workspace.openTextDocument(prompt.uri);
-  const end =
-    prompt.anchor.kind === 'spans' ? (prompt.anchor.spans.at(-1)?.end ?? 0) : document.getText().length;
-  const edit = new vscode.WorkspaceEdit();
-  edit.insert(prompt.uri, document.positionAt(end), `\n\n${textOf(record.state)}\n`);
-  await vscode.workspace.applyEdit(edit);
-}
-
-async function openLink(url: string): Promise<void> {
-  const { t } = vscode.l10n;
-  const uri = parseHttps(url);
-  if (uri === null) {
-    throw new UserError(t('This link of the answer is not opened: only https links are.'));
-  }
-  const open = t('Open');
-  const copyLink = t('Copy');
-  const chosen = await vscode.window.showInformationMessage(
-    t('Open this link of the answer?'),
-    { modal: true, detail: url },
-    open,
-    copyLink,
-  );
-  if (chosen === open) await vscode.env.openExternal(uri);
-  if (chosen === copyLink) await copy(url);
-}
-
-function parseHttps(url: string): vscode.Uri | null {
-  try {
-    return new URL(url).protocol === 'https:' ? vscode.Uri.parse(url, true) : null;
-  } catch {
-    return null;
-  }
-}
-
-async function explain(figure: string, extensionUri: vscode.Uri): Promise<void> {
-  const page = vscode.Uri.joinPath(extensionUri, 'docs', 'metrics.md').with({ fragment: figure });
-  await vscode.commands.executeCommand('markdown.showPreview', page);
-}
-
-async function copy(text: string): Promise<void> {
-  await vscode.env.clipboard.writeText(text);
 }
 
 async function execute(command: CommandId): Promise<void> {
