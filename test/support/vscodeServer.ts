@@ -12,7 +12,7 @@ export type Settings = Readonly<Record<string, unknown>>;
 export interface ServerOptions {
   /** User settings on top of the quiet ones. */
   readonly settings?: Settings;
-  /** Added to the environment of the server and with it of the extension host. */
+  /** Added to the environment of the server, from which the extension host has its own; never in the address. */
   readonly env?: Readonly<Record<string, string>>;
   /** Absolute path of an extension folder under development. */
   readonly extensionDevelopmentPath?: string;
@@ -42,6 +42,7 @@ const quietSettings: Settings = {
   'git.enabled': false,
   'github.gitAuthentication': false,
   'workbench.startupEditor': 'none',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
   'extensions.autoUpdate': false,
   'telemetry.telemetryLevel': 'off',
   'files.hotExit': 'off',
@@ -129,7 +130,6 @@ function address(port: number, workspace: string, options: ServerOptions): strin
   if (options.extensionTestsPath !== undefined) {
     payload.push(['extensionTestsPath', remote(options.extensionTestsPath)]);
   }
-  if (options.env !== undefined) payload.push(['extensionEnvironment', JSON.stringify(options.env)]);
   const query = new URLSearchParams({ folder: workspace, payload: JSON.stringify(payload) });
   return `http://127.0.0.1:${port}/?${query}`;
 }

@@ -20,7 +20,7 @@ export class Workbench {
 
   /** Opens a file of the workspace by quick open and waits for its editor, which then has the focus. */
   async openFile(name: string): Promise<void> {
-    await this.#pick('Control+P', name, name);
+    await this.#pick('ControlOrMeta+P', name, name);
     const label = name.split('/').at(-1) ?? name;
     await this.page.locator('.tab.active', { hasText: label }).waitFor();
     await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
@@ -36,13 +36,15 @@ export class Workbench {
     await this.page.keyboard.press(key);
     await input.waitFor();
     await input.fill(text);
-    const row = this.page.locator('.quick-input-list .monaco-list-row', { hasText: label }).first();
-    await row.waitFor({ timeout: 30_000 });
-    await row.click();
+    // By Enter and not by a click: the pointer would stay over whatever the list covered.
+    await this.page
+      .locator('.quick-input-list .monaco-list-row.focused', { hasText: label })
+      .waitFor({ timeout: 30_000 });
+    await input.press('Enter');
     await input.waitFor({ state: 'hidden' });
   }
 
-  /** Presses keys: a chord as Playwright names it, such as `Control+Alt+Enter`. */
+  /** Presses keys: a chord as Playwright names it, such as `ControlOrMeta+Alt+Enter`. */
   async press(...chords: readonly string[]): Promise<void> {
     for (const chord of chords) await this.page.keyboard.press(chord);
   }

@@ -1,0 +1,94 @@
+import type { Frame, Locator } from 'playwright-core';
+import type { EndState } from '../../src/core/run/endState.ts';
+import type { RunPhase } from '../../src/core/run/phase.ts';
+import type { ActionId, ChipId, FigureId } from '../../src/webview/protocol.ts';
+import type { Workbench } from './workbench.ts';
+
+/** How a run in the panel has to look before a test goes on. */
+export interface Awaited {
+  readonly phase?: RunPhase;
+  readonly end?: EndState;
+  /** Part of the answer. */
+  readonly answer?: string;
+  /** Part of the state line with its detail. */
+  readonly state?: string;
+}
+
+/** Reads and presses the output panel of a workbench as a person would; every method waits for what it names. */
+export class OutputDriver {
+  readonly #workbench: Workbench;
+
+  constructor(workbench: Workbench) {
+    this.#workbench = workbench;
+  }
+
+  /** The panel's frame once it looks like this, all of it at the same time. */
+  async shows({ phase, end, answer, state }: Awaited): Promise<Frame> {
+    const body = [
+      'body',
+      phase === undefined ? '' : `[data-phase="${phase}"]`,
+      end === undefined ? '' : `[data-end-state="${end}"]`,
+      answer === undefined ? '' : `:has(#answer:has-text(${JSON.stringify(answer)}))`,
+      state === undefined ? '' : `:has(#state:has-text(${JSON.stringify(state)}))`,
+    ].join('');
+    try {
+      return await this.#workbench.webview(body);
+    } catch (error) {
+      throw new Error(`${String(error)}\nThe panel shows:\n${await this.#now()}`);
+    }
+  }
+
+  /** The first element of the panel that matches. */
+  async find(selector: string): Promise<Locator> {
+    const frame = await this.#workbench.webview(selector);
+    return frame.locator(selector).first();
+  }
+
+  /** The text of the first element of the panel that matches, its white space as one space. */
+  async text(selector: string): Promise<string> {
+    return plain(await (await this.find(selector)).innerText());
+  }
+
+  /** The labels of the buttons in the state line. */
+  async stateButtons(): Promise<readonly string[]> {
+    const line = await this.find('#state');
+    return (await line.locator('[data-action]').allInnerTexts()).map(plain);
+  }
+
+  /** The number that stands in a figure, such as `0.62 s`. */
+  async figure(id: FigureId): Promise<string> {
+    return await this.text(`[data-figure="${id}"] .value`);
+  }
+
+  /** Presses a button, out of the menu where it stands there. */
+  async press(action: ActionId): Promise<void> {
+    const button = await this.find(`[data-action="${action}"]`);
+    const inMenu = await button.evaluate((element) => element.closest('[popover]') !== null);
+    if (inMenu) await (await this.find('button.more')).click();
+    await button.click();
+  }
+
+  /** Presses a chip, which opens a quick pick or an input box. */
+  async pressChip(chip: ChipId): Promise<void> {
+    await (await this.find(`[data-chip="${chip}"]`)).click();
+  }
+
+  /** Gives the panel the keyboard's focus by a click on its answer's heading. */
+  async focus(): Promise<void> {
+    await (await this.find('#answer-title')).click();
+  }
+
+  async #now(): Promise<string> {
+    try {
+      const frame = await this.#workbench.webview('body[data-phase]', 1_000);
+      const { phase, endState } = await frame.evaluate(() => ({ ...document.body.dataset }));
+      return `${phase} ${endState ?? ''}\n${(await frame.locator('body').innerText()).slice(0, 1_500)}`;
+    } catch {
+      return 'There is none.';
+    }
+  }
+}
+
+function plain(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').trim();
+}

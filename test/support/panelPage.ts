@@ -1,0 +1,167 @@
+import { readFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { basename, join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import type { HostToOutput, OutputToHost } from '../../src/webview/protocol.ts';
+import { projectRoot } from './paths.ts';
+import { type ThemeKind, themeClasses, themeCss } from './themes.ts';
+
+/** The output panel's page in a plain browser, with the test in the place of the extension host. */
+export interface PanelPage {
+  readonly page: Page;
+  /** Hands messages to the page in this order, all in one turn. */
+  send(...messages: readonly HostToOutput[]): Promise<void>;
+  /** What the page has said so far. */
+  posted(): Promise<readonly OutputToHost[]>;
+  /** Resolves when all text that was sent stands on the page and has been painted. */
+  settled(): Promise<void>;
+  /** Everything that broke the rules: CSP violations, requests to elsewhere, errors. */
+  misdeeds(): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+/** How the page is opened. */
+export interface PanelPageOptions {
+  readonly theme?: ThemeKind;
+  readonly width?: number;
+  readonly height?: number;
+  /** Run in the page before anything else. */
+  readonly initScript?: () => void;
+}
+
+const nonce = 'bm9uY2U';
+const types: Readonly<Record<string, string>> = {
+  js: 'text/javascript',
+  css: 'text/css',
+  ttf: 'font/ttf',
+  html: 'text/html; charset=utf-8',
+};
+
+// What VS Code itself gives to the page, as far as the page can tell.
+const stub = `
+  globalThis.posted = [];
+  globalThis.misdeeds = [];
+  document.addEventListener('securitypolicyviolation', (event) =>
+    misdeeds.push('policy: ' + event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample));
+  addEventListener('error', (event) => misdeeds.push('error: ' + event.message));
+  globalThis.acquireVsCodeApi = () => ({
+    postMessage: (message) => void posted.push(structuredClone(message)),
+    getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') ?? undefined,
+    setState: (state) => sessionStorage.setItem('state', JSON.stringify(state)),
+  });`;
+
+// The part of VS Code's own style sheet for webviews that concerns this page.
+const vscodeCss = `@layer vscode-default {
+  html { scrollbar-color: var(--vscode-scrollbarSlider-background) var(--vscode-editor-background); }
+  body { overscroll-behavior-x: none; background-color: transparent; color: var(--vscode-editor-foreground);
+    font-family: var(--vscode-font-family); font-weight: var(--vscode-font-weight);
+    font-size: var(--vscode-font-size); margin: 0; padding: 0 20px; }
+  code { font-family: var(--monaco-monospace-font); color: var(--vscode-textPreformat-foreground);
+    background-color: var(--vscode-textPreformat-background); padding: 1px 3px; border-radius: 4px; }
+  pre code { padding: 0; }
+  blockquote { background: var(--vscode-textBlockQuote-background); border-color: var(--vscode-textBlockQuote-border); }
+}
+html { background: var(--vscode-editor-background); }`;
+
+/** Opens the built page (`dist/webview`) under the content security policy that it has in VS Code. */
+export async function openPanelPage(browser: Browser, options: PanelPageOptions = {}): Promise<PanelPage> {
+  const theme = options.theme ?? 'dark';
+  const server = await listen(theme);
+  const origin = originOf(server);
+  const viewport = { width: options.width ?? 900, height: options.height ?? 800 };
+  const context = await browser.newContext({ viewport, locale: 'en-US' });
+  const page = await context.newPage();
+  const elsewhere: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin)) elsewhere.push(`request: ${request.url()}`);
+  });
+  page.on('pageerror', (error) => elsewhere.push(`error: ${error.message}`));
+  if (options.initScript !== undefined) await page.addInitScript(options.initScript);
+  await page.goto(origin);
+  await page.waitForFunction('posted.length > 0');
+  return {
+    page,
+    send: async (...messages) => {
+      await page.evaluate((all) => {
+        for (const message of all) postMessage(message, '*');
+      }, messages);
+    },
+    posted: async () => await page.evaluate<OutputToHost[]>('posted'),
+    settled: async () => await settle(page),
+    misdeeds: async () => [...elsewhere, ...(await page.evaluate<string[]>('misdeeds'))],
+    close: async () => {
+      await context.close();
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+// The page asks for frames only while it has text to build, so when the document stays the same for three frames
+// after the messages were taken in, all of it stands there.
+async function settle(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    let changed = true;
+    const observer = new MutationObserver(() => {
+      changed = true;
+    });
+    const root = document.querySelector('#root') ?? document.body;
+    observer.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let quiet = 0; quiet < 3; quiet = changed ? 0 : quiet + 1) {
+      changed = false;
+      await new Promise((resolve) => setTimeout(resolve));
+      await frame();
+    }
+    observer.disconnect();
+  });
+}
+
+function listen(theme: ThemeKind): Promise<Server> {
+  const server = createServer(async (request, response) => {
+    const name = basename(new URL(request.url ?? '/', 'http://panel').pathname);
+    try {
+      const body = await content(name, theme, originOf(server));
+      const type = types[name === '' ? 'html' : (name.split('.').at(-1) ?? '')] ?? 'text/plain';
+      response.writeHead(200, { 'content-type': type }).end(body);
+    } catch {
+      response.writeHead(404).end();
+    }
+  });
+  return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
+}
+
+async function content(name: string, theme: ThemeKind, origin: string): Promise<string | Buffer> {
+  if (name === '') return html(theme, origin);
+  if (name === 'vscode.css') return vscodeCss + themeCss(theme);
+  return await readFile(join(projectRoot, 'dist/webview', name));
+}
+
+function originOf(server: Server): string {
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+function html(theme: ThemeKind, origin: string): string {
+  const policy = [
+    `default-src 'none'`,
+    `style-src ${origin}`,
+    `font-src ${origin}`,
+    `script-src 'nonce-${nonce}'`,
+    `require-trusted-types-for 'script'`,
+    'trusted-types lit-html',
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<title>Prompt Tuner</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/vscode.css">
+<link rel="stylesheet" id="vscode-codicon-stylesheet" href="/codicon.css">
+<link rel="stylesheet" href="/output.css">
+<script nonce="${nonce}">${stub}</script>
+</head><body class="${themeClasses[theme]}">
+<main id="root"></main>
+<script type="module" nonce="${nonce}" src="/output.js"></script>
+</body></html>`;
+}

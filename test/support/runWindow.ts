@@ -1,0 +1,119 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { after, afterEach, before, beforeEach, describe } from 'node:test';
+import type { Page } from 'playwright-core';
+import { type Simulator, startSimulator } from '../simulator/client.ts';
+import type { SimulatorOptions } from '../simulator/options.ts';
+import type { AnswerOverrides, ResponsePlan } from '../simulator/plan.ts';
+import type { RecordedRequest } from '../simulator/record.ts';
+import { OutputDriver } from './outputDriver.ts';
+import type { ServerOptions, Settings } from './vscodeServer.ts';
+import { openVscode, type VscodeWindow } from './vscodeWindow.ts';
+
+/** A VS Code window whose extension sends to a simulated Claude. */
+export interface RunWindow extends VscodeWindow {
+  readonly simulator: Simulator;
+  readonly output: OutputDriver;
+  /** Writes a file into the workspace and opens it; the editor has the focus then. */
+  openText(name: string, text: string): Promise<void>;
+  /** Replaces the settings on top of those that the window was opened with, and waits until they count. */
+  applySettings(settings: Settings): Promise<void>;
+}
+
+/** What a window for runs is opened with. */
+export interface RunWindowOptions extends ServerOptions {
+  readonly simulator?: Partial<SimulatorOptions>;
+}
+
+/** The key that runs the prompt in the editor. */
+export const runKey = 'ControlOrMeta+Alt+Enter';
+
+/** Opens VS Code with a simulated Claude that asks for no key and answers as fast as it can. */
+export async function openRunWindow(options: RunWindowOptions = {}): Promise<RunWindow> {
+  const { simulator: simulated = {}, ...server } = options;
+  const simulator = await startSimulator({ speed: 0, keys: 'none', ...simulated });
+  try {
+    const own = { 'promptTuner.baseUrl': simulator.origin, 'promptTuner.auth': 'none', ...server.settings };
+    const window = await openVscode({ ...server, settings: own });
+    return { ...window, ...drive(window, own), simulator, close: () => closeBoth(window, simulator) };
+  } catch (error) {
+    await simulator.stop();
+    throw error;
+  }
+}
+
+function drive({ workbench, workspace, server, page }: VscodeWindow, own: Settings) {
+  let applied = 0;
+  return {
+    output: new OutputDriver(workbench),
+    openText: async (name: string, text: string) => {
+      const path = join(workspace.path, name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+      await workbench.openFile(name);
+    },
+    applySettings: async (settings: Settings) => {
+      // The title changes by the same message as the settings, so what comes after it finds them in force.
+      const title = `settings ${++applied}`;
+      server.setSettings({ ...own, ...settings, 'window.title': title });
+      await titled(page, title);
+    },
+  };
+}
+
+async function titled(page: Page, title: string): Promise<void> {
+  await page.waitForFunction((wanted) => document.title.includes(wanted), title);
+}
+
+async function closeBoth(window: VscodeWindow, simulator: Simulator): Promise<void> {
+  try {
+    await window.close();
+  } finally {
+    await simulator.stop();
+  }
+}
+
+/**
+ * A suite in one such window, opened before its first test and closed after the last. The simulated Claude starts
+ * every test anew; a test that fails leaves a picture and its run is stopped.
+ */
+export function describeRuns(
+  title: string,
+  options: RunWindowOptions,
+  define: (window: () => RunWindow) => void,
+): void {
+  describe(title, () => {
+    let window: RunWindow | null = null;
+    before(async () => {
+      window = await openRunWindow(options);
+    });
+    after(async () => window?.close());
+    beforeEach(async () => window?.simulator.clear());
+    afterEach(async (context) => {
+      if (window === null || !('passed' in context) || context.passed) return;
+      await window.workbench.screenshot(`failed ${title} ${context.name}`.replaceAll(/[^\w]+/g, '-'));
+      await window.workbench.press('Escape');
+      await window.workbench.runCommand('Prompt Tuner: Stop Run');
+    });
+    define(() => {
+      if (window === null) throw new Error('The window is not open.');
+      return window;
+    });
+  });
+}
+
+/** An answer of exactly this text, without thinking. */
+export function answerOf(text: string, overrides: AnswerOverrides = {}): ResponsePlan {
+  return { kind: 'answer', text, thinking: 'none', ...overrides };
+}
+
+/** The user's words in a recorded request. */
+export function sentText({ body }: RecordedRequest): string {
+  const { messages } = body as { messages: readonly { content: readonly { text: string }[] }[] };
+  return messages.flatMap(({ content }) => content.map(({ text }) => text)).join('\n');
+}
+
+/** The recorded requests for answers, without those for lists and counts. */
+export async function sentRuns(simulator: Simulator): Promise<readonly RecordedRequest[]> {
+  return (await simulator.requests()).filter(({ path }) => path === '/v1/messages');
+}
