@@ -50,10 +50,13 @@ export function hasThinking(state: RunState): boolean {
   );
 }
 
-/** Billed tokens of the visible text; null while unknown or when tool input was written too, whose share is not told. */
+/**
+ * Billed tokens of the visible text; null while unknown, when tool input was written too, whose share is not told, or
+ * when the stream held several messages, since only the last one's usage stands.
+ */
 export function textTokensOf(state: RunState): number | null {
   const { outputTokens, thinkingTokens } = state.usage;
-  if (!state.usageFinal || outputTokens === null) return null;
+  if (!state.usageFinal || outputTokens === null || state.messages > 1) return null;
   if (hasThinking(state) && thinkingTokens === null) return null;
   const wroteTools = state.blocks.some((b) => b.kind === 'tool-use' || b.kind === 'server-tool-use');
   return wroteTools ? null : outputTokens - (thinkingTokens ?? 0);

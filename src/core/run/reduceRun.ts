@@ -31,8 +31,19 @@ export function reduceRun(state: RunState, event: RunEvent): RunState {
       );
     case 'message-start':
       return alive(
-        // Another message in the same stream counts anew: its usage is the one that is billed last.
-        { ...state, model: state.model ?? event.model, usage: event.usage, usageFinal: false },
+        // Another message in the same stream counts anew: its usage is the one that is billed last, and until it
+        // stops nothing has.
+        {
+          ...state,
+          messages: state.messages + 1,
+          model: state.model ?? event.model,
+          usage: event.usage,
+          usageFinal: false,
+          stopReason: null,
+          stopSequence: null,
+          refusalCategory: null,
+          stoppedAt: null,
+        },
         event.at,
       );
     case 'block-start':
@@ -41,7 +52,7 @@ export function reduceRun(state: RunState, event: RunEvent): RunState {
           thought(openBlock(state, event.index, event.block, event.name, event.text), event.index, event.at),
           event.at,
         ),
-        event.block === 'text' ? 'text' : 'other',
+        event.block === 'text' || event.block === 'thinking' ? event.block : 'other',
         event.text,
         event.at,
       );
@@ -54,7 +65,10 @@ export function reduceRun(state: RunState, event: RunEvent): RunState {
       );
     case 'block-stop':
       return alive(
-        { ...thought(state, event.index, event.at), blocks: closeBlock(state.blocks, event.index) },
+        {
+          ...unpaused(thought(state, event.index, event.at), event.index, event.at),
+          blocks: closeBlock(state.blocks, event.index),
+        },
         event.at,
       );
     case 'message-delta':
@@ -65,7 +79,8 @@ export function reduceRun(state: RunState, event: RunEvent): RunState {
           stopSequence: event.stopSequence ?? state.stopSequence,
           refusalCategory: event.refusalCategory ?? state.refusalCategory,
           usage: mergeUsage(state.usage, event.usage),
-          usageFinal: true,
+          // Before it the count is the placeholder of `message_start`.
+          usageFinal: state.usageFinal || event.usage.outputTokens !== null,
         },
         event.at,
       );
@@ -83,6 +98,7 @@ export function reduceRun(state: RunState, event: RunEvent): RunState {
           retryInMs: event.retryInMs,
         }),
         requestId: event.failure.requestId ?? state.requestId,
+        silentMs: null,
       };
     case 'ended':
       return end(state, event.outcome, event.at);
@@ -143,6 +159,13 @@ function thought(state: RunState, index: number, at: number): RunState {
   const block = state.blocks.findLast((candidate) => candidate.index === index);
   if (block?.kind !== 'thinking' && block?.kind !== 'redacted-thinking') return state;
   return { ...state, spans: extendSpans(state.spans, 'thinking', at) };
+}
+
+/** Hidden thinking shows no delta, yet it is no pause: pauses after it count from its end. */
+function unpaused(state: RunState, index: number, at: number): RunState {
+  const block = state.blocks.findLast((candidate) => candidate.index === index);
+  const hidden = block?.text === '' && (block.kind === 'thinking' || block.kind === 'redacted-thinking');
+  return hidden && state.lastDeltaAt !== null ? { ...state, lastDeltaAt: at } : state;
 }
 
 function blockKindOf(delta: Extract<RunEvent, { kind: 'delta' }>['delta']): BlockKind {

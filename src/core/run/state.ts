@@ -52,6 +52,8 @@ export interface RunState {
   readonly blocks: readonly Block[];
   /** Stretches of the last attempt by block, in order; the last one grows. */
   readonly spans: readonly Span[];
+  /** Messages that the last attempt's stream has begun; mostly one. */
+  readonly messages: number;
   /** Model that answered, as the API names it. */
   readonly model: string | null;
   readonly simulated: boolean;
@@ -67,12 +69,13 @@ export interface RunState {
   readonly firstTokenAt: number | null;
   readonly firstTextAt: number | null;
   readonly lastTextAt: number | null;
+  /** Last delta that counts, or the end of hidden thinking after it. */
   readonly lastDeltaAt: number | null;
   /** Characters of the first non-empty text delta. */
   readonly firstTextCharacters: number;
   readonly textCharacters: number;
   readonly textDeltas: number;
-  /** Longest pause between two deltas that count, in ms; null with fewer than two. */
+  /** Longest pause between two deltas that count, hidden thinking left out, in ms; null with fewer than two. */
   readonly longestGapMs: number | null;
   /** Pauses of at least {@link notableGapMs} between two such deltas, oldest first, at most {@link maxGaps}. */
   readonly gaps: readonly Gap[];
@@ -91,6 +94,7 @@ export const initialRun: RunState = {
   attempts: [],
   blocks: [],
   spans: [],
+  messages: 0,
   model: null,
   simulated: false,
   requestId: null,
