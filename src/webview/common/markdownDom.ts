@@ -1,24 +1,11 @@
 import { ChunkedText } from './chunkedText.ts';
 import { type CodeWords, codeBlock } from './codeBlock.ts';
 import { element } from './dom.ts';
+import { type DomBlock, domBlock, placeIn, removeFrom } from './domBlock.ts';
 import { type InlineWords, updateInline } from './inlineDom.ts';
 import type { BlockInfo, MarkdownSink } from './markdown/blocks.ts';
 import type { Inline } from './markdown/inline.ts';
-import { type RowDom, TableDom } from './tableDom.ts';
-
-const blocksPerPart = 24;
-
-/** A block of the answer on the page. */
-export interface DomBlock {
-  /** What is taken away with the block. */
-  readonly element: HTMLElement;
-  /** What its children and its text go into. */
-  readonly content: HTMLElement;
-  readonly table: TableDom | null;
-  readonly row: RowDom | null;
-  items: readonly Inline[];
-  literal: ChunkedText | null;
-}
+import { TableDom } from './tableDom.ts';
 
 /** Builds Markdown from nodes alone, never from a string of HTML. */
 export class MarkdownDom implements MarkdownSink<DomBlock> {
@@ -26,37 +13,34 @@ export class MarkdownDom implements MarkdownSink<DomBlock> {
   private readonly words: InlineWords & CodeWords;
 
   constructor(parent: HTMLElement, words: InlineWords & CodeWords) {
-    this.root = plainBlock(parent);
+    this.root = domBlock(parent, null);
     this.words = words;
   }
 
   open(parent: DomBlock, info: BlockInfo): DomBlock {
     if (info.kind === 'row' && parent.table !== null) {
       const row = parent.table.openRow(info.header);
-      return { ...plainBlock(row.element), table: parent.table, row };
+      return { ...domBlock(row.element, parent), table: parent.table, row };
     }
-    const block = this.make(info);
-    this.place(parent).append(block.element);
+    const place = placeIn(parent);
+    const block = this.make(info, parent);
+    place.append(block.element);
     return block;
   }
 
   remove(block: DomBlock): void {
-    if (block.table !== null && block.row !== null) {
-      block.table.removeRow(block.row);
-      return;
-    }
-    const parent = block.element.parentElement;
-    block.element.remove();
-    if (parent?.className === 'part' && parent.childElementCount === 0) parent.remove();
+    if (block.table !== null && block.row !== null) block.table.removeRow(block.row);
+    else if (block.parent !== null) removeFrom(block.parent, block.element);
   }
 
   loosen(list: DomBlock): void {
-    list.element.classList.add('loose');
+    for (const part of [list.element, ...list.continuations]) part.classList.add('loose');
   }
 
   inline(block: DomBlock, items: readonly Inline[]): void {
     updateInline(block.content, block.items, items, this.words);
     block.items = items;
+    if (items[0]?.kind === 'task') block.parent?.element.classList.add('task-item');
   }
 
   cells(block: DomBlock, cells: readonly (readonly Inline[])[]): void {
@@ -79,49 +63,37 @@ export class MarkdownDom implements MarkdownSink<DomBlock> {
     return block.literal;
   }
 
-  /** Top-level blocks stand in parts, so that the browser can skip those that are out of sight. */
-  private place(parent: DomBlock): HTMLElement {
-    if (parent !== this.root) return parent.content;
-    const last = this.root.content.lastElementChild;
-    if (last instanceof HTMLElement && last.childElementCount < blocksPerPart) return last;
-    return this.root.content.appendChild(element('div', 'part'));
-  }
-
-  private make(info: BlockInfo): DomBlock {
+  private make(info: BlockInfo, parent: DomBlock): DomBlock {
     switch (info.kind) {
       case 'heading':
-        return plainBlock(element(headingTags[info.level - 1] ?? 'h6', `level-${info.level}`));
+        return domBlock(element(headingTags[info.level - 1] ?? 'h6', `level-${info.level}`), parent);
       case 'quote':
-        return plainBlock(element('blockquote'));
+        return domBlock(element('blockquote'), parent);
       case 'rule':
-        return plainBlock(element('hr'));
+        return domBlock(element('hr'), parent);
       case 'item':
-        return plainBlock(element('li'));
+        return domBlock(element('li'), parent);
       case 'html':
-        return plainBlock(element('pre', 'html'));
+        return domBlock(element('pre', 'html'), parent);
       case 'list': {
-        if (!info.ordered) return plainBlock(element('ul'));
+        if (!info.ordered) return domBlock(element('ul'), parent);
         const list = element('ol');
         list.start = info.start;
-        return plainBlock(list);
+        return domBlock(list, parent);
       }
       case 'code': {
         const { block, code } = codeBlock(info.language, this.words);
-        return { ...plainBlock(block), content: code };
+        return { ...domBlock(block, parent), content: code };
       }
       case 'table': {
         const table = new TableDom(info.align, this.words);
-        return { ...plainBlock(table.element), table };
+        return { ...domBlock(table.element, parent), table };
       }
       default:
-        return plainBlock(element('p'));
+        return domBlock(element('p'), parent);
     }
   }
 }
 
 // The panel's own headings are of the second level.
 const headingTags = ['h3', 'h4', 'h5', 'h6', 'h6', 'h6'] as const;
-
-function plainBlock(made: HTMLElement): DomBlock {
-  return { element: made, content: made, table: null, row: null, items: [], literal: null };
-}

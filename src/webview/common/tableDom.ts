@@ -4,7 +4,7 @@ import type { Align } from './markdown/blocks.ts';
 import type { Inline } from './markdown/inline.ts';
 
 // A browser lays a table out as a whole, so a long one goes on in a further table below the same head.
-const rowsPerTable = 100;
+const rowsPerTable = 50;
 
 /** A row of a {@link TableDom}. */
 export interface RowDom {
@@ -38,7 +38,7 @@ export class TableDom {
     row.element.remove();
     const last = this.bodies.at(-1);
     if (this.bodies.length < 2 || last?.childElementCount !== 0) return;
-    last.parentElement?.remove();
+    last.closest('.rows')?.remove();
     this.bodies.pop();
     if (this.bodies.length < 2) this.element.classList.remove('long');
   }
@@ -62,7 +62,7 @@ export class TableDom {
   }
 
   private openTable(head: HTMLTableRowElement): HTMLTableSectionElement {
-    const table = this.element.appendChild(element('table'));
+    const table = this.element.appendChild(element('div', 'rows')).appendChild(element('table'));
     table.appendChild(element('thead')).append(head);
     const body = table.appendChild(element('tbody'));
     this.bodies.push(body);

@@ -1,17 +1,16 @@
 import { element } from '../common/dom.ts';
 import type { AppendView, BlockView, OutputStrings } from '../protocol.ts';
 import { type BlockPresenter, presenterFor } from './blockViews.ts';
+import { Pace, type Slice } from './pace.ts';
 
-// Text is built in pieces for so many milliseconds a frame; what is left waits for the next one.
-const frameBudget = 8;
-const pieceLength = 2_000;
+const pieceLength = 1_000;
 
 interface Block {
   readonly kind: BlockView['kind'];
   readonly name: string | null;
   text: string;
-  /** Length of the text that its presenter has. */
-  written: number;
+  /** The end of the text that its presenter does not have yet. */
+  pending: string;
   presenter: BlockPresenter;
   ended: boolean;
 }
@@ -35,6 +34,7 @@ export class Answer {
   private raw = false;
   private ended = false;
   private scheduled = false;
+  private readonly pace = new Pace();
 
   constructor(events: AnswerEvents) {
     this.events = events;
@@ -49,7 +49,7 @@ export class Answer {
     if (!grown) this.clear();
     blocks.forEach((view, position) => {
       const block = this.blocks[position] ?? this.add(view);
-      block.text = view.text;
+      grow(block, view.text.slice(block.text.length));
     });
     this.schedule();
   }
@@ -57,7 +57,7 @@ export class Answer {
   append(appends: readonly AppendView[]): void {
     for (const { position, create, text } of appends) {
       const block = this.blocks[position] ?? (create === null ? undefined : this.add(create));
-      if (block !== undefined) block.text += text;
+      if (block !== undefined) grow(block, text);
     }
     this.schedule();
   }
@@ -68,8 +68,8 @@ export class Answer {
     this.schedule();
   }
 
-  get isRaw(): boolean {
-    return this.raw;
+  get isEmpty(): boolean {
+    return this.blocks.every(({ kind }) => kind === 'thinking');
   }
 
   /** Shows the text as it came, or as Markdown. */
@@ -80,7 +80,7 @@ export class Answer {
       if (block.kind !== 'text' || this.strings === null) continue;
       const presenter = presenterFor(block, raw, this.strings);
       block.presenter.element.replaceWith(presenter.element);
-      Object.assign(block, { presenter, written: 0, ended: false });
+      Object.assign(block, { presenter, pending: block.text, ended: false });
     }
     this.schedule();
   }
@@ -94,7 +94,7 @@ export class Answer {
   private add(view: Omit<BlockView, 'text'>): Block {
     if (this.strings === null) throw new Error('The answer grew before it was shown.');
     const presenter = presenterFor(view, this.raw, this.strings);
-    const block: Block = { kind: view.kind, name: view.name, text: '', written: 0, presenter, ended: false };
+    const block: Block = { kind: view.kind, name: view.name, text: '', pending: '', presenter, ended: false };
     (view.kind === 'thinking' ? this.thinking : this.element).append(presenter.element);
     this.blocks.push(block);
     return block;
@@ -108,10 +108,10 @@ export class Answer {
 
   private frame(): void {
     this.scheduled = false;
-    const deadline = performance.now() + frameBudget;
+    const slice = this.pace.begin();
     let caughtUp = true;
     for (const [index, block] of this.blocks.entries()) {
-      if (!write(block, deadline)) {
+      if (!write(block, slice)) {
         caughtUp = false;
         break;
       }
@@ -121,21 +121,28 @@ export class Answer {
       }
     }
     this.events.onGrown();
+    slice.end(this.element);
     if (caughtUp) this.events.onCaughtUp();
     else this.schedule();
   }
 }
 
-/** Hands text to the presenter until the deadline; whether it has everything. */
-function write(block: Block, deadline: number): boolean {
-  if (block.written === block.text.length) return true;
+function grow(block: Block, text: string): void {
+  block.text += text;
+  block.pending += text;
+}
+
+/** Hands text to the presenter as far as the slice allows; whether it has everything. */
+function write(block: Block, slice: Slice): boolean {
+  if (block.pending === '') return true;
   do {
-    const piece = block.text.slice(block.written, block.written + pieceLength);
+    const piece = block.pending.slice(0, pieceLength);
     block.presenter.write(piece);
-    block.written += piece.length;
-  } while (block.written < block.text.length && performance.now() < deadline);
+    block.pending = block.pending.slice(pieceLength);
+    slice.spend(piece.length);
+  } while (block.pending !== '' && !slice.spent);
   block.presenter.render();
-  return block.written === block.text.length;
+  return block.pending === '';
 }
 
 function isContinued(block: Block, view: BlockView | undefined): boolean {

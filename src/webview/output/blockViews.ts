@@ -1,8 +1,8 @@
 import { ChunkedText } from '../common/chunkedText.ts';
 import { codeBlock } from '../common/codeBlock.ts';
 import { element } from '../common/dom.ts';
+import type { DomBlock } from '../common/domBlock.ts';
 import { MarkdownStream } from '../common/markdown/markdownStream.ts';
-import type { DomBlock } from '../common/markdownDom.ts';
 import { MarkdownDom } from '../common/markdownDom.ts';
 import type { BlockView, OutputStrings } from '../protocol.ts';
 

@@ -3,6 +3,7 @@ import { Autoscroll } from '../common/autoscroll.ts';
 import type { Host } from '../common/host.ts';
 import type { HostToOutput, OutputStrings, OutputToHost, OutputView, RequestLanguage } from '../protocol.ts';
 import { Answer } from './answer.ts';
+import { Glance } from './glance.ts';
 import { type FoldId, type Kept, nothingKept } from './kept.ts';
 import { listenForPresses, type Presses } from './presses.ts';
 import { panel } from './template.ts';
@@ -13,6 +14,7 @@ export class Page implements Presses {
   private readonly root: HTMLElement;
   private readonly answer = new Answer({ onGrown: () => this.grown(), onCaughtUp: () => this.caughtUp() });
   private readonly autoscroll = new Autoscroll(this.answer.element, () => this.scrollModeChanged());
+  private readonly glance = new Glance();
   private kept: Kept;
   private view: OutputView | null = null;
   private strings: OutputStrings | null = null;
@@ -81,6 +83,7 @@ export class Page implements Presses {
     const requestCode = this.requests.get(kept.language) ?? null;
     const canJump = this.live && !this.autoscroll.follows;
     render(panel({ view, strings, kept, answer, requestCode, canJump, announcement }), this.root);
+    this.glance.watch(this.root.querySelector('.figures'));
   }
 
   private keep(change: Partial<Kept>): void {

@@ -44,10 +44,9 @@ function empty(view: OutputView, strings: OutputStrings): TemplateResult {
   ${notice(view, strings)} ${actions(view, strings)}`;
 }
 
-function run({ view, strings, kept, answer, requestCode, canJump }: Shown): TemplateResult {
-  const busy = view.phase !== 'ended' && view.phase !== 'idle';
+function run(shown: Shown): TemplateResult {
+  const { view, strings, kept, answer, requestCode, canJump } = shown;
   const isOpen = (id: Kept['open'][number]) => kept.open.includes(id);
-  const toggle = kept.raw ? strings.showMarkdown : strings.showRaw;
   return html`
     ${figures('figures', view.figures, strings)} ${figures('tokens', view.tokens, strings)}
     ${waterfall(view.waterfall, strings)}
@@ -55,17 +54,22 @@ function run({ view, strings, kept, answer, requestCode, canJump }: Shown): Temp
     ${actions(view, strings)}
     ${view.thinking === null ? nothing : fold('thinking', view.thinking, isOpen('thinking'), answer.thinking)}
     ${notice(view, strings)}
-    <div class="answer-head">
-      <h2 id="answer-title">${strings.answer}</h2>
-      <button type="button" class="copy" data-toggle-raw>${toggle}</button>
-    </div>
-    <section class="answer" aria-labelledby="answer-title" aria-live="off" aria-busy=${busy}>
-      ${answer.element}
-    </section>
+    ${view.phase === 'ended' && answer.isEmpty ? nothing : answerPart(shown)}
     ${canJump ? jump(strings) : nothing}
     ${requestFold(strings, isOpen('request'), kept.language, requestCode)}
     ${details(view.details, strings.details, isOpen('details'))}
   `;
+}
+
+function answerPart({ view, strings, kept, answer }: Shown): TemplateResult {
+  const toggle = kept.raw ? strings.showMarkdown : strings.showRaw;
+  return html`<div class="answer-head">
+      <h2 id="answer-title">${strings.answer}</h2>
+      <button type="button" class="copy" data-toggle-raw>${toggle}</button>
+    </div>
+    <section class="answer" aria-labelledby="answer-title" aria-live="off" aria-busy=${view.phase !== 'ended'}>
+      ${answer.element}
+    </section>`;
 }
 
 function notice(view: OutputView, strings: OutputStrings): TemplateResult | typeof nothing {

@@ -29,7 +29,7 @@ const htmlStarts: readonly (readonly [start: RegExp, end: RegExp | null])[] = [
   [new RegExp(`^</?(?:${htmlBlocks})(?:\\s|/?>|$)`, 'i'), null],
 ];
 // Anything else in angle brackets that fills a line, such as `<answer>`: that line alone is literal, because models
-// put Markdown between such tags.
+// put Markdown between such tags; a closing one needs no blank line before it.
 const loneTag = /^<\/?[a-z][\w.:-]*(?:\s[^<>]*)?\/?>\s*$/i;
 const thisLine = /^/;
 
@@ -64,7 +64,7 @@ export function closesFence(content: string, mark: string): boolean {
 /** How a literal HTML block that starts here ends (null: at a blank line); undefined when none starts. */
 export function readHtml(content: string, interruptsParagraph: boolean): RegExp | null | undefined {
   for (const [start, end] of htmlStarts) if (start.test(content)) return end;
-  return !interruptsParagraph && loneTag.test(content) ? thisLine : undefined;
+  return (!interruptsParagraph || content.startsWith('</')) && loneTag.test(content) ? thisLine : undefined;
 }
 
 /** The list item that starts here, or null. */
