@@ -1,0 +1,137 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Simulator, startSimulator } from '../simulator/client.ts';
+import type { ResponsePlan } from '../simulator/plan.ts';
+import type { RecordedRequest } from '../simulator/record.ts';
+import { runInExtensionHost } from '../support/extensionHost.ts';
+import { bundleForHost } from '../support/hostBundle.ts';
+import { seededRandom } from '../support/randomCuts.ts';
+import { copyWorkspace } from '../support/workspace.ts';
+import { atMost, type Bench, type Figure, reported } from './figure.ts';
+import type { Reader, TimingPlan, TimingResults, TimingRow } from './host/timingRows.ts';
+
+const runs = 300;
+/** Of each reader, not counted: the first requests of a process load its HTTP client. */
+const warmUps = 3;
+
+/**
+ * How far the stamps of runs in a real extension host are from what the server saw (CLOCK_MONOTONIC of both).
+ * The error of sent holds the delivery over loopback, that of the first delta the way back.
+ */
+export const bench: Bench = {
+  name: 'timing',
+  title: `Errors of stamps against the server's clock (${runs} runs, interleaved with as many of a bare fetch reader)`,
+  async run() {
+    const simulator = await startSimulator({ keys: 'none', speed: 0 });
+    try {
+      return await measure(simulator);
+    } finally {
+      await simulator.stop();
+    }
+  },
+};
+
+async function measure(simulator: Simulator): Promise<readonly Figure[]> {
+  const random = seededRandom(20261120);
+  const readers = [...pairs(warmUps, random), ...pairs(runs, random)];
+  await simulator.script(readers.map(() => answer(random)));
+  const results = await inHost({ origin: simulator.origin, readers });
+  const requests = await simulator.requests();
+  if (results.rows.length !== readers.length || requests.length !== readers.length) {
+    throw new Error(`${readers.length} runs, ${results.rows.length} rows, ${requests.length} requests`);
+  }
+  const errors = results.rows.map((row, i) => errorsOf(row, requests[i])).slice(2 * warmUps);
+  const rows = results.rows.slice(2 * warmUps).filter(({ reader }) => reader === 'adapter');
+  const of = (reader: Reader, what: 'sent' | 'first' | 'ttft') =>
+    errors.filter((error) => error.reader === reader).map((error) => error[what]);
+  return [
+    ...figuresOf('sent error', of('adapter', 'sent'), of('bare', 'sent')),
+    ...figuresOf('first delta error', of('adapter', 'first'), of('bare', 'first')),
+    ...figuresOf('ttft error', of('adapter', 'ttft'), of('bare', 'ttft')),
+    atMost('runs whose sent is approximate', rows.filter(({ approximate }) => approximate).length, 'runs', 0),
+    reported('runs on a new connection', rows.filter(({ reused }) => reused === false).length, 'runs'),
+    reported('spread of the clocks’ offset', results.clockSpreadMs, 'ms'),
+  ];
+}
+
+/** Both readers so many times, in pairs of random order. */
+function pairs(count: number, random: () => number): readonly Reader[] {
+  return Array.from({ length: count }, (): readonly Reader[] =>
+    random() < 0.5 ? ['adapter', 'bare'] : ['bare', 'adapter'],
+  ).flat();
+}
+
+function answer(random: () => number): ResponsePlan {
+  return {
+    kind: 'answer',
+    text: 'A queue keeps the order of its items; a stack turns it around.',
+    thinking: 'none',
+    stopReason: 'end_turn',
+    ttftMs: 15 + random() * 50,
+    gapMs: 1 + random() * 4,
+    charsPerDelta: 8,
+  };
+}
+
+async function inHost(plan: TimingPlan): Promise<TimingResults> {
+  const folder = mkdtempSync(join(tmpdir(), 'prompt-tuner-timing-'));
+  const workspace = copyWorkspace();
+  const lines: string[] = [];
+  try {
+    const files = { plan: join(folder, 'plan.json'), results: join(folder, 'results.json') };
+    writeFileSync(files.plan, JSON.stringify(plan));
+    const code = await runInExtensionHost({
+      entry: await bundleForHost({ entry: 'test/bench/host/timing.ts', folder: 'bench-timing' }),
+      workspace: workspace.path,
+      env: { PROMPT_TUNER_PLAN: files.plan, PROMPT_TUNER_RESULTS: files.results },
+      onLine: (line) => lines.push(line),
+    });
+    if (code !== 0) throw new Error(`The runs failed (code ${code}):\n${lines.slice(-10).join('\n')}`);
+    return JSON.parse(readFileSync(files.results, 'utf8')) as TimingResults;
+  } finally {
+    workspace.remove();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Errors {
+  readonly reader: Reader;
+  readonly sent: number;
+  readonly first: number;
+  readonly ttft: number;
+}
+
+function errorsOf(row: TimingRow, request: RecordedRequest | undefined): Errors {
+  const first = request?.stamps.find(({ chars }) => chars > 0);
+  if (request === undefined || first === undefined)
+    throw new Error('A run has no counted delta at the server.');
+  return {
+    reader: row.reader,
+    sent: Math.abs(row.sentAt - request.receivedAt),
+    first: Math.abs(row.firstAt - first.at),
+    ttft: Math.abs(row.ttftMs - (first.at - request.receivedAt)),
+  };
+}
+
+function figuresOf(name: string, adapter: readonly number[], bare: readonly number[]): readonly Figure[] {
+  const [own, other] = [percentiles(adapter), percentiles(bare)];
+  return [
+    atMost(`${name} p50`, own.p50, 'ms', 0.5),
+    atMost(`${name} p95`, own.p95, 'ms', 2),
+    reported(`${name} p99`, own.p99, 'ms'),
+    reported(`${name} max`, own.max, 'ms'),
+    reported(`${name} p50, bare reader`, other.p50, 'ms'),
+    reported(`${name} p95, bare reader`, other.p95, 'ms'),
+    reported(`${name} p99, bare reader`, other.p99, 'ms'),
+    reported(`${name} max, bare reader`, other.max, 'ms'),
+    atMost(`${name} p50 less the bare reader's`, own.p50 - other.p50, 'ms', 1),
+    atMost(`${name} p95 less the bare reader's`, own.p95 - other.p95, 'ms', 1),
+  ];
+}
+
+function percentiles(values: readonly number[]) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const at = (share: number) => sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
+  return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: at(1) };
+}
