@@ -30,7 +30,7 @@ export class Models {
 
   /** Whether the origin ever answered with a list: only then does a missing id mean an unknown model. */
   hasList(origin: string): boolean {
-    return this.#cached(origin) !== undefined;
+    return (this.#cached(origin)?.models.length ?? 0) > 0;
   }
 
   /** Whether the list is missing or old enough to fetch again when the person does something that sends anyway. */
@@ -76,10 +76,18 @@ export class Models {
   async #fetch(origin: string, connection: Connection, signal: AbortSignal): Promise<Failure | number> {
     const listModels = await loadListModels();
     const result = await listModels(connection, { signal });
-    if (!result.ok) return result.failure;
-    const list: CachedList = { at: Date.now(), models: result.value };
-    await this.#state.update(listName(origin), list);
+    if (!result.ok) {
+      // A gateway without a list is not asked again after each run.
+      if (result.failure.status === 404) await this.#keep(origin, []);
+      return result.failure;
+    }
+    await this.#keep(origin, result.value);
     return result.roundTripMs;
+  }
+
+  async #keep(origin: string, models: readonly ModelInfo[]): Promise<void> {
+    const list: CachedList = { at: Date.now(), models };
+    await this.#state.update(listName(origin), list);
   }
 
   #cached(origin: string): CachedList | undefined {

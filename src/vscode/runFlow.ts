@@ -161,7 +161,7 @@ export class RunFlow extends Disposable {
     const { origin } = open.endpoint;
     let prepared = await preparation.prepare(prompt, origin);
     output.update({ chips: chipFacts(prepared, prompt.role) });
-    if (!(await this.#modelAnswers(prompt, prepared, open, mine)) || !mine()) return null;
+    if (!this.#modelAnswers(prompt, prepared, origin, mine)) return null;
     if (prompt.role === 'system' && prepared.testMessage === null) {
       if (!(await this.#askTestMessage(prompt)) || !mine()) return null;
       prepared = await preparation.prepare(prompt, origin);
@@ -170,17 +170,15 @@ export class RunFlow extends Disposable {
     return { plan: planOf(runPrompt(prompt), prepared.request, open), prepared };
   }
 
-  async #modelAnswers(
+  #modelAnswers(
     prompt: Prompt,
     { parameters, model }: PreparedPrompt,
-    { connection, endpoint: { origin } }: OpenConnection,
+    origin: string,
     mine: () => boolean,
-  ): Promise<boolean> {
+  ): boolean {
     if (model !== null && isUsable(model)) return true;
     const { models } = this.#parts;
     const id = parameters.model.value;
-    if (model === null && !models.hasList(origin))
-      await models.refresh(connection, AbortSignal.timeout(5_000));
     const known = models.known(origin);
     if (model === null && (!models.hasList(origin) || known.some((candidate) => candidate.id === id)))
       return true;

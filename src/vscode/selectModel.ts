@@ -1,18 +1,14 @@
-import * as vscode from 'vscode';
 import type { Connections } from './connections.ts';
 import type { FirstTextTimes } from './firstTextTimes.ts';
-import type { Keys } from './keys.ts';
 import { pickModel } from './modelPick.ts';
 import type { Models } from './models.ts';
 import type { OutputController } from './output/outputController.ts';
 import type { Prompt } from './prompt.ts';
 import type { PromptParameters } from './promptParameters.ts';
-import { readSetting } from './settings.ts';
 
 /** What picking a model works on. */
 export interface SelectModelParts {
   readonly connections: Connections;
-  readonly keys: Keys;
   readonly models: Models;
   readonly promptParameters: PromptParameters;
   readonly times: FirstTextTimes;
@@ -24,9 +20,10 @@ export interface SelectModelParts {
  * Resolves to whether it changed.
  */
 export async function selectModel(prompt: Prompt | null, parts: SelectModelParts): Promise<boolean> {
-  const { connections, keys, models, promptParameters, times, output } = parts;
-  const endpoint = connections.endpoint();
-  const { origin } = endpoint;
+  const { connections, models, promptParameters, times, output } = parts;
+  const { origin } = connections.endpoint();
+  const open = await connections.open();
+  if (open === 'declined') return false;
   const kept = await models.defaultModel(origin);
   const current = (prompt === null ? null : promptParameters.chosenModel(prompt.key, prompt.uri)) ?? kept;
   const id = await pickModel({
@@ -35,11 +32,8 @@ export async function selectModel(prompt: Prompt | null, parts: SelectModelParts
     times,
     known: () => models.known(origin),
     refresh: async () => {
-      const auth = readSetting(vscode.workspace.getConfiguration(), 'promptTuner.auth');
-      const key = auth === 'none' ? null : await keys.find(origin);
-      if (auth !== 'none' && key === null) return false;
-      const connection = connections.withKey(endpoint, key?.key ?? null);
-      return typeof (await models.refresh(connection, AbortSignal.timeout(10_000))) === 'number';
+      if (open === 'no-key') return false;
+      return typeof (await models.refresh(open.connection, AbortSignal.timeout(10_000))) === 'number';
     },
   });
   if (id === null || (id === current && output.model.situation.kind !== 'needs-model')) return false;

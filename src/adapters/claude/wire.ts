@@ -78,7 +78,12 @@ function requestCreated(message: unknown): void {
   const watch = current.getStore();
   if (request === null || watch === undefined) return;
   // A proxy's tunnel is a request of its own.
-  if (Reflect.get(request, 'method') !== 'CONNECT') requests.set(request, watch);
+  if (Reflect.get(request, 'method') === 'CONNECT') return;
+  requests.set(request, watch);
+  // The client's own limits of 300 s would end a silence that the person's settings let last longer.
+  for (const limit of ['headersTimeout', 'bodyTimeout']) {
+    if (Reflect.has(request, limit)) Reflect.set(request, limit, 0);
+  }
 }
 
 function headersSent(message: unknown): void {

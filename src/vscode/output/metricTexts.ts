@@ -45,7 +45,7 @@ export const metricTexts: Readonly<Record<FigureId, MetricText>> = {
     to: 'The last piece of visible text.',
     leftOut: 'Thinking tokens, and the first piece’s share of the tokens by its characters.',
     absentWhen:
-      'the text has under 20 tokens or came in under 4 pieces, tool input was written too, or the model thought and the API does not tell how much.',
+      'the text has under 20 tokens or came in under 4 pieces, tool input was written too, the stream held several messages, or the model thought and the API does not tell how much.',
   },
   'input-tokens': {
     label: 'Input',
