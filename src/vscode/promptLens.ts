@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { formatEstimate } from '../core/format.ts';
-import { bodySpan, showsCodeLens } from '../core/prompt/promptDocument.ts';
+import { bodySpan, roleOf, showsCodeLens } from '../core/prompt/promptDocument.ts';
 import type { CommandId } from './commandIds.ts';
 import { Disposable } from './disposable.ts';
 import { promptSelector } from './documentSchemes.ts';
@@ -36,11 +36,15 @@ export class PromptLens extends Disposable implements vscode.CodeLensProvider {
     const at = new vscode.Range(document.positionAt(start), document.positionAt(start));
     const lens = (command: CommandId, title: string, tooltip: string) =>
       new vscode.CodeLens(at, { command, title, tooltip, arguments: [document.uri] });
-    const run = lens('promptTuner.run', t('▷ Run'), t('Run this prompt and watch the answer beside it'));
+    // Instructions to other tools are read far more often than run: no Run over them.
+    const run =
+      roleOf(kind) === 'user'
+        ? [lens('promptTuner.run', t('▷ Run'), t('Run this prompt and watch the answer beside it'))]
+        : [];
     const tokens = this.#estimates.shown(document);
-    if (tokens === null) return [run];
+    if (tokens === null) return run;
     return [
-      run,
+      ...run,
       lens(
         'promptTuner.countTokens',
         t('{0} tokens', formatEstimate(tokens.document)),
