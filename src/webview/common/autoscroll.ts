@@ -1,7 +1,9 @@
 const nearEnd = 24;
 
-/** Keeps the end of a growing element in sight until the person scrolls up. */
+/** Keeps the end of an element in sight while it grows, until the person scrolls up. */
 export class Autoscroll {
+  /** Growth is followed only while this is set: what the person opens or toggles must not move the page. */
+  active = false;
   private following = true;
   private lastTop = 0;
   private lastHeight = 0;
@@ -12,6 +14,8 @@ export class Autoscroll {
   constructor(followed: HTMLElement, onChange: () => void) {
     this.followed = followed;
     this.onChange = onChange;
+    // Also when parts get their real height as they come into sight.
+    new ResizeObserver(() => this.keepUp()).observe(followed);
     addEventListener('scroll', () => this.scrolled(), { passive: true });
     addEventListener('wheel', (event) => event.deltaY < 0 && this.letGo(), { passive: true });
   }
@@ -24,9 +28,8 @@ export class Autoscroll {
     this.following = follows;
   }
 
-  /** Scrolls down to the end when following; to be called after the element grew. */
-  keepUp(): void {
-    if (!this.following) return;
+  private keepUp(): void {
+    if (!this.following || !this.active) return;
     const end = this.end();
     if (end > scroller().scrollTop) scroller().scrollTop = end;
     this.remember();

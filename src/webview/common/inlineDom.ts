@@ -62,7 +62,7 @@ function inlineNode(item: Inline, words: InlineWords): Node {
     case 'image':
       return imageElement(item.alt, item.url, words);
     case 'task':
-      return element('span', 'task', item.done ? '☑ ' : '☐ ');
+      return element('span', 'task', item.done ? '☑' : '☐');
     case 'break':
       return element('br');
     default:

@@ -15,20 +15,12 @@ interface Block {
   ended: boolean;
 }
 
-/** What the answer tells the page. */
-export interface AnswerEvents {
-  /** The page grew in this frame. */
-  onGrown(): void;
-  /** All text that came so far stands on the page. */
-  onCaughtUp(): void;
-}
-
 /** Shows the blocks of an answer, however fast they come, without keeping the page from painting. */
 export class Answer {
   /** Holds everything but the thinking. */
   readonly element = element('div');
   readonly thinking = element('div', 'thinking-text');
-  private readonly events: AnswerEvents;
+  private readonly onCaughtUp: () => void;
   private strings: OutputStrings | null = null;
   private blocks: Block[] = [];
   private raw = false;
@@ -36,8 +28,9 @@ export class Answer {
   private scheduled = false;
   private readonly pace = new Pace();
 
-  constructor(events: AnswerEvents) {
-    this.events = events;
+  /** `onCaughtUp` is called in the frame in which all text that came so far stands on the page. */
+  constructor(onCaughtUp: () => void) {
+    this.onCaughtUp = onCaughtUp;
     this.element.id = 'answer';
   }
 
@@ -120,9 +113,8 @@ export class Answer {
         block.ended = true;
       }
     }
-    this.events.onGrown();
     slice.end(this.element);
-    if (caughtUp) this.events.onCaughtUp();
+    if (caughtUp) this.onCaughtUp();
     else this.schedule();
   }
 }

@@ -12,7 +12,7 @@ import { panel } from './template.ts';
 export class Page implements Presses {
   private readonly host: Host<OutputToHost, Kept>;
   private readonly root: HTMLElement;
-  private readonly answer = new Answer({ onGrown: () => this.grown(), onCaughtUp: () => this.caughtUp() });
+  private readonly answer = new Answer(() => this.caughtUp());
   private readonly autoscroll = new Autoscroll(this.answer.element, () => this.scrollModeChanged());
   private readonly glance = new Glance();
   private kept: Kept;
@@ -20,8 +20,6 @@ export class Page implements Presses {
   private strings: OutputStrings | null = null;
   private requests = new Map<RequestLanguage, string>();
   private announcement = '';
-  /** The page still grows by itself: the run goes on, or its last text is not built yet. */
-  private live = false;
   private scrollToRestore: number | null = null;
 
   constructor(host: Host<OutputToHost, Kept>, root: HTMLElement) {
@@ -68,7 +66,7 @@ export class Page implements Presses {
 
   private beginRun(view: OutputView): void {
     const resumed = view.runId === this.kept.runId;
-    this.live = view.phase !== 'ended';
+    this.autoscroll.active = view.phase !== 'ended';
     this.scrollToRestore = resumed ? this.kept.scrollTop : null;
     this.autoscroll.follows = resumed ? this.kept.follows : true;
     this.requests = new Map();
@@ -81,7 +79,7 @@ export class Page implements Presses {
     document.body.setAttribute('aria-label', this.strings.panelLabel);
     const { view, strings, kept, answer, announcement } = this;
     const requestCode = this.requests.get(kept.language) ?? null;
-    const canJump = this.live && !this.autoscroll.follows;
+    const canJump = this.autoscroll.active && !this.autoscroll.follows;
     render(panel({ view, strings, kept, answer, requestCode, canJump, announcement }), this.root);
     this.glance.watch(this.root.querySelector('.figures'));
   }
@@ -96,15 +94,19 @@ export class Page implements Presses {
     this.render();
   }
 
-  private grown(): void {
-    if (this.live) this.autoscroll.keepUp();
-  }
-
   private caughtUp(): void {
-    const followed = this.live && this.autoscroll.follows;
+    const followed = this.autoscroll.active && this.autoscroll.follows;
     if (this.scrollToRestore !== null && !followed) scrollTo({ top: this.scrollToRestore });
     this.scrollToRestore = null;
-    if (this.view?.phase === 'ended') this.live = false;
+    // The last text gets its place on the screen in this frame and the next.
+    if (this.view?.phase === 'ended') {
+      requestAnimationFrame(() => requestAnimationFrame(() => this.settle()));
+    }
+  }
+
+  private settle(): void {
+    this.autoscroll.active = this.view?.phase !== 'ended';
+    this.render();
   }
 
   private askForRequest(): void {

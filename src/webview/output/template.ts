@@ -38,7 +38,7 @@ export function panel(shown: Shown): TemplateResult {
 function empty(view: OutputView, strings: OutputStrings): TemplateResult {
   return html`${
     view.state.text === ''
-      ? html`<section class="empty"><h2>${strings.emptyTitle}</h2><p>${strings.emptyBody}</p></section>`
+      ? html`<section class="empty"><h1>${strings.emptyTitle}</h1><p>${strings.emptyBody}</p></section>`
       : nothing
   }
   ${notice(view, strings)} ${actions(view, strings)}`;
