@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Frame, Page } from 'playwright-core';
+import type { Frame, Locator, Page } from 'playwright-core';
 import { projectRoot } from './paths.ts';
 
 /** Drives the workbench on a page as a person would: by keys, names and what is visible. */
@@ -84,6 +84,21 @@ export class Workbench {
   /** The texts of the notifications that are shown. */
   async notifications(): Promise<readonly string[]> {
     return await this.page.locator('.notification-list-item-message').allInnerTexts();
+  }
+
+  /** Waits for a notification that holds this text, then clears all. */
+  async notified(text: string): Promise<void> {
+    await this.#notification(text).waitFor({ timeout: 30_000 });
+    await this.runCommand('Notifications: Clear All Notifications');
+  }
+
+  /** Presses a button of the notification that holds this text. */
+  async pressInNotification(text: string, button: string): Promise<void> {
+    await this.#notification(text).getByRole('button', { name: button, exact: true }).click();
+  }
+
+  #notification(text: string): Locator {
+    return this.page.locator('.notification-toast .notification-list-item', { hasText: text });
   }
 
   /** The CodeLens texts that are visible in the editors. */
