@@ -1,5 +1,6 @@
 import type { Connection } from '../../core/request/connection.ts';
 import type { PreparedRequest } from '../../core/request/wireRequest.ts';
+import type { RunEvent } from '../../core/run/events.ts';
 import { createClient } from './client.ts';
 import type { Secrets } from './failures.ts';
 import { failureOf, keepFaults } from './faults.ts';
@@ -65,6 +66,7 @@ export async function performAttempt(
 function timedFetch(scope: RunScope, { now, fetch }: AttemptOptions, touch: (at: number) => void) {
   let stop = () => {};
   let sent = false;
+  const steps = postpone(scope);
   const timed: typeof globalThis.fetch = async (input, init) => {
     let readyAt = now();
     const watched = watchWire(
@@ -73,12 +75,12 @@ function timedFetch(scope: RunScope, { now, fetch }: AttemptOptions, touch: (at:
         connected(at, reused, connectMs) {
           readyAt = at;
           touch(at);
-          scope.emit({ kind: 'connected', at, reused, connectMs });
+          steps.add({ kind: 'connected', at, reused, connectMs });
         },
         sent(at) {
           sent = true;
           touch(at);
-          scope.emit({ kind: 'sent', at, approximate: false });
+          steps.add({ kind: 'sent', at, approximate: false });
         },
       },
       () => fetch(input, init),
@@ -88,11 +90,38 @@ function timedFetch(scope: RunScope, { now, fetch }: AttemptOptions, touch: (at:
     const response = await orEnd(watched.result, scope);
     const at = now();
     touch(at);
+    steps.flush();
     if (!sent) scope.emit({ kind: 'sent', at: readyAt, approximate: true });
     scope.emit(headersEvent(response.status, (name) => response.headers.get(name), at));
     return response;
   };
-  return { fetch: timed, stop: () => stop() };
+  return {
+    fetch: timed,
+    stop: () => {
+      steps.flush();
+      stop();
+    },
+  };
+}
+
+/**
+ * Holds events back until the turn of the loop is over: the HTTP client tells that it is about to write the
+ * request, and whoever hears of it must not delay the write.
+ */
+function postpone(scope: RunScope) {
+  let waiting: RunEvent[] = [];
+  const flush = () => {
+    const events = waiting;
+    waiting = [];
+    for (const event of events) scope.emit(event);
+  };
+  return {
+    add(event: RunEvent) {
+      if (waiting.length === 0) setImmediate(flush);
+      waiting.push(event);
+    },
+    flush,
+  };
 }
 
 /** A `fetch` that never settles would leave the SDK's timer behind, and the whole run with it. */

@@ -13,6 +13,7 @@ export interface WireListener {
 interface Watch {
   readonly listener: WireListener;
   connectStartedAt: number | null;
+  stopped: boolean;
 }
 
 interface SocketPast {
@@ -33,18 +34,18 @@ let listening = 0;
  */
 export function watchWire<T>(listener: WireListener, action: () => T): { result: T; stop: () => void } {
   if (listening++ === 0) for (const [name, handler] of channels) subscribe(name, handler);
-  let stopped = false;
+  const watch: Watch = { listener, connectStartedAt: null, stopped: false };
   const stop = () => {
-    if (stopped) return;
-    stopped = true;
+    if (watch.stopped) return;
+    watch.stopped = true;
     if (--listening === 0) for (const [name, handler] of channels) unsubscribe(name, handler);
   };
-  return { result: current.run({ listener, connectStartedAt: null }, action), stop };
+  return { result: current.run(watch, action), stop };
 }
 
 // What a listener starts, such as another request, must not count as this one's.
-function tell(call: () => void): void {
-  current.run(undefined, call);
+function tell(watch: Watch, call: () => void): void {
+  if (!watch.stopped) current.run(undefined, call);
 }
 
 const channels: readonly (readonly [string, (message: unknown) => void])[] = [
@@ -70,7 +71,7 @@ function connected(message: unknown): void {
   const at = watch.listener.now();
   const connectMs = at - watch.connectStartedAt;
   sockets.set(socket, { openedFor: watch, connectMs, carried: false });
-  tell(() => watch.listener.connected(at, false, connectMs));
+  tell(watch, () => watch.listener.connected(at, false, connectMs));
 }
 
 function requestCreated(message: unknown): void {
@@ -93,7 +94,7 @@ function headersSent(message: unknown): void {
   const past = socket === null ? undefined : sockets.get(socket);
   if (watch !== undefined) {
     const at = watch.listener.now();
-    tell(() => {
+    tell(watch, () => {
       if (past === undefined || past.carried) watch.listener.connected(at, true, null);
       else if (past.openedFor !== watch) watch.listener.connected(at, false, past.connectMs);
       watch.listener.sent(at);
