@@ -21,7 +21,8 @@ export function parseEndpoint(baseUrl: string): Endpoint | null {
   const loopback = isLoopback(url.hostname);
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) return null;
   if (url.username !== '' || url.password !== '' || url.search !== '' || url.hash !== '') return null;
-  return { baseUrl: url.href.replace(/\/+$/, ''), origin: url.origin, loopback };
+  // Not `href`, which keeps the sign of an empty query or fragment.
+  return { baseUrl: `${url.origin}${url.pathname}`.replace(/\/+$/, ''), origin: url.origin, loopback };
 }
 
 function isLoopback(hostname: string): boolean {

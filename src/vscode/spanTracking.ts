@@ -7,14 +7,13 @@ export interface Replacement {
   readonly inserted: number;
 }
 
-/** Where a span stands after a replacement: edits inside it grow or shrink it, edits before it move it. */
+/** Where a span stands after a replacement: edits in it or over a part of it grow or shrink it, edits before it move it. */
 export function moveSpan(span: TextSpan, { offset, length, inserted }: Replacement): TextSpan {
   const end = offset + length;
   const shift = inserted - length;
-  if (end <= span.start && !(length === 0 && offset === span.start)) {
-    return { start: span.start + shift, end: span.end + shift };
-  }
-  if (offset > span.end) return span;
-  const start = Math.min(span.start, offset);
-  return { start, end: Math.max(start, Math.max(span.end, end) + shift) };
+  // What is typed right at one of its ends belongs to it, what replaces its neighbour does not.
+  const touches =
+    length === 0 ? offset >= span.start && offset <= span.end : offset < span.end && end > span.start;
+  if (touches) return { start: Math.min(span.start, offset), end: Math.max(span.end, end) + shift };
+  return end <= span.start ? { start: span.start + shift, end: span.end + shift } : span;
 }
