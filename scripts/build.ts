@@ -1,6 +1,8 @@
+import { bundleHostTests } from '../test/support/hostBundle.ts';
 import { bundle } from './bundle.ts';
 import { watch } from './watch.ts';
 
+if (process.argv.includes('--host-tests')) await bundleHostTests();
 if (process.argv.includes('--watch')) {
   await watch();
 } else {

@@ -1,4 +1,5 @@
 import { mkdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { runToEnd } from '../test/support/process.ts';
@@ -20,7 +21,7 @@ export async function packageVsix(path = defaultPath()): Promise<Vsix> {
   const { host } = await bundle({ dev: false });
   if (host === null) throw new Error('src/extension.ts is not there: nothing to package');
   mkdirSync(dirname(path), { recursive: true });
-  const vsce = join(projectRoot, 'node_modules/@vscode/vsce/vsce');
+  const vsce = createRequire(import.meta.url).resolve('@vscode/vsce/vsce');
   const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
   const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' };
   const end = await runToEnd(process.execPath, [vsce, 'package', ...flags, '--out', path], {
@@ -43,8 +44,8 @@ function defaultPath(): string {
   return join(projectRoot, `prompt-tuner-${manifest.version}.vsix`);
 }
 
-/** Bytes of an output with all the outputs that it imports statically, each counted once. */
-export function staticBytes(metafile: Metafile, entry: string): number {
+// An output with all the outputs that it imports statically, each counted once.
+function staticBytes(metafile: Metafile, entry: string): number {
   const seen = new Set([entry]);
   let bytes = 0;
   for (const path of seen) {

@@ -2,7 +2,7 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInExtensionHost } from '../../test/support/extensionHost.ts';
-import { bundleForHost } from '../../test/support/hostBundle.ts';
+import { bundleHostTests } from '../../test/support/hostBundle.ts';
 import { linePrefix, readRecords, type TestRecord } from '../../test/support/testRecord.ts';
 import { copyWorkspace } from '../../test/support/workspace.ts';
 import { projectRoot } from '../paths.ts';
@@ -39,11 +39,7 @@ export async function runHostTests(
   filter: string,
   launch: (launch: HostLaunch) => Promise<number>,
 ): Promise<readonly TestRecord[]> {
-  const entry = await bundleForHost({
-    entry: 'test/host/entry.ts',
-    tests: 'test/host/**/*.test.ts',
-    folder: 'host',
-  });
+  const entry = await bundleHostTests();
   const workspace = copyWorkspace();
   const folder = mkdtempSync(join(tmpdir(), 'prompt-tuner-results-'));
   const results = join(folder, 'results.jsonl');

@@ -51,3 +51,8 @@ export async function bundleForHost(bundle: HostBundle): Promise<string> {
   });
   return join(outdir, `${basename(bundle.entry, '.ts')}.cjs`);
 }
+
+/** Bundles the tests of the host tier to `out/host/` and returns the path of their entry. */
+export function bundleHostTests(): Promise<string> {
+  return bundleForHost({ entry: 'test/host/entry.ts', tests: 'test/host/**/*.test.ts', folder: 'host' });
+}
