@@ -46,7 +46,7 @@ export class OutputDriver {
 
   /** The text of the first element of the panel that matches, its white space as one space. */
   async text(selector: string): Promise<string> {
-    return plain(await (await this.find(selector)).innerText());
+    return plain((await (await this.find(selector)).textContent()) ?? '');
   }
 
   /** The labels of the buttons in the state line. */
@@ -82,7 +82,8 @@ export class OutputDriver {
     try {
       const frame = await this.#workbench.webview('body[data-phase]', 1_000);
       const { phase, endState } = await frame.evaluate(() => ({ ...document.body.dataset }));
-      return `${phase} ${endState ?? ''}\n${(await frame.locator('body').innerText()).slice(0, 1_500)}`;
+      const text = (await frame.locator('#root').allInnerTexts()).join('').slice(0, 1_500);
+      return `${phase} ${endState ?? ''}\n${text}`;
     } catch {
       return 'There is none.';
     }

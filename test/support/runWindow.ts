@@ -1,5 +1,5 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe } from 'node:test';
 import type { Page } from 'playwright-core';
 import { type Simulator, startSimulator } from '../simulator/client.ts';
@@ -48,9 +48,9 @@ function drive({ workbench, workspace, server, page }: VscodeWindow, own: Settin
     output: new OutputDriver(workbench),
     openText: async (name: string, text: string) => {
       const path = join(workspace.path, name);
-      mkdirSync(dirname(path), { recursive: true });
+
       writeFileSync(path, text);
-      await workbench.openFile(name);
+      await workbench.openInExplorer(name);
     },
     applySettings: async (settings: Settings) => {
       // The title changes by the same message as the settings, so what comes after it finds them in force.

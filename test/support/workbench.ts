@@ -26,6 +26,22 @@ export class Workbench {
     await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
   }
 
+  /** Opens a file of the workspace's root by the Explorer, in the first group; its editor then has the focus. */
+  async openInExplorer(name: string): Promise<void> {
+    await this.focusEditor();
+    const row = this.page.locator('.explorer-folders-view .monaco-list-row', {
+      has: this.page.getByText(name, { exact: true }),
+    });
+    await row.dblclick();
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
+  }
+
+  /** Gives the focus to the first editor group. */
+  async focusEditor(): Promise<void> {
+    await this.page.keyboard.press('ControlOrMeta+1');
+  }
+
   /** Runs the command of exactly this title (with its category) by the command palette. */
   async runCommand(title: string): Promise<void> {
     await this.#pick('F1', `>${title}`, title);
@@ -88,17 +104,23 @@ export class Workbench {
 
   /** Waits for a notification that holds this text, then clears all. */
   async notified(text: string): Promise<void> {
-    await this.#notification(text).waitFor({ timeout: 30_000 });
+    await (await this.#notification(text)).waitFor();
     await this.runCommand('Notifications: Clear All Notifications');
   }
 
   /** Presses a button of the notification that holds this text. */
   async pressInNotification(text: string, button: string): Promise<void> {
-    await this.#notification(text).getByRole('button', { name: button, exact: true }).click();
+    const notification = await this.#notification(text);
+    await notification.getByRole('button', { name: button, exact: true }).click();
   }
 
-  #notification(text: string): Locator {
-    return this.page.locator('.notification-toast .notification-list-item', { hasText: text });
+  // Under the smoke test driver VS Code shows no toasts: notifications wait behind the bell.
+  async #notification(text: string): Promise<Locator> {
+    const center = this.page.locator('.notifications-center.visible');
+    if (!(await center.isVisible())) {
+      await this.page.locator('#status\\.notifications .codicon-bell-dot').click();
+    }
+    return center.locator('.notification-list-item', { hasText: text });
   }
 
   /** The CodeLens texts that are visible in the editors. */
