@@ -69,8 +69,10 @@ export const metricTexts: Readonly<Record<FigureId, MetricText>> = {
     hover: 'What this run cost by list prices, from the billed tokens.',
     from: '–',
     to: '–',
-    leftOut: 'Discounts, taxes and what a gateway adds.',
-    absentWhen: 'the model has no known price, or the billed tokens are unknown.',
+    leftOut:
+      'Discounts, taxes and what a gateway adds; what is written to the cache counts as written for 5 minutes.',
+    absentWhen:
+      'the model has no known price, the billed tokens are unknown, or list prices do not hold (fast mode, priority tier).',
   },
   'cost-per-1000': {
     label: 'Per 1,000 runs',
