@@ -11,13 +11,16 @@ export type EndOverlapWatch = () => Promise<boolean>;
  * Tells runs of all windows of each other, by a file for each run under way in a folder they share: a new run marks
  * every run that it finds there. Without the folder (no permission, no disk) overlaps are not seen.
  * @param folder a folder on the host's disk, made where missing
+ * @param now ms since 1970, as files are stamped
  */
 export function watchOverlap(folder: string, id: string, now: () => number): EndOverlapWatch {
   const begun = begin(folder, id, now).catch(() => false);
   return async () => {
     const met = await begun;
-    const overlapped = await exists(join(folder, `${id}.met`));
-    await Promise.allSettled([rm(join(folder, `${id}.run`)), rm(join(folder, `${id}.met`))]);
+    const overlapped = (await modifiedAt(join(folder, `${id}.met`))) !== null;
+    // First the run, then its mark: a run that is still there is marked by others.
+    await rm(join(folder, `${id}.run`)).catch(() => undefined);
+    await rm(join(folder, `${id}.met`)).catch(() => undefined);
     return met || overlapped;
   };
 }
@@ -25,28 +28,28 @@ export function watchOverlap(folder: string, id: string, now: () => number): End
 async function begin(folder: string, id: string, now: () => number): Promise<boolean> {
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, `${id}.run`), '');
-  const others = (await readdir(folder)).filter((name) => name.endsWith('.run') && name !== `${id}.run`);
+  const names = await readdir(folder);
   let met = false;
-  for (const other of others) {
-    const path = join(folder, other);
-    const modified = await stat(path).then(
-      (stats) => stats.mtimeMs,
-      () => null,
-    );
+  for (const name of names) {
+    const [, other, kind] = /^(.+)\.(run|met)$/.exec(name) ?? [];
+    // The mark of a run that is there is that run's own matter, however old; any other is left over.
+    if (other === undefined || other === id || (kind === 'met' && names.includes(`${other}.run`))) continue;
+    const path = join(folder, name);
+    const modified = await modifiedAt(path);
     if (modified === null) continue;
     if (now() - modified > staleAfterMs) {
       await rm(path, { force: true });
-      continue;
+    } else if (kind === 'run') {
+      await writeFile(join(folder, `${other}.met`), '');
+      met = true;
     }
-    await writeFile(path.replace(/run$/, 'met'), '');
-    met = true;
   }
   return met;
 }
 
-function exists(path: string): Promise<boolean> {
+function modifiedAt(path: string): Promise<number | null> {
   return stat(path).then(
-    () => true,
-    () => false,
+    ({ mtimeMs }) => mtimeMs,
+    () => null,
   );
 }
