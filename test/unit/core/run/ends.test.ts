@@ -115,6 +115,12 @@ test('the request id of a failure replaces that of the headers', () => {
   assert.deepEqual([failed('req_2'), failed(null)], ['req_2', 'req_1']);
 });
 
+test('so does that of a failed attempt', () => {
+  const failed = (requestId: string | null) =>
+    play([...opening, attemptFailed(1_400, 100, { ...overloaded, requestId })]).requestId;
+  assert.deepEqual([failed('req_2'), failed(null)], ['req_2', 'req_1']);
+});
+
 test('events after the end change nothing', () => {
   const late: readonly RunEvent[] = [
     attempt(2_000, 2),

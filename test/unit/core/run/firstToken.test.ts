@@ -83,6 +83,17 @@ suite('what counts as the first token', () => {
       400,
       400,
     ],
+    [
+      'what a signature, a citation or an unknown piece holds',
+      [
+        block(1_400, 0, 'text'),
+        delta(1_450, 0, 'signature', 'Er'),
+        delta(1_460, 0, 'citations', 'p. 7'),
+        delta(1_470, 1, 'other', 'x'),
+      ],
+      null,
+      null,
+    ],
     ['a delta of an unknown type', [block(1_400, 0, 'other'), delta(1_450, 0, 'other')], null, null],
     ['pings', [alive(1_310), alive(1_400)], null, null],
     ['a delta without its block', [delta(1_450, 0, 'text', 'Hi')], 400, 400],

@@ -58,6 +58,11 @@ suite('pauses', () => {
     });
   });
 
+  test('hidden thinking before the first text is none either', () => {
+    const thinking = [block(2_000, 0, 'thinking'), blockStop(9_000, 0)];
+    assert.deepEqual(gaps([...thinking, delta(9_700, 1, 'text', 'a')]), { longest: null, gaps: [] });
+  });
+
   test('at most 50 are kept, the longest is known all the same', () => {
     const texts = Array<string>(60).fill('a');
     const state = play([...opening, ...deltas(2_000, 600, 0, 'text', texts), delta(60_000, 0, 'text', 'b')]);
@@ -101,6 +106,11 @@ suite('where most of the time went', () => {
         ...closing(2_199),
       ],
       { kind: 'retry', ms: 1_000, totalMs: 1_200 },
+    ],
+    [
+      'a pause in the thinking is thinking',
+      [...opening, ...deltas(1_400, 2_000, 0, 'thinking', ['a', 'b']), ...closing(3_499)],
+      { kind: 'thinking', ms: 2_100, totalMs: 2_500 },
     ],
     ['connecting', [attempt(1_000), sent(9_000)], { kind: 'connect', ms: 8_000, totalMs: 9_000 }],
     [

@@ -102,6 +102,13 @@ suite('tokens a second of the whole answer', () => {
       200,
     ],
     [
+      'thinking after the text takes none of its time',
+      [...text(), ...deltas(2_500, 100, 1, 'thinking', tens(3))],
+      { outputTokens: 150, thinkingTokens: 50 },
+      100,
+      200,
+    ],
+    [
       'tool input was written too',
       [...text(), block(2_500, 1, 'tool-use'), delta(2_600, 1, 'input-json', '{}')],
       { outputTokens: 100 },
@@ -163,6 +170,10 @@ suite('the estimate while text comes', () => {
       rates.map((rate) => rate?.toFixed(6)),
       ['26.000000', '37.250000'],
     );
+  });
+
+  test('begins with the fourth delta', () => {
+    assert.equal(liveRate(live(tens(4)), 'old-tokenizer')?.toFixed(6), '26.000000');
   });
 
   const absent: readonly (readonly [string, readonly string[], number])[] = [

@@ -168,6 +168,19 @@ suite('the line of a run', () => {
       ['retry 0–1000', 'connect 1000–1050', 'wait 1050–1500'],
     ],
     [
+      'several messages, the second thinks in the block of the first one’s text',
+      [
+        ...hello,
+        messageStop(1_500),
+        messageStart(1_600),
+        block(1_700, 0, 'thinking'),
+        blockStop(2_700, 0),
+        block(2_800, 1, 'text', 'there'),
+        ...closing(2_999),
+      ],
+      [...connectAndWait, 'text 400–700', 'thinking 700–1800', 'text 1800–2000'],
+    ],
+    [
       'several messages, the second still going on',
       [
         ...hello,

@@ -110,6 +110,11 @@ suite('joined pieces', () => {
       [piece(0, 'a'), piece(1, 'b', text)],
     ],
     [
+      'nor is one that starts the answer again',
+      [piece(0, 'a'), piece(0, 'b', text)],
+      [piece(0, 'a'), piece(0, 'b', text)],
+    ],
+    [
       'others between keep them apart',
       [piece(0, 'a'), piece(1, 'b'), piece(0, 'c')],
       [piece(0, 'a'), piece(1, 'b'), piece(0, 'c')],
