@@ -5,11 +5,17 @@ import { reduceRun } from '../../../src/core/run/reduceRun.ts';
 import { initialRun, lastAttempt } from '../../../src/core/run/state.ts';
 import { replayRequest } from '../../support/replayLine.ts';
 import { bareRead } from './timingBareRead.ts';
-import type { TimingPlan, TimingResults, TimingRow } from './timingRows.ts';
+import type { Reader, TimingPlan, TimingResults, TimingRow } from './timingRows.ts';
+import { socketRead } from './timingSocketRead.ts';
+
+const read: Readonly<Record<Reader, (origin: string) => Promise<TimingRow>>> = {
+  adapter: adapterRead,
+  bare: bareRead,
+  socket: socketRead,
+};
 
 /**
- * Runs in an extension host: makes the planned runs one after another, by the adapter and by a bare reader, and
- * writes their stamps, moved to CLOCK_MONOTONIC, to the file that `PROMPT_TUNER_RESULTS` names.
+ * Runs in an extension host: makes the planned runs one after another, by each reader, and writes their stamps, moved to CLOCK_MONOTONIC, to the file that `PROMPT_TUNER_RESULTS` names.
  */
 export async function run(): Promise<void> {
   const { PROMPT_TUNER_PLAN: planFile, PROMPT_TUNER_RESULTS: results } = process.env;
@@ -18,7 +24,7 @@ export async function run(): Promise<void> {
   const { offsetMs, spreadMs } = clockOffset();
   const rows: TimingRow[] = [];
   for (const reader of plan.readers) {
-    const row = reader === 'adapter' ? await adapterRead(plan.origin) : await bareRead(plan.origin);
+    const row = await read[reader](plan.origin);
     rows.push({ ...row, sentAt: row.sentAt + offsetMs, firstAt: row.firstAt + offsetMs });
   }
   const written: TimingResults = { rows, clockSpreadMs: spreadMs };

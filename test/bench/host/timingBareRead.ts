@@ -2,7 +2,8 @@ import { apiVersion } from '../../../src/adapters/claude/client.ts';
 import { replayRequest } from '../../support/replayLine.ts';
 import type { TimingRow } from './timingRows.ts';
 
-const firstDelta = /"type":\s*"text_delta",\s*"text":\s*"[^"]/;
+/** The first text that is not empty, in the raw bytes of a stream. */
+export const firstDelta = /"type":\s*"text_delta",\s*"text":\s*"[^"]/;
 
 /** Reads an answer with `fetch` and a look for the first text, nothing else; sent is the call of `fetch`. */
 export async function bareRead(origin: string): Promise<TimingRow> {

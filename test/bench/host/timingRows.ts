@@ -1,5 +1,5 @@
-/** Who reads an answer: the product's adapter, or the least that can be done with `fetch`. */
-export type Reader = 'adapter' | 'bare';
+/** Who reads an answer: the product's adapter, the least that can be done with `fetch`, or a bare socket. */
+export type Reader = 'adapter' | 'bare' | 'socket';
 
 /** What the extension host is asked to do. */
 export interface TimingPlan {
