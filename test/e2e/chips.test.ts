@@ -1,0 +1,1 @@
+// Parameters changed through the chips of the panel, and the choice of a model.

@@ -1,0 +1,1 @@
+// The panel in four themes and two widths, and by keyboard alone.

@@ -1,0 +1,1 @@
+// What starting costs: no request, no heavy code.

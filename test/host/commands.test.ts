@@ -1,0 +1,1 @@
+// Commands that refuse, count and preview.

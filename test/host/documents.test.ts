@@ -1,0 +1,1 @@
+// Languages, estimates and documents that are no files.
