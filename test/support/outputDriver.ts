@@ -66,6 +66,13 @@ export class OutputDriver {
     const inMenu = await button.evaluate((element) => element.closest('[popover]') !== null);
     if (inMenu) await (await this.find('button.more')).click();
     await button.click();
+    await this.#settled();
+  }
+
+  /** Opens one of the folded parts. */
+  async open(fold: 'thinking' | 'request' | 'details'): Promise<void> {
+    const part = await this.find(`#${fold}`);
+    if ((await part.getAttribute('open')) === null) await part.locator('summary').click();
   }
 
   /** Presses a chip, which opens a quick pick or an input box. */
@@ -73,9 +80,20 @@ export class OutputDriver {
     await (await this.find(`[data-chip="${chip}"]`)).click();
   }
 
-  /** Gives the panel the keyboard's focus by a click on its answer's heading. */
+  /** Gives the panel the keyboard's focus by a click on its title. */
   async focus(): Promise<void> {
-    await (await this.find('#answer-title')).click();
+    await (await this.find('h1')).click();
+    await this.#settled();
+  }
+
+  // VS Code hears of a click in a webview a little later; until then the keyboard still means the editor.
+  async #settled(): Promise<void> {
+    const { page } = this.#workbench;
+    await page
+      .locator('.editor-group-container.active .tab.active', { hasText: 'Prompt Output' })
+      .or(page.locator('.quick-input-widget:visible, .editor-instance .monaco-editor.focused'))
+      .first()
+      .waitFor();
   }
 
   async #now(): Promise<string> {

@@ -32,6 +32,8 @@ export class Workbench {
     const row = this.page.locator('.explorer-folders-view .monaco-list-row', {
       has: this.page.getByText(name, { exact: true }),
     });
+    // A file that was made before VS Code began to watch the folder does not show up by itself.
+    await row.waitFor({ timeout: 3_000 }).catch(() => this.runCommand('Refresh Explorer'));
     await row.dblclick();
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
@@ -40,6 +42,7 @@ export class Workbench {
   /** Gives the focus to the first editor group. */
   async focusEditor(): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+1');
+    await this.page.locator('.editor-group-container').first().and(this.page.locator('.active')).waitFor();
   }
 
   /** Runs the command of exactly this title (with its category) by the command palette. */
