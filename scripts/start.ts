@@ -50,8 +50,9 @@ async function connection(): Promise<Pick<ServerOptions, 'settings' | 'env'>> {
 
 function interrupted(): Promise<void> {
   return new Promise((resolve) => {
-    process.once('SIGINT', () => resolve());
-    process.once('SIGTERM', () => resolve());
+    // Not once: npm passes Ctrl+C on, so it comes twice, and the second must not cut the clearing up short.
+    process.on('SIGINT', () => resolve());
+    process.on('SIGTERM', () => resolve());
   });
 }
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { atExit } from './atExit.ts';
 
 /** How a child process ended: its exit code (null after a signal) and all that it printed. */
 export interface ProcessEnd {
@@ -30,17 +31,20 @@ export function runToEnd(
   });
 }
 
-/** Starts a child that leads a process group of its own, so that its children can be ended with it. */
+/** Starts a child that leads a process group of its own, so that its children end with it, at the latest with this one. */
 export function spawnGroup(
   command: string,
   args: readonly string[],
   options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
 ): ChildProcess {
-  return spawn(command, args, {
+  const child = spawn(command, args, {
     ...options,
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: process.platform !== 'win32',
   });
+  const keep = atExit(() => signalGroup(child, 'SIGKILL'));
+  child.once('exit', keep);
+  return child;
 }
 
 /** Ends a child started by `spawnGroup` with all its children; resolves when it is gone. */

@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { atExit } from './atExit.ts';
 import { ensureCodeServer } from './codeServer.ts';
 import { cleanEnvironment, endGroup, runToEnd, spawnGroup } from './process.ts';
 
@@ -65,9 +66,13 @@ export async function startVscodeServer(options: ServerOptions = {}): Promise<Vs
   const folders = [`--user-data-dir=${home}/user`, `--server-data-dir=${home}/server`];
   folders.push(`--extensions-dir=${home}/extensions`);
   let child: ChildProcess | null = null;
+  const removeHome = (): void =>
+    rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  const keep = atExit(removeHome);
   const stop = async (): Promise<void> => {
     if (child !== null) await endGroup(child);
-    rmSync(home, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    removeHome();
+    keep();
   };
   try {
     setSettings(options.settings ?? {});

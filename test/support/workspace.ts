@@ -1,6 +1,7 @@
 import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { atExit } from './atExit.ts';
 import { projectRoot } from './paths.ts';
 
 /** A copy of a fixture workspace that a test may change. */
@@ -15,5 +16,13 @@ export function copyWorkspace(name = 'workspace'): Workspace {
   const parent = realpathSync(mkdtempSync(join(tmpdir(), 'prompt-tuner-workspace-')));
   const path = join(parent, 'workspace');
   cpSync(join(projectRoot, 'test/fixtures', name), path, { recursive: true });
-  return { path, remove: () => rmSync(parent, { recursive: true, force: true }) };
+  const remove = (): void => rmSync(parent, { recursive: true, force: true });
+  const keep = atExit(remove);
+  return {
+    path,
+    remove: () => {
+      remove();
+      keep();
+    },
+  };
 }
