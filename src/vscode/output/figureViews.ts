@@ -22,7 +22,9 @@ export function figureViews(state: RunState, now: number): readonly FigureView[]
   const metrics = metricsOf(state);
   const thinks = hasThinking(state);
   const live = state.endState === null;
-  const sentAt = lastAttempt(state)?.sentAt ?? null;
+  const attempt = lastAttempt(state);
+  // The clock of an attempt that failed says nothing of the next one.
+  const sentAt = attempt === null || attempt.failedAt !== null ? null : attempt.sentAt;
   const ttlt = live && sentAt !== null ? now - sentAt : metrics.ttltMs;
   const rate =
     live && metrics.otps === null
