@@ -70,7 +70,7 @@ export async function replayLine(file: string, origin: string): Promise<ReplayLi
 }
 
 /** Usage as the API spells it; what it did not say is absent. */
-export function wireUsage(usage: Usage): Readonly<Record<string, unknown>> {
+function wireUsage(usage: Usage): Readonly<Record<string, unknown>> {
   return present({
     input_tokens: usage.inputTokens,
     cache_creation_input_tokens: usage.cacheCreationTokens,

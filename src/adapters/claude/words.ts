@@ -19,7 +19,7 @@ export function firstLineOf(body: string, secrets: readonly string[]): string {
 }
 
 /** The text with the given secrets, and whatever else looks like a key, replaced by `…`. */
-export function maskSecrets(text: string, secrets: readonly string[]): string {
+function maskSecrets(text: string, secrets: readonly string[]): string {
   let masked = text;
   for (const secret of secrets) {
     // Shorter ones are words or placeholders, and replacing them would garble the sentence.

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
+import { BaseAnthropic } from '@anthropic-ai/sdk/client';
+import { apiVersion } from '../../../src/adapters/claude/client.ts';
 import { countTokens } from '../../../src/adapters/claude/countTokens.ts';
 import { listModels } from '../../../src/adapters/claude/listModels.ts';
 import type { Connection } from '../../../src/core/request/connection.ts';
@@ -123,4 +125,14 @@ test('an unknown model cannot be counted', async () => {
   const request = { ...replayRequest, body: { ...replayRequest.body, model: 'claude-none-1' } };
   const result = await countTokens(request, connection(), options());
   assert.equal(!result.ok && result.failure.kind, 'unknown-model');
+});
+
+test('the API version is the one that the SDK is made for', async () => {
+  let sent: string | null = null;
+  const fetch = async (_: unknown, init?: RequestInit) => {
+    sent = new Headers(init?.headers).get('anthropic-version');
+    return Response.json({});
+  };
+  await new BaseAnthropic({ apiKey: 'some-key', baseURL: 'http://version.invalid', fetch }).get('/');
+  assert.equal(sent, apiVersion);
 });
