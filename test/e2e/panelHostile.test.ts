@@ -1,26 +1,17 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
-import { openPanelPage, type PanelPage } from '../support/panelPage.ts';
+import { test } from 'node:test';
+import type { PanelPage } from '../support/panelPage.ts';
+import { panelTests } from '../support/panelTests.ts';
 import { endedView, show, writingView } from '../support/panelViews.ts';
 
-let browser: Browser;
-before(async () => {
-  browser = await launchBrowser();
-});
-after(async () => await browser.close());
+const withPanel = panelTests();
 
 async function withAnswer(text: string, use: (panel: PanelPage) => Promise<void>): Promise<void> {
-  const panel = await openPanelPage(browser);
-  try {
+  await withPanel(async (panel) => {
     await panel.send(show(endedView, [{ kind: 'text', name: null, text }]));
     await panel.settled();
     await use(panel);
-    assert.deepEqual(await panel.misdeeds(), []);
-  } finally {
-    await panel.close();
-  }
+  });
 }
 
 const answerText = async (panel: PanelPage) => (await panel.page.locator('#answer').textContent()) ?? '';
@@ -129,24 +120,18 @@ test('an answer of 5 MB is shown whole, as plain text beyond the limit, and the 
   });
 });
 
-test('hostile streams between the messages do no harm either', async () => {
-  const panel = await openPanelPage(browser);
-  try {
-    await panel.send(show(writingView));
-    await panel.send({
-      type: 'progress',
-      view: null,
-      append: [{ position: 7, create: null, text: 'nowhere' }],
-    });
-    await panel.send({
-      type: 'progress',
-      view: null,
-      append: [{ position: 0, create: { kind: 'tool', name: '<b>x</b>' }, text: '{"a":"<script>"}' }],
-    });
+test('messages that make no sense do no harm', async () => {
+  await withPanel(async (panel) => {
+    await panel.send(
+      show(writingView),
+      { type: 'progress', view: null, append: [{ position: 7, create: null, text: 'nowhere' }] },
+      {
+        type: 'progress',
+        view: null,
+        append: [{ position: 0, create: { kind: 'tool', name: '<b>x</b>' }, text: '{"a":"<script>"}' }],
+      },
+    );
     await panel.settled();
     assert.match(await answerText(panel), /Tool call: <b>x<\/b>.*\{"a":"<script>"\}/);
-    assert.deepEqual(await panel.misdeeds(), []);
-  } finally {
-    await panel.close();
-  }
+  });
 });

@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { after, before, test } from 'node:test';
-import type { Browser } from 'playwright-core';
+import { test } from 'node:test';
+import axe from 'axe-core';
 import type { HostToOutput } from '../../src/webview/protocol.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { openPanelPage } from '../support/panelPage.ts';
+import { panelTests } from '../support/panelTests.ts';
 import {
   emptyView,
   endedView,
@@ -26,8 +23,6 @@ const states: Readonly<Record<string, readonly HostToOutput[]>> = {
   failed: [show(failedView)],
 };
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
 interface AxeResult {
   readonly violations: readonly {
     readonly id: string;
@@ -35,45 +30,43 @@ interface AxeResult {
   }[];
 }
 
-let browser: Browser;
-before(async () => {
-  browser = await launchBrowser();
-});
-after(async () => await browser.close());
+const withPanel = panelTests();
 
 for (const theme of themeKinds) {
   for (const [name, messages] of Object.entries(states)) {
     test(`${theme}, ${name}: accessible, nothing wider than 300 px, no rule broken`, async () => {
-      const panel = await openPanelPage(browser, { theme, width: 300, height: 900 });
-      try {
-        await panel.send(...messages);
-        await panel.settled();
-        for (const fold of ['#thinking', '#request', '#details']) {
-          const summary = panel.page.locator(`${fold} > summary`);
-          if ((await summary.count()) > 0) await summary.click();
-        }
-        await panel.send({ type: 'request', language: 'json', code: '{\n  "model": "claude-haiku-4-5"\n}' });
-        await panel.settled();
-        assert.equal(await panel.page.evaluate(() => document.documentElement.scrollWidth), 300);
-        assert.deepEqual(await panel.misdeeds(), []);
-        const picture = `screenshots/panel-${name}-${theme}-300.png`;
-        await panel.page.screenshot({ path: `${projectRoot}/${picture}`, fullPage: true });
-        await panel.page.evaluate(axe);
-        const { violations } = await panel.page.evaluate<AxeResult>('axe.run()');
-        const found = violations.map(
-          ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-        );
-        assert.deepEqual(found, []);
-      } finally {
-        await panel.close();
-      }
+      await withPanel(
+        async (panel) => {
+          await panel.send(...messages);
+          await panel.settled();
+          for (const fold of ['#thinking', '#request', '#details']) {
+            const summary = panel.page.locator(`${fold} > summary`);
+            if ((await summary.count()) > 0) await summary.click();
+          }
+          await panel.send({
+            type: 'request',
+            language: 'json',
+            code: '{\n  "model": "claude-haiku-4-5"\n}',
+          });
+          await panel.settled();
+          assert.equal(await panel.page.evaluate(() => document.documentElement.scrollWidth), 300);
+          const picture = `screenshots/panel-${name}-${theme}-300.png`;
+          await panel.page.screenshot({ path: `${projectRoot}/${picture}`, fullPage: true });
+          await panel.page.evaluate(axe.source);
+          const { violations } = await panel.page.evaluate<AxeResult>('axe.run()');
+          const found = violations.map(
+            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
+          );
+          assert.deepEqual(found, []);
+        },
+        { theme, width: 300, height: 900 },
+      );
     });
   }
 }
 
 test('the keyboard reaches everything in the order of reading', async () => {
-  const panel = await openPanelPage(browser, { width: 900 });
-  try {
+  await withPanel(async (panel) => {
     await panel.send(show(failedView, sampleBlocks.slice(1)));
     await panel.settled();
     const seen: string[] = [];
@@ -97,14 +90,11 @@ test('the keyboard reaches everything in the order of reading', async () => {
       [...places].sort((a, b) => a - b),
     );
     assert.equal(new Set(seen.filter((name) => name === 'model')).size, 1);
-  } finally {
-    await panel.close();
-  }
+  });
 });
 
 test('with reduced motion nothing moves', async () => {
-  const panel = await openPanelPage(browser);
-  try {
+  await withPanel(async (panel) => {
     await panel.page.emulateMedia({ reducedMotion: 'reduce' });
     await panel.send(show(writingView));
     await panel.settled();
@@ -113,7 +103,5 @@ test('with reduced motion nothing moves', async () => {
       return icon === null ? '' : getComputedStyle(icon).animationName;
     });
     assert.equal(animation, 'none');
-  } finally {
-    await panel.close();
-  }
+  });
 });

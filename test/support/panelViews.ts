@@ -7,8 +7,7 @@ import type {
   OutputView,
 } from '../../src/webview/protocol.ts';
 
-/** The words of the page in tests. */
-export const sampleStrings: OutputStrings = {
+const sampleStrings: OutputStrings = {
   answer: 'Answer',
   showRaw: 'Show Raw',
   showMarkdown: 'Show Markdown',
@@ -42,8 +41,7 @@ const hovers: Readonly<Record<FigureId, string>> = {
   'cost-per-1000': 'What a thousand such runs cost.',
 };
 
-/** A figure as the host sends it. */
-export function sampleFigure(
+function sampleFigure(
   id: FigureId,
   label: string,
   value: string,
@@ -238,8 +236,8 @@ export const needsKeyView: OutputView = {
   },
 };
 
-/** An answer with one of everything that Markdown has. */
-export const sampleAnswer = `# Triage of the report
+// One of everything that Markdown has.
+const sampleAnswer = `# Triage of the report
 
 The report describes **two different problems**; only the *second* one blocks the release. See \`checkout.ts\` and the [incident log](https://example.com/incidents/42).
 
@@ -278,7 +276,7 @@ severity: **high**
 </answer>
 `;
 
-/** The blocks of a run that thought and then wrote {@link sampleAnswer}. */
+/** The blocks of a run that thought and then wrote an answer with one of everything that Markdown has. */
 export const sampleBlocks: readonly BlockView[] = [
   {
     kind: 'thinking',

@@ -6,8 +6,8 @@ import { MarkdownStream } from '../common/markdown/markdownStream.ts';
 import { MarkdownDom } from '../common/markdownDom.ts';
 import type { BlockView, OutputStrings } from '../protocol.ts';
 
-/** Longest text of a block that is read as Markdown, in UTF-16 code units; the rest is shown as it is. */
-export const maxMarkdown = 1_500_000;
+// Longest text of a block that is read as Markdown, in UTF-16 code units; the rest is shown as it is.
+const maxMarkdown = 1_500_000;
 
 /** A block of the answer as the page builds it. */
 export interface BlockPresenter {

@@ -63,7 +63,7 @@ export class Provisional<N> implements BlockOutput<N> {
   private readonly sink: MarkdownSink<N>;
   private readonly made = new Set<N>();
   private readonly roots: N[] = [];
-  private readonly tails = new Set<N>();
+  private readonly tails = new Map<N, string>();
 
   constructor(sink: MarkdownSink<N>) {
     this.sink = sink;
@@ -85,8 +85,9 @@ export class Provisional<N> implements BlockOutput<N> {
   }
 
   append(node: N, text: string): void {
-    this.sink.tail(node, text);
-    this.tails.add(node);
+    const tail = (this.tails.get(node) ?? '') + text;
+    this.sink.tail(node, tail);
+    this.tails.set(node, tail);
   }
 
   render(): void {
@@ -95,7 +96,7 @@ export class Provisional<N> implements BlockOutput<N> {
 
   /** Takes back everything but running text, which the next rendering replaces. */
   undo(): void {
-    for (const node of this.tails) this.sink.tail(node, '');
+    for (const node of this.tails.keys()) this.sink.tail(node, '');
     for (const node of this.roots) this.sink.remove(node);
   }
 }

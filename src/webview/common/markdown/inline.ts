@@ -9,6 +9,11 @@ export type Inline =
   | { readonly kind: 'task'; readonly done: boolean }
   | { readonly kind: 'break' };
 
+/** A piece of plain text. */
+export function textOf(text: string): Inline {
+  return { kind: 'text', text };
+}
+
 /** The text without its marks, as a screen reader would say it. */
 export function plainText(items: readonly Inline[]): string {
   return items.map(plainTextOf).join('');

@@ -1,49 +1,49 @@
 import type { BlockOutput } from './blockOutput.ts';
-import type { BlockInfo, BlockState, Container, Flow, Leaf } from './blocks.ts';
+import type { BlockState, Leaf } from './blocks.ts';
+import { BlockTree, type LineTarget } from './blockTree.ts';
 import { growFlow } from './flow.ts';
 import { Line } from './line.ts';
 import {
   closesFence,
   headingLevel,
-  type ItemStart,
   isRule,
   readFence,
   readHtml,
   readItem,
   underlineLevel,
 } from './starts.ts';
-import { readDelimiterRow, splitRow } from './table.ts';
+import { readDelimiterRow } from './table.ts';
 
-/** What the rest of a very long line is added to; null where it says nothing. */
-export type LineTarget<N> =
-  | { readonly kind: 'flow'; readonly flow: Flow<N> }
-  | { readonly kind: 'literal'; readonly node: N }
-  | null;
+/** `none`: the line says nothing more. */
+type Read<N> = LineTarget<N> | 'none';
 
 // Deeper than this a block is not read as a container any more but as text.
 const maxContainers = 40;
+
 /** Reads lines by the block rules of CommonMark 0.31 and the tables of GitHub's, one at a time. */
 export class LineReader<N> {
-  private readonly state: BlockState<N>;
-  private readonly output: BlockOutput<N>;
+  private readonly tree: BlockTree<N>;
 
   constructor(state: BlockState<N>, output: BlockOutput<N>) {
-    this.state = state;
-    this.output = output;
+    this.tree = new BlockTree(state, output);
   }
 
   /** Reads a line, or the first part of a very long one (`whole` false), whose rest goes to the target. */
   read(text: string, whole: boolean): LineTarget<N> {
     const line = new Line(text, whole);
     const matched = this.matchContainers(line);
-    const inside = matched === this.state.containers.length;
+    const inside = matched === this.tree.depth;
     const target = (inside ? this.continueLiteral(line) : undefined) ?? this.readBlocks(line, matched);
     return target === 'none' ? null : target;
   }
 
+  private get state(): BlockState<N> {
+    return this.tree.state;
+  }
+
   private matchContainers(line: Line): number {
     let matched = 1;
-    for (; matched < this.state.containers.length; matched++) {
+    for (; matched < this.tree.depth; matched++) {
       const container = this.state.containers[matched];
       if (container?.kind === 'quote') {
         if (!takeQuoteMark(line)) break;
@@ -55,7 +55,8 @@ export class LineReader<N> {
     return matched;
   }
 
-  private continueLiteral(line: Line): LineTarget<N> | 'none' | undefined {
+  /** `undefined` when no literal block goes on here. */
+  private continueLiteral(line: Line): Read<N> | undefined {
     const leaf = this.state.leaf;
     switch (leaf?.kind) {
       case 'fence':
@@ -65,12 +66,12 @@ export class LineReader<N> {
           return 'none';
         }
         line.advance(leaf.indent);
-        return this.literal(leaf.node, line);
+        return this.tree.literal(leaf.node, line.rest);
       case 'html':
         if (leaf.end === null && line.blank) return undefined;
         if (leaf.end?.test(line.text) === true) this.state.leaf = null;
         this.state.afterBlank = false;
-        return this.literal(leaf.node, line);
+        return this.tree.literal(leaf.node, line.rest);
       case 'indented':
         return this.continueIndented(leaf, line);
       default:
@@ -78,10 +79,7 @@ export class LineReader<N> {
     }
   }
 
-  private continueIndented(
-    leaf: Extract<Leaf<N>, { kind: 'indented' }>,
-    line: Line,
-  ): LineTarget<N> | 'none' | undefined {
+  private continueIndented(leaf: Extract<Leaf<N>, { kind: 'indented' }>, line: Line): Read<N> | undefined {
     if (line.blank) {
       line.advance(4);
       leaf.blanks += `${line.rest}\n`;
@@ -90,13 +88,13 @@ export class LineReader<N> {
     }
     if (line.indent < 4) return undefined;
     line.advance(4);
-    if (leaf.blanks !== '') this.output.append(leaf.node, leaf.blanks);
+    const { blanks } = leaf;
     leaf.blanks = '';
     this.state.afterBlank = false;
-    return this.literal(leaf.node, line);
+    return this.tree.literal(leaf.node, blanks + line.rest);
   }
 
-  private readBlocks(line: Line, matched: number): LineTarget<N> {
+  private readBlocks(line: Line, matched: number): Read<N> {
     let opened = false;
     let depth = matched;
     while (!line.blank) {
@@ -105,183 +103,86 @@ export class LineReader<N> {
         if (inParagraph) break;
         return this.openIndented(line, depth);
       }
-      const container = this.openContainer(
-        line,
-        depth,
-        inParagraph && depth === this.state.containers.length,
-      );
-      if (container) {
+      if (this.openContainer(line, depth, inParagraph && depth === this.tree.depth)) {
         opened = true;
-        depth = this.state.containers.length;
+        depth = this.tree.depth;
         continue;
       }
       const target = this.openLeaf(line, depth, opened);
-      if (target !== undefined) return target === 'none' ? null : target;
+      if (target !== undefined) return target;
       break;
     }
     return this.readText(line, depth, opened);
   }
 
   private openContainer(line: Line, depth: number, interrupts: boolean): boolean {
-    if (this.state.containers.length >= maxContainers && depth >= maxContainers) return false;
-    if (line.content.startsWith('>')) {
-      takeQuoteMark(line);
-      const node = this.open(depth, { kind: 'quote' });
-      this.state.containers.push({ kind: 'quote', node });
+    if (depth >= maxContainers) return false;
+    if (takeQuoteMark(line)) {
+      this.tree.openQuote(depth);
       return true;
     }
     const item = isRule(line.content) ? null : readItem(line.content, interrupts);
-    if (item === null) return false;
-    if (interrupts && underlineLevel(line.content) > 0) return false;
-    this.openItem(line, depth, item);
-    return true;
-  }
-
-  private openItem(line: Line, depth: number, item: ItemStart): void {
+    if (item === null || (interrupts && underlineLevel(line.content) > 0)) return false;
     const around = line.indent;
     line.skip(item.width);
     const spaces = line.blank || line.indent >= 5 ? 1 : line.indent;
     line.advance(spaces);
-    const list = this.listFor(depth, item);
-    const node = this.output.open(list, { kind: 'item' });
-    this.state.containers.push({ kind: 'item', node, indent: around + item.width + spaces, empty: true });
-  }
-
-  private listFor(depth: number, item: ItemStart): N {
-    const current = this.state.containers[depth - 1];
-    if (current?.kind === 'list' && current.marker === item.marker) {
-      this.closeTo(depth);
-      if (this.state.afterBlank) this.output.loosen(current.node);
-      return current.node;
-    }
-    const node = this.open(depth, { kind: 'list', ordered: item.ordered, start: item.start });
-    this.state.containers.push({ kind: 'list', node, marker: item.marker });
-    return node;
-  }
-
-  /** `undefined` when no block but text starts here. */
-  private openLeaf(line: Line, depth: number, opened: boolean): LineTarget<N> | 'none' | undefined {
-    const { content } = line;
-    const inside = !opened && depth === this.state.containers.length;
-    const leaf = this.state.leaf;
-    if (inside && leaf?.kind === 'paragraph' && line.whole) {
-      const converted = this.convertParagraph(leaf, content);
-      if (converted) return 'none';
-    }
-    const level = headingLevel(content);
-    if (level > 0) return this.openHeading(line, depth, level);
-    const fence = readFence(content);
-    if (fence !== null && line.whole) {
-      const { indent } = line;
-      const node = this.open(depth, { kind: 'code', language: fence.language });
-      this.state.leaf = { kind: 'fence', node, mark: fence.mark, indent };
-      return 'none';
-    }
-    if (line.whole && isRule(content)) {
-      this.open(depth, { kind: 'rule' });
-      return 'none';
-    }
-    const end = readHtml(content, !opened && leaf?.kind === 'paragraph');
-    if (end === undefined) return undefined;
-    const node = this.open(depth, { kind: 'html' });
-    if (end?.test(content) !== true) this.state.leaf = { kind: 'html', node, end };
-    return this.literal(node, line);
-  }
-
-  private openHeading(line: Line, depth: number, level: number): LineTarget<N> {
-    const node = this.open(depth, { kind: 'heading', level });
-    const flow: Flow<N> = { kind: 'heading', node, text: line.content.slice(level).trimStart(), full: false };
-    this.output.flow(flow);
-    return { kind: 'flow', flow };
-  }
-
-  private openIndented(line: Line, depth: number): LineTarget<N> {
-    const node = this.open(depth, { kind: 'code', language: '' });
-    this.state.leaf = { kind: 'indented', node, blanks: '' };
-    line.advance(4);
-    return this.literal(node, line);
-  }
-
-  /** Makes the paragraph a heading, or its last line the head of a table, when this line says so. */
-  private convertParagraph(leaf: Extract<Leaf<N>, { kind: 'paragraph' }>, content: string): boolean {
-    if (leaf.full) return false;
-    const align = readDelimiterRow(content);
-    const head = leaf.text.slice(leaf.text.lastIndexOf('\n') + 1);
-    const isTable = align !== null && splitRow(head).length === align.length;
-    const level = underlineLevel(content);
-    if (!isTable && level === 0) return false;
-    // While the line is only tried the paragraph stays as it is.
-    if (!this.output.settled) return true;
-    const container = this.state.containers.at(-1) as Container<N>;
-    const before = isTable ? leaf.text.slice(0, -head.length).trimEnd() : '';
-    if (before === '') this.output.remove(leaf.node);
-    else this.output.flow(Object.assign(leaf, { text: before }));
-    this.state.leaf = null;
-    if (isTable) {
-      const node = this.output.open(container.node, { kind: 'table', align });
-      this.state.leaf = { kind: 'table', node, columns: align.length };
-      this.openRow(node, align.length, head, true);
-    } else {
-      const node = this.output.open(container.node, { kind: 'heading', level });
-      this.output.flow({ kind: 'heading', node, text: leaf.text, full: false });
-    }
+    this.tree.openItem(depth, item, around + item.width + spaces);
     return true;
   }
 
-  private openRow(table: N, columns: number, text: string, header: boolean): LineTarget<N> {
-    const node = this.output.open(table, { kind: 'row', header });
-    const flow: Flow<N> = { kind: 'row', node, columns, text, full: false };
-    this.output.flow(flow);
-    return { kind: 'flow', flow };
+  /** `undefined` when no block but text starts here. */
+  private openLeaf(line: Line, depth: number, opened: boolean): Read<N> | undefined {
+    const { content, indent, whole } = line;
+    const { leaf } = this.state;
+    const inParagraph = !opened && leaf?.kind === 'paragraph';
+    if (inParagraph && depth === this.tree.depth && whole) {
+      const converted = this.tree.convertParagraph(leaf, readDelimiterRow(content), underlineLevel(content));
+      if (converted) return 'none';
+    }
+    const level = headingLevel(content);
+    if (level > 0) return this.tree.openHeading(depth, level, content.slice(level).trimStart());
+    const fence = whole ? readFence(content) : null;
+    if (fence !== null) {
+      const node = this.tree.open(depth, { kind: 'code', language: fence.language });
+      this.state.leaf = { kind: 'fence', node, mark: fence.mark, indent };
+      return 'none';
+    }
+    if (whole && isRule(content)) {
+      this.tree.open(depth, { kind: 'rule' });
+      return 'none';
+    }
+    const end = readHtml(content, inParagraph);
+    if (end === undefined) return undefined;
+    const node = this.tree.open(depth, { kind: 'html' });
+    if (end?.test(content) !== true) this.state.leaf = { kind: 'html', node, end };
+    return this.tree.literal(node, line.rest);
   }
 
-  private readText(line: Line, depth: number, opened: boolean): LineTarget<N> {
-    const leaf = this.state.leaf;
+  private openIndented(line: Line, depth: number): Read<N> {
+    const node = this.tree.open(depth, { kind: 'code', language: '' });
+    this.state.leaf = { kind: 'indented', node, blanks: '' };
+    line.advance(4);
+    return this.tree.literal(node, line.rest);
+  }
+
+  private readText(line: Line, depth: number, opened: boolean): Read<N> {
+    const { leaf } = this.state;
     if (line.blank) {
-      this.closeTo(depth);
+      this.tree.closeTo(depth);
       this.state.afterBlank = !opened;
-      return null;
+      return 'none';
     }
     // Also the lazy continuation of a paragraph inside containers that this line does not repeat.
     if (!opened && leaf?.kind === 'paragraph') {
       this.state.afterBlank = false;
-      growFlow(leaf, `\n${line.content}`, this.output);
+      growFlow(leaf, `\n${line.content}`, this.tree.output);
       return { kind: 'flow', flow: leaf };
     }
-    if (!opened && leaf?.kind === 'table' && depth === this.state.containers.length) {
-      return this.openRow(leaf.node, leaf.columns, line.content, false);
+    if (!opened && leaf?.kind === 'table' && depth === this.tree.depth) {
+      return this.tree.openRow(leaf.node, leaf.columns, line.content, false);
     }
-    const container = this.state.containers[depth - 1];
-    const startsItem = container?.kind === 'item' && container.empty;
-    const node = this.open(depth, { kind: 'paragraph' });
-    const flow: Flow<N> & Leaf<N> = { kind: 'paragraph', node, startsItem, text: '', full: false };
-    this.state.leaf = flow;
-    growFlow(flow, line.content, this.output);
-    return { kind: 'flow', flow };
-  }
-
-  private literal(node: N, line: Line): LineTarget<N> {
-    this.output.append(node, line.rest);
-    return { kind: 'literal', node };
-  }
-
-  /** Opens a block in the container of this depth, after closing what is open below it. */
-  private open(depth: number, info: BlockInfo): N {
-    const isList = this.state.containers[depth - 1]?.kind === 'list';
-    this.closeTo(isList ? depth - 1 : depth);
-    const container = this.state.containers.at(-1) as Container<N>;
-    if (container.kind === 'item') {
-      const list = this.state.containers.at(-2);
-      if (this.state.afterBlank && !container.empty && list !== undefined) this.output.loosen(list.node);
-      container.empty = false;
-    }
-    this.state.afterBlank = false;
-    return this.output.open(container.node, info);
-  }
-
-  private closeTo(depth: number): void {
-    this.state.containers.length = depth;
-    this.state.leaf = null;
+    return this.tree.openParagraph(depth, line.content);
   }
 }
 

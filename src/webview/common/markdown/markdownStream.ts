@@ -1,7 +1,8 @@
 import { Provisional, Settled } from './blockOutput.ts';
 import { type BlockState, copyState, type Flow, type MarkdownSink } from './blocks.ts';
+import type { LineTarget } from './blockTree.ts';
 import { growFlow } from './flow.ts';
-import { LineReader, type LineTarget } from './lineReader.ts';
+import { LineReader } from './lineReader.ts';
 
 // What a line is gets decided by its first part; the rest of a longer line is text of the block it belongs to.
 const maxHead = 1_000;

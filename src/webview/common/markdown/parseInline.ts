@@ -1,7 +1,8 @@
 import { readDelimiterRun } from './delimiterRun.ts';
 import { type Delimiter, resolveEmphasis } from './delimiters.ts';
 import { decodeEntities } from './entities.ts';
-import { type Inline, plainText } from './inline.ts';
+import { type Inline, plainText, textOf } from './inline.ts';
+import { linked, trimUrl } from './links.ts';
 import { isOpenable, readLinkTarget } from './linkTarget.ts';
 
 const plain = /[^\\`*_~[\]!<&\n]{1,200}/y;
@@ -220,34 +221,4 @@ class Scanner {
     pattern.lastIndex = this.position;
     return pattern.exec(this.source);
   }
-}
-
-function textOf(text: string): Inline {
-  return { kind: 'text', text };
-}
-
-// Where a press would not be offered, the address is shown instead of being hidden behind the words.
-function linked(url: string, children: readonly Inline[]): readonly Inline[] {
-  const inner = withoutLinks(children);
-  if (isOpenable(url)) return [{ kind: 'link', url, children: inner }];
-  return url === '' || plainText(inner) === url ? inner : [...inner, textOf(` (${url})`)];
-}
-
-function withoutLinks(items: readonly Inline[]): Inline[] {
-  return items.flatMap((item) => {
-    if (!('children' in item)) return [item];
-    const children = withoutLinks(item.children);
-    return item.kind === 'link' ? children : [{ ...item, children }];
-  });
-}
-
-function trimUrl(url: string): string {
-  let end = url.length;
-  let surplus = url.split(')').length - url.split('(').length;
-  for (; end > 0; end--) {
-    const char = url[end - 1] ?? '';
-    if (char === ')' && surplus > 0) surplus--;
-    else if (!"?!.,:;_~'&".includes(char)) break;
-  }
-  return url.slice(0, end);
 }
