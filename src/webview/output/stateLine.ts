@@ -12,8 +12,8 @@ export function stateLine(view: OutputView): TemplateResult | typeof nothing {
     <div class="state-row">
       <span class="codicon ${icon(tone)}" aria-hidden="true"></span>
       <span class="state-text">${text}</span>
-      <span class="glance" aria-hidden="true">${glance}</span>
       <span class="state-buttons">${buttons(actions)}</span>
+      <span class="glance" aria-hidden="true">${glance}</span>
     </div>
     ${detail === null ? nothing : html`<p class="state-detail">${detail}</p>`}
   </section>`;
