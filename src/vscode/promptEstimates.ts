@@ -75,8 +75,10 @@ export class PromptEstimates extends Disposable {
     const { signal } = this.#abort;
     try {
       for (const editor of vscode.window.visibleTextEditors) {
-        if (!isCounted(editor.document) && editor.selections.every((selection) => selection.isEmpty))
+        if (!isCounted(editor.document) && editor.selections.every((selection) => selection.isEmpty)) {
+          if (this.#shown.delete(editor.document.uri.toString())) this.#changes.fire();
           continue;
+        }
         if (await this.#countEditor(editor, signal)) this.#changes.fire();
         if (signal.aborted) return;
       }
