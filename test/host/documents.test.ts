@@ -1,1 +1,142 @@
-// Languages, estimates and documents that are no files.
+import assert from 'node:assert/strict';
+import { type CodeLens, commands, Selection, type TextEditor, Uri, window, workspace } from 'vscode';
+import type { Simulator } from '../simulator/client.ts';
+import type { RecordedRequest } from '../simulator/record.ts';
+import {
+  call,
+  closeEditors,
+  endSimulation,
+  inWorkspace,
+  openEditor,
+  openUntitled,
+  setOwn,
+  simulateInHost,
+} from '../support/hostRuns.ts';
+import { spyStatusBar } from '../support/hostWindow.ts';
+
+const statusBar = spyStatusBar();
+
+const counted = /≈ [\d,]+$/;
+const notCounted = /^[^≈]*$/;
+
+// The line above the prompt, its number replaced by n.
+async function lineAbove({ document }: TextEditor): Promise<readonly string[]> {
+  const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', document.uri);
+  const own = lenses.filter(({ command }) => command?.command.startsWith('promptTuner.'));
+  return own.map(({ command }) => command?.title.replace(/[\d,]+/, 'n') ?? '');
+}
+
+function sentWords({ body }: RecordedRequest): string {
+  const { messages } = body as { messages: readonly { content: readonly { text: string }[] }[] };
+  return messages.flatMap(({ content }) => content.map(({ text }) => text)).join('|');
+}
+
+interface Expected {
+  readonly language: string;
+  readonly line: readonly string[];
+  /** Whether the status bar counts it. */
+  readonly counts: boolean;
+}
+
+const prompt = { line: ['▷ Run', '≈ n tokens'], counts: true };
+const instructions = { line: ['≈ n tokens'], counts: true };
+const text = { line: [], counts: true };
+const code = { line: [], counts: false };
+const kinds: Readonly<Record<string, Expected>> = {
+  'triage.prompt.md': { language: 'prompt', ...prompt },
+  'speech.prompt.txt': { language: 'prompt', ...prompt },
+  'summary.prompty': { language: 'prompty', ...prompt },
+  '.claude/commands/explain.md': { language: 'markdown', ...prompt },
+  'CLAUDE.md': { language: 'markdown', ...instructions },
+  'skills/release-check/SKILL.md': { language: 'skill', ...instructions },
+  'tone.instructions.md': { language: 'instructions', ...instructions },
+  'reviewer.agent.md': { language: 'chatagent', ...instructions },
+  'notes.md': { language: 'markdown', ...text },
+  'greet.py': { language: 'python', ...code },
+  'classify.ts': { language: 'typescript', ...code },
+};
+const written = [
+  'speech.prompt.txt',
+  '.claude/commands/explain.md',
+  'tone.instructions.md',
+  'reviewer.agent.md',
+];
+
+describe('documents', () => {
+  let simulator: Simulator;
+  before(async () => {
+    simulator = await simulateInHost();
+    const words = new TextEncoder().encode('Explain the tides to a child.\n');
+    for (const name of written) await workspace.fs.writeFile(inWorkspace(name), words);
+  });
+  beforeEach(async () => {
+    await closeEditors();
+    await statusBar.until(notCounted);
+    await simulator.clear();
+  });
+  after(async () => {
+    await closeEditors();
+    for (const name of written) await workspace.fs.delete(inWorkspace(name));
+    await endSimulation(simulator);
+  });
+
+  for (const [name, expected] of Object.entries(kinds)) {
+    it(`${name} is ${expected.language}: ${expected.line.join(' · ') || 'no line above it'}`, async () => {
+      const editor = await openEditor(name);
+      if (expected.counts) await statusBar.until(counted);
+      const { languageId } = editor.document;
+      const counts = counted.test(statusBar.text());
+      assert.deepEqual({ language: languageId, line: await lineAbove(editor), counts }, expected);
+    });
+  }
+
+  it('without the setting there is no line above a prompt', async () => {
+    const editor = await openEditor('triage.prompt.md');
+    await statusBar.until(counted);
+    await setOwn('promptTuner.codeLens', false);
+    try {
+      assert.deepEqual(await lineAbove(editor), []);
+    } finally {
+      await setOwn('promptTuner.codeLens', undefined);
+    }
+  });
+
+  it('a selection in code is counted for as long as it lasts', async () => {
+    const editor = await openEditor('greet.py');
+    editor.selection = new Selection(5, 0, 17, 0);
+    await statusBar.until(counted);
+    editor.selection = new Selection(0, 0, 0, 0);
+    await statusBar.until(notCounted);
+  });
+
+  it('an unsaved prompt is counted and run', async () => {
+    const editor = await openUntitled('prompt', 'Name a river of Asia.');
+    await statusBar.until(counted);
+    assert.deepEqual(await lineAbove(editor), prompt.line);
+    await call('promptTuner.run');
+    assert.equal(sentWords(await simulator.waitFor('end', 1)), 'Name a river of Asia.');
+    await statusBar.until(/^TTFT [\d.]+ m?s · ≈ \d+$/);
+  });
+
+  it('a prompt of a virtual file system is counted and run', async () => {
+    const provider = workspace.registerTextDocumentContentProvider('vscode-vfs', {
+      provideTextDocumentContent: () => 'Name a lake of Africa.',
+    });
+    try {
+      const uri = Uri.parse('vscode-vfs://remote/lakes.prompt.md');
+      const editor = await window.showTextDocument(await workspace.openTextDocument(uri));
+      await statusBar.until(counted);
+      assert.deepEqual(await lineAbove(editor), prompt.line);
+      await call('promptTuner.run');
+      assert.equal(sentWords(await simulator.waitFor('end', 1)), 'Name a lake of Africa.');
+    } finally {
+      provider.dispose();
+    }
+  });
+
+  it('the line above a prompt runs that prompt, whatever has the focus', async () => {
+    await openEditor('greet.py');
+    await call('promptTuner.run', inWorkspace('speech.prompt.txt'));
+    assert.equal(sentWords(await simulator.waitFor('end', 1)), 'Explain the tides to a child.\n');
+  });
+});
