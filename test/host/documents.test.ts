@@ -83,10 +83,10 @@ describe('documents', () => {
   for (const [name, expected] of Object.entries(kinds)) {
     it(`${name} is ${expected.language}: ${expected.line.join(' · ') || 'no line above it'}`, async () => {
       const editor = await openEditor(name);
-      if (expected.counts) await statusBar.until(counted);
-      const { languageId } = editor.document;
+      await statusBar.until(expected.counts ? counted : notCounted);
+      const line = await lineAbove(editor);
       const counts = counted.test(statusBar.text());
-      assert.deepEqual({ language: languageId, line: await lineAbove(editor), counts }, expected);
+      assert.deepEqual({ language: editor.document.languageId, line, counts }, expected);
     });
   }
 
