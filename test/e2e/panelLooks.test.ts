@@ -99,7 +99,7 @@ test('with reduced motion nothing moves', async () => {
     await panel.send(show(writingView));
     await panel.settled();
     const animation = await panel.page.evaluate(() => {
-      const icon = document.querySelector('#state .codicon');
+      const icon = document.querySelector('#state .state-icon');
       return icon === null ? '' : getComputedStyle(icon).animationName;
     });
     assert.equal(animation, 'none');

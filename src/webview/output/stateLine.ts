@@ -10,7 +10,7 @@ export function stateLine(view: OutputView): TemplateResult | typeof nothing {
   const glance = view.figures.map(({ label, value }) => html`<span>${label} <b>${value}</b></span>`);
   return html`<section id="state" class="tone-${tone}">
     <div class="state-row">
-      <span class="codicon ${icon(tone)}" aria-hidden="true"></span>
+      <span class="state-icon" aria-hidden="true"><span class="codicon ${icon(tone)}"></span></span>
       <span class="state-text">${text}</span>
       <span class="state-buttons">${buttons(actions)}</span>
       <span class="glance" aria-hidden="true">${glance}</span>
