@@ -53,6 +53,7 @@ test('every press says what was pressed', async () => {
     await panel.page.locator('#answer [data-copy-code]').click();
     const copied = await last(panel);
     assert.ok(copied?.type === 'copy-code' && copied.text.startsWith('export function total('));
+    assert.equal(await text(panel, '[role=status]'), 'Copied');
   });
 });
 
@@ -62,11 +63,13 @@ test('the menu opens, walks and presses by keyboard, and Escape closes it withou
     await panel.send(show({ ...endedView, state: { ...endedView.state, buttons } }));
     const more = panel.page.getByRole('button', { name: 'More' });
     await more.press('Enter');
-    await panel.page.getByRole('menuitem', { name: 'Repeat Exactly' }).waitFor();
+    const first = panel.page.locator('[role=menuitem]:focus', { hasText: 'Repeat Exactly' });
+    await first.waitFor();
     await panel.page.keyboard.press('Escape');
     await panel.page.locator('#more-menu').waitFor({ state: 'hidden' });
     assert.deepEqual(await panel.posted(), [{ type: 'ready' }]);
     await more.press('Enter');
+    await first.waitFor();
     await panel.page.keyboard.press('ArrowDown');
     await panel.page.keyboard.press('Enter');
     assert.deepEqual(await last(panel), { type: 'action', action: 'open-as-document' });
@@ -113,6 +116,17 @@ test('the request is asked for when its fold opens, a language at a time', async
     assert.deepEqual(await last(panel), { type: 'request-opened', language: 'curl' });
     await panel.page.locator('[data-copy-request]').click();
     assert.deepEqual(await last(panel), { type: 'copy-request', language: 'curl' });
+  });
+});
+
+test('thinking that the API hides is told, not offered to read', async () => {
+  await withPanel(async (panel) => {
+    const title = 'Thinking: hidden by the API, 1,167 tokens, billed';
+    const blocks = [{ kind: 'thinking', name: null, text: '' }, ...sampleBlocks.slice(1)] as const;
+    await panel.send(show({ ...endedView, thinking: title }, blocks));
+    await panel.settled();
+    assert.equal(await text(panel, '#thinking'), title);
+    assert.equal(await panel.page.locator('details#thinking').count(), 0);
   });
 });
 

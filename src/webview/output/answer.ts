@@ -41,15 +41,16 @@ export class Answer {
     const grown = this.blocks.every((block, index) => isContinued(block, blocks[index]));
     if (!grown) this.clear();
     blocks.forEach((view, position) => {
-      const block = this.blocks[position] ?? this.add(view);
+      const block = this.blocks[position] ?? this.add(view, strings);
       grow(block, view.text.slice(block.text.length));
     });
     this.schedule();
   }
 
   append(appends: readonly AppendView[]): void {
+    if (this.strings === null) return;
     for (const { position, create, text } of appends) {
-      const block = this.blocks[position] ?? (create === null ? undefined : this.add(create));
+      const block = this.blocks[position] ?? (create === null ? undefined : this.add(create, this.strings));
       if (block !== undefined) grow(block, text);
     }
     this.schedule();
@@ -59,6 +60,11 @@ export class Answer {
   end(): void {
     this.ended = true;
     this.schedule();
+  }
+
+  /** Whether there is thinking to read; the API may hide it. */
+  get hasThinking(): boolean {
+    return this.blocks.some(({ kind, text }) => kind === 'thinking' && text !== '');
   }
 
   get isEmpty(): boolean {
@@ -84,9 +90,8 @@ export class Answer {
     this.thinking.replaceChildren();
   }
 
-  private add(view: Omit<BlockView, 'text'>): Block {
-    if (this.strings === null) throw new Error('The answer grew before it was shown.');
-    const presenter = presenterFor(view, this.raw, this.strings);
+  private add(view: Omit<BlockView, 'text'>, strings: OutputStrings): Block {
+    const presenter = presenterFor(view, this.raw, strings);
     const block: Block = { kind: view.kind, name: view.name, text: '', pending: '', presenter, ended: false };
     (view.kind === 'thinking' ? this.thinking : this.element).append(presenter.element);
     this.blocks.push(block);

@@ -152,8 +152,10 @@ export class Page implements Presses {
     if (canStop) this.host.post({ type: 'action', action: 'stop' });
   }
 
-  get copiedWord(): string {
-    return this.strings?.copied ?? '';
+  copied(): string {
+    this.announcement = this.strings?.copied ?? '';
+    this.render();
+    return this.announcement;
   }
 }
 

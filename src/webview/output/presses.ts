@@ -20,8 +20,8 @@ export interface Presses {
   requestCopied(): void;
   jumped(): void;
   escaped(): void;
-  /** Shown on a button for a moment after it copied. */
-  readonly copiedWord: string;
+  /** Something was copied: says so aloud and gives the word that stands on the button for a moment. */
+  copied(): string;
 }
 
 const copiedForMs = 1_500;
@@ -84,7 +84,7 @@ function copyCode(button: HTMLElement, presses: Presses): void {
 function confirmCopy(button: HTMLElement, presses: Presses, copy: () => void): void {
   if (button.dataset.copied !== undefined) return;
   copy();
-  button.dataset.copied = presses.copiedWord;
+  button.dataset.copied = presses.copied();
   setTimeout(() => delete button.dataset.copied, copiedForMs);
 }
 

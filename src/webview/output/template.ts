@@ -52,13 +52,19 @@ function run(shown: Shown): TemplateResult {
     ${waterfall(view.waterfall, strings)}
     ${view.summary === null ? nothing : html`<p class="summary">${view.summary}</p>`}
     ${actions(view, strings)}
-    ${view.thinking === null ? nothing : fold('thinking', view.thinking, isOpen('thinking'), answer.thinking)}
+    ${thinking(view.thinking, answer, isOpen('thinking'))}
     ${notice(view, strings)}
     ${view.phase === 'ended' && answer.isEmpty ? nothing : answerPart(shown)}
     ${canJump ? jump(strings) : nothing}
     ${requestFold(strings, isOpen('request'), kept.language, requestCode)}
     ${details(view.details, strings.details, isOpen('details'))}
   `;
+}
+
+function thinking(title: string | null, answer: Answer, open: boolean): TemplateResult | typeof nothing {
+  if (title === null) return nothing;
+  if (!answer.hasThinking) return html`<p id="thinking" class="note">${title}</p>`;
+  return fold('thinking', title, open, answer.thinking);
 }
 
 function answerPart({ view, strings, kept, answer }: Shown): TemplateResult {
