@@ -6,6 +6,8 @@ import type { Workbench } from './workbench.ts';
 
 /** How a run in the panel has to look before a test goes on. */
 export interface Awaited {
+  /** Part of the prompt's name. */
+  readonly title?: string;
   readonly phase?: RunPhase;
   readonly end?: EndState;
   /** Part of the answer. */
@@ -23,11 +25,12 @@ export class OutputDriver {
   }
 
   /** The panel's frame once it looks like this, all of it at the same time. */
-  async shows({ phase, end, answer, state }: Awaited): Promise<Frame> {
+  async shows({ title, phase, end, answer, state }: Awaited): Promise<Frame> {
     const body = [
       'body',
       phase === undefined ? '' : `[data-phase="${phase}"]`,
       end === undefined ? '' : `[data-end-state="${end}"]`,
+      title === undefined ? '' : `:has(h1:has-text(${JSON.stringify(title)}))`,
       answer === undefined ? '' : `:has(#answer:has-text(${JSON.stringify(answer)}))`,
       state === undefined ? '' : `:has(#state:has-text(${JSON.stringify(state)}))`,
     ].join('');
@@ -67,6 +70,14 @@ export class OutputDriver {
     if (inMenu) await (await this.find('button.more')).click();
     await button.click();
     await this.#settled();
+  }
+
+  /** Stops the run that is under way, if there is one. */
+  async stopAny(): Promise<void> {
+    for (const frame of this.#workbench.page.frames()) {
+      const stop = frame.locator('[data-action="stop"]').first();
+      if (frame.url().includes('fake.html') && (await stop.isVisible())) await stop.click();
+    }
   }
 
   /** Opens one of the folded parts. */

@@ -35,6 +35,8 @@ export class Workbench {
     // A file that was made before VS Code began to watch the folder does not show up by itself.
     await row.waitFor({ timeout: 3_000 }).catch(() => this.runCommand('Refresh Explorer'));
     await row.dblclick();
+    // Its hover would lie over the next row.
+    await this.page.mouse.move(0, 0);
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
   }
