@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { FailureKind } from '../core/failure.ts';
 import { isUsable, suggestModel } from '../core/request/catalogue.ts';
 import type { ModelInfo } from '../core/request/model.ts';
 import type { RunPrompt } from '../core/run/record.ts';
@@ -22,6 +23,9 @@ import { readSetting } from './settings.ts';
 import { confirmSize } from './sizeCheck.ts';
 import type { TokenEstimates } from './tokenEstimates.ts';
 import { UserError } from './userError.ts';
+
+/** Failures that another key may mend. */
+const keyFailures: readonly FailureKind[] = ['no-key', 'rejected-key', 'wrong-key-kind'];
 
 /** Everything that a gesture needs on its way to a run. */
 export interface RunFlowParts {
@@ -93,9 +97,11 @@ export class RunFlow extends Disposable {
     });
   }
 
-  /** Goes on with the run that waits for a key or a model, if there is one. */
+  /** Goes on with the run that waits for a key or a model, or failed for its key, if there is one. */
   async resume(): Promise<void> {
-    if (!this.#waits || this.#last === null) return;
+    const failure = this.#parts.output.record?.state.failure?.kind ?? null;
+    const failedForItsKey = failure !== null && keyFailures.includes(failure);
+    if (this.#last === null || !(this.#waits || failedForItsKey)) return;
     const { notice } = this.#parts.output.model;
     await this.run(await currentPrompt(this.#last));
     this.#parts.output.update({ notice });

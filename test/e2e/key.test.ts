@@ -46,10 +46,10 @@ describeRuns('key', options, (vscode) => {
     const [sent] = await sentRuns(simulator);
     assert.match(sent?.headers.authorization ?? '', /^Bearer /);
     assert.equal(sent?.headers['x-api-key'], undefined);
-    const shown = (await panel.locator('body').innerText()) + (await page.locator('body').innerText());
+    const shown = (await panel.locator('body').textContent()) + (await page.locator('body').textContent());
     assert.ok(!shown.includes(goodKey));
     await output.open('request');
-    const code = await panel.locator('#request').innerText();
+    const code = await panel.locator('#request').textContent();
     assert.ok(!code.includes(goodKey));
     assert.throws(() => readFileSync(join(workspace.path, '.vscode/settings.json')), /ENOENT/);
   });
@@ -58,7 +58,7 @@ describeRuns('key', options, (vscode) => {
     const { workbench, page } = vscode();
     await workbench.runCommand('Prompt Tuner: Show Log');
     await page.locator('.part.panel .output-view-container, .part.panel').first().waitFor();
-    const log = await page.locator('.part.panel').innerText();
+    const log = await page.locator('.part.panel').textContent();
     assert.ok(!log.includes(goodKey) && !log.includes(badKey) && !log.includes('Name a colour'));
     await workbench.runCommand('View: Close Panel');
   });
@@ -66,7 +66,9 @@ describeRuns('key', options, (vscode) => {
   test('a rejected key is replaced from the failed run', async () => {
     const { simulator, output, openText, workbench, page } = vscode();
     await openText('replaced.prompt.md', 'Name a tree.');
-    await simulator.script([{ kind: 'error', status: 401, type: 'authentication_error', message: 'invalid x-api-key' }]);
+    await simulator.script([
+      { kind: 'error', status: 401, type: 'authentication_error', message: 'invalid x-api-key' },
+    ]);
     await workbench.press(runKey);
     await output.shows({ phase: 'ended', end: 'failed', state: 'Key rejected' });
     await output.press('enter-key');
