@@ -129,24 +129,23 @@ const httpCases: readonly HttpCase[] = [
 ];
 
 describeRuns('failures', {}, (vscode) => {
-  for (const [n, { status, type, message, more, kind, headline, buttons }] of httpCases.entries()) {
+  for (const { status, type, message, more, kind, headline, buttons } of httpCases) {
     test(`${status} “${message}” is shown as “${headline}”`, async () => {
       const { simulator, output, openText, workbench } = vscode();
       await simulator.script([{ kind: 'error', status, type, message, ...more }]);
-      await openText(`http${n}.prompt.md`, 'Name a river.');
+      await openText('failing.prompt.md', 'Name a river.');
       await workbench.press(runKey);
       const { requestId } = await simulator.waitFor('end', 1);
       assert.ok(requestId);
-      const panel = await output.shows({ title: `http${n}.`, end: 'failed', state: requestId });
+      const panel = await output.shows({ end: 'failed', state: `“${message}” Request ${requestId}` });
       assert.deepEqual(
         {
           headline: await output.text('.state-text'),
           failure: await panel.locator('body').getAttribute('data-failure'),
           buttons: await output.stateButtons(),
-          quoted: (await output.text('.state-detail')).includes(`“${message}”`),
           ttft: await output.figure('ttft'),
         },
-        { headline, failure: kind, buttons, quoted: true, ttft: '–' },
+        { headline, failure: kind, buttons, ttft: '–' },
       );
       assert.equal((await sentRuns(simulator)).length, 1);
     });
@@ -168,7 +167,6 @@ describeRuns('failures', {}, (vscode) => {
     await openText('failing.prompt.md', 'Name a river.');
     await workbench.press(runKey);
     await output.shows({ end: 'failed', state: 'No trusted connection' });
-    await applySettings({});
   });
 
   test('a foreign address that does not exist is sent to after a question, and named', async () => {
@@ -179,7 +177,6 @@ describeRuns('failures', {}, (vscode) => {
     const dialog = page.locator('.monaco-dialog-box', { hasText: 'Send prompts to nowhere.invalid?' });
     await dialog.getByRole('button', { name: 'Send There' }).click();
     await output.shows({ end: 'failed', state: 'nowhere.invalid not found' });
-    await applySettings({});
   });
 
   test('an address without TLS elsewhere is refused with a way to the setting', async () => {
@@ -189,7 +186,6 @@ describeRuns('failures', {}, (vscode) => {
     await workbench.press(runKey);
     await workbench.notified('must be an https address, or a loopback one: nothing was sent.');
     assert.deepEqual(await simulator.requests(), []);
-    await applySettings({});
   });
 
   test('a parameter that is refused is left out by a press, and stays out', async () => {
@@ -212,6 +208,5 @@ describeRuns('failures', {}, (vscode) => {
       ({ body }) => (body as { temperature?: number }).temperature,
     );
     assert.deepEqual(temperatures, [0.3, undefined, undefined]);
-    await applySettings({});
   });
 });

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe } from 'node:test';
 import type { Page } from 'playwright-core';
@@ -48,6 +48,8 @@ function drive({ workbench, workspace, page }: VscodeWindow, own: Settings) {
     output: new OutputDriver(workbench),
     openText: async (name: string, text: string) => {
       const path = join(workspace.path, name);
+      const stands = existsSync(path) && readFileSync(path, 'utf8') === text;
+      if (stands && (await workbench.isEditing(name))) return;
       writeFileSync(path, text);
       await workbench.openInExplorer(name);
     },

@@ -41,6 +41,13 @@ export class Workbench {
     await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
   }
 
+  /** Whether the editor of this file has the focus. */
+  async isEditing(name: string): Promise<boolean> {
+    const tab = this.page.locator(`.editor-group-container.active .tab.active[data-resource-name="${name}"]`);
+    const focused = this.page.locator('.editor-instance .monaco-editor.focused');
+    return (await tab.isVisible()) && (await focused.isVisible());
+  }
+
   /** Gives the focus to the first editor group. */
   async focusEditor(): Promise<void> {
     await this.page.keyboard.press('ControlOrMeta+1');
