@@ -26,6 +26,8 @@ export interface ServerOptions {
 /** A running VS Code server with fresh folders of its own. */
 export interface VscodeServer {
   readonly port: number;
+  /** Absolute path of the folder with all that the server keeps: settings, states, logs, extensions. */
+  readonly home: string;
   /** The address at which the workbench opens with a folder of this machine. */
   url(workspace: string): string;
   /** All that the server printed so far. */
@@ -82,7 +84,7 @@ export async function startVscodeServer(options: ServerOptions = {}): Promise<Vs
     const args = [main, ...listen, ...quiet, '--enable-smoke-test-driver', ...folders];
     child = spawnGroup(process.execPath, args, { cwd: home, env });
     const { port, log } = await listening(child);
-    return { port, url: (workspace) => address(port, workspace, options), log, setSettings, stop };
+    return { port, home, url: (workspace) => address(port, workspace, options), log, setSettings, stop };
   } catch (error) {
     await stop();
     throw error;
