@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { formatCost, formatSeconds, formatTokens } from '../core/format.ts';
 import { isUsable } from '../core/request/catalogue.ts';
+import { catalogueDate } from '../core/request/catalogueTable.ts';
 import type { ModelInfo } from '../core/request/model.ts';
 import type { FirstTextTimes } from './firstTextTimes.ts';
 import { currentPrice } from './requestPreparation.ts';
@@ -57,7 +58,7 @@ export function pickModel(pick: ModelPick): Promise<string | null> {
       box.busy = false;
       box.placeholder = live
         ? t('Models of your key, or type an id')
-        : t('The list could not be loaded: built-in models, or type an id');
+        : t('The list could not be loaded: models as of {0}, or type an id', catalogueDate);
       if (live && box.value === '') fill();
     });
   });

@@ -229,7 +229,7 @@ export class RunFlow extends Disposable {
 }
 
 /** The part of a prompt that its runs keep. */
-export function runPrompt({ key, title, role, text, uri, anchor }: Prompt): RunPrompt {
+function runPrompt({ key, title, role, text, uri, anchor }: Prompt): RunPrompt {
   const spans = anchor.kind === 'spans' ? anchor.spans : null;
   return { key, title, role, text, place: { uri: uri.toString(), spans } };
 }

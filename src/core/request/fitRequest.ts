@@ -88,7 +88,7 @@ export function userTurn(text: string): Turn {
 }
 
 /** Whether the model takes a temperature at all: up to Claude 4.6, under the older API version; an id that is no Claude version may. */
-export function takesTemperature(modelId: string): boolean {
+function takesTemperature(modelId: string): boolean {
   return parseModelId(modelId) === null || !isAtLeast(modelId, 4, 7);
 }
 

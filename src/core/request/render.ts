@@ -6,7 +6,7 @@ import type { PreparedRequest } from './wireRequest.ts';
 const defaultApiVersion = '2026-10-21';
 
 /** The base URL that the SDKs use by themselves. */
-export const defaultBaseUrl = 'https://api.anthropic.com';
+const defaultBaseUrl = 'https://api.anthropic.com';
 
 /** Where a rendered request goes; no key and no header value gets into it. */
 export interface RenderTarget {

@@ -104,7 +104,7 @@ export function endText(record: RunRecord): EndText {
 }
 
 /** Whether the model spent all it had on thinking. */
-export function thoughtOnly(state: RunState): boolean {
+function thoughtOnly(state: RunState): boolean {
   const thought = state.blocks.some((b) => b.kind === 'thinking' || b.kind === 'redacted-thinking');
   return state.endState === 'max-tokens' && thought && state.textCharacters === 0;
 }

@@ -9,7 +9,7 @@ import {
 } from '../../core/format.ts';
 import { costOf, costPerThousand } from '../../core/request/cost.ts';
 import { modelFamily } from '../../core/request/modelFamily.ts';
-import type { Price } from '../../core/request/prices.ts';
+import { type Price, pricesDate } from '../../core/request/prices.ts';
 import { liveRate } from '../../core/run/liveRate.ts';
 import { hasThinking, metricsOf } from '../../core/run/metrics.ts';
 import { lastAttempt, type RunState } from '../../core/run/state.ts';
@@ -51,9 +51,22 @@ export function tokenViews(state: RunState, price: Price | null): readonly Figur
       usageFinal ? formatTokens(usage.outputTokens) : absent,
       usage.thinkingTokens ? t('{0} thinking', formatTokens(usage.thinkingTokens)) : null,
     ),
-    figure('cost', formatCost(cost)),
-    figure('cost-per-1000', formatCost(costPerThousand(cost))),
+    dated(figure('cost', formatCost(cost))),
+    dated(figure('cost-per-1000', formatCost(costPerThousand(cost)))),
   ];
+}
+
+/** Says of when the built-in prices are. */
+function dated(view: FigureView): FigureView {
+  const { t } = vscode.l10n;
+  return {
+    ...view,
+    hover: t(
+      '{0} Built-in prices are of {1}; your setting “promptTuner.prices” comes first.',
+      view.hover,
+      pricesDate,
+    ),
+  };
 }
 
 function rateEstimate(tokensPerSecond: number | null): string {
