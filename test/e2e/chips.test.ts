@@ -47,10 +47,7 @@ const changes: Readonly<Record<string, Change>> = {
   },
 };
 
-// The path of a file that the pointer rests on would cover the next file.
-const settings = { 'workbench.hover.delay': 60_000 };
-
-describeRuns('chips', { settings }, (vscode) => {
+describeRuns('chips', {}, (vscode) => {
   for (const [name, { chip, choose, shown, sent }] of Object.entries(changes)) {
     test(`${name}: the next request has it until it is reset`, async () => {
       const { simulator, output, openText, workbench } = vscode();
