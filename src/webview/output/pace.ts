@@ -1,7 +1,7 @@
 // What one frame may take, building and laying out together; painting comes on top: ms.
 const frameBudget = 12;
 const buildBudget = 6;
-const leastText = 1_000;
+const leastText = 4_000;
 const mostText = 64_000;
 
 /** How much text may be built in one frame. */
@@ -17,7 +17,7 @@ export interface Slice {
  * paragraph), which shows only afterwards, so each frame's allowance follows from the one before.
  */
 export class Pace {
-  private allowance = 4_000;
+  private allowance = 2 * leastText;
 
   /** Begins a frame. */
   begin(): Slice {
