@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Locator, Page } from 'playwright-core';
 import type { ChipId } from '../../src/webview/protocol.ts';
 import { answerOf, describeRuns, type RunWindow, runKey, sentRuns } from '../support/runWindow.ts';
 
@@ -162,11 +163,17 @@ async function change({ output, workbench, page }: RunWindow, chip: ChipId, choo
   await output.pressChip(chip);
   const box = page.locator('.quick-input-widget .quick-input-box input');
   await box.waitFor();
+  if (chip === 'model') await liveList(page).waitFor();
   await box.fill(choose);
   const list = page.locator('.quick-input-list .monaco-list-row.focused', { hasText: choose });
   await list.or(page.locator('.quick-input-widget:not(:has(.monaco-list-row))')).first().waitFor();
   await workbench.press('Enter');
   await box.waitFor({ state: 'hidden' });
+}
+
+// The box of the model pick once it holds what the API offers now.
+function liveList(page: Page): Locator {
+  return page.locator('.quick-input-widget input[placeholder="Models of your key, or type an id"]');
 }
 
 function plain(text: string): string {
