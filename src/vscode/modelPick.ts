@@ -43,7 +43,9 @@ export function pickModel(pick: ModelPick): Promise<string | null> {
     let open = true;
     box.onDidAccept(() => {
       const typed = box.value.trim();
-      resolve(box.activeItems[0]?.id ?? (typed === '' ? null : typed));
+      // An id typed in full is meant, whatever longer id the list shows first.
+      const exact = box.items.find(({ id }) => id === typed);
+      resolve((exact ?? box.activeItems[0])?.id ?? (typed === '' ? null : typed));
       box.hide();
     });
     box.onDidHide(() => {

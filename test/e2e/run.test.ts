@@ -30,7 +30,7 @@ describeRuns('run', {}, (vscode) => {
     await workbench.press(runKey);
     await simulator.waitFor('event', 1, { events: 6 });
     const panel = await output.shows({ phase: 'writing', answer: 'First a piece' });
-    assert.match(await output.text('#state'), /^Writing… .* Stop$/);
+    assert.match(await output.text('#state'), /^Writing… [\d.]+ m?s Stop\b/);
     await workbench.press('ControlOrMeta+End');
     await workbench.type('Typed on.');
     await page.locator('.view-line', { hasText: 'Typed on.' }).waitFor();
