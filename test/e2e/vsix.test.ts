@@ -40,6 +40,8 @@ test('the package, installed in a fresh VS Code, runs a prompt', async () => {
   assert.match(await output.figure('ttft'), /^[\d.]+ m?s$/);
   assert.match(await output.figure('cost'), /^\$0\.0\d+$/);
   assert.equal((await sentRuns(simulator)).length, 1);
+  // In the wake of the first run the list of models is fetched.
+  await simulator.waitFor('end', 1, { path: '/v1/models' });
 });
 
 test('the package plays its sample run where there is no key, and sends nothing', async () => {
@@ -51,7 +53,7 @@ test('the package plays its sample run where there is no key, and sends nothing'
   await output.press('sample-run');
   await output.shows({ end: 'complete' });
   assert.equal(await output.text('.badge'), 'Sample');
-  assert.deepEqual(await simulator.requests(), []);
+  assert.deepEqual(await sentRuns(simulator), []);
 });
 
 test('the package explains a number by its own documentation', async () => {
