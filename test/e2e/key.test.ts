@@ -53,7 +53,7 @@ describeRuns('key', options, (vscode) => {
     await panel.locator('text=/Key accepted, [\\d.]+ m?s/').waitFor();
 
     const [sent] = await sentRuns(simulator);
-    assert.match(sent?.headers.authorization ?? '', /^Bearer /);
+    assert.equal(sent?.headers.authorization, `Bearer …${goodKey.slice(-4)}`);
     assert.equal(sent?.headers['x-api-key'], undefined);
     const shown = [await panel.locator('body').textContent(), await page.locator('body').textContent()].join(
       '\n',

@@ -76,7 +76,9 @@ export class OutputDriver {
   async stopAny(): Promise<void> {
     for (const frame of this.#workbench.page.frames()) {
       const stop = frame.locator('[data-action="stop"]').first();
-      if (frame.url().includes('fake.html') && (await stop.isVisible())) await stop.click();
+      if (!frame.url().includes('fake.html') || !(await stop.isVisible())) continue;
+      await stop.click();
+      await this.#settled();
     }
   }
 

@@ -32,8 +32,6 @@ export interface VscodeServer {
   url(workspace: string): string;
   /** All that the server printed so far. */
   log(): string;
-  /** Replaces the user settings; a running window applies them by itself. */
-  setSettings(settings: Settings): void;
   /** Ends the server with its extension hosts and removes its folders. */
   stop(): Promise<void>;
 }
@@ -56,13 +54,6 @@ const quietSettings: Settings = {
 export async function startVscodeServer(options: ServerOptions = {}): Promise<VscodeServer> {
   const folder = await ensureCodeServer();
   const home = mkdtempSync(join(tmpdir(), 'prompt-tuner-vscode-'));
-  const setSettings = (settings: Settings): void => {
-    mkdirSync(join(home, 'user/User'), { recursive: true });
-    writeFileSync(
-      join(home, 'user/User/settings.json'),
-      JSON.stringify({ ...quietSettings, ...settings }, null, 2),
-    );
-  };
   const env = { ...cleanEnvironment(), EXTENSIONS_GALLERY: '{"serviceUrl":""}', ...options.env };
   const main = join(folder, 'out/server-main.js');
   const folders = [`--user-data-dir=${home}/user`, `--server-data-dir=${home}/server`];
@@ -77,14 +68,16 @@ export async function startVscodeServer(options: ServerOptions = {}): Promise<Vs
     keep();
   };
   try {
-    setSettings(options.settings ?? {});
+    mkdirSync(join(home, 'user/User'), { recursive: true });
+    const settings = JSON.stringify({ ...quietSettings, ...options.settings }, null, 2);
+    writeFileSync(join(home, 'user/User/settings.json'), settings);
     if (options.vsix !== undefined) await installVsix(main, options.vsix, folders, env, folder);
     const quiet = ['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust'];
     const listen = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token'];
     const args = [main, ...listen, ...quiet, '--enable-smoke-test-driver', ...folders];
     child = spawnGroup(process.execPath, args, { cwd: home, env });
     const { port, log } = await listening(child);
-    return { port, home, url: (workspace) => address(port, workspace, options), log, setSettings, stop };
+    return { port, home, url: (workspace) => address(port, workspace, options), log, stop };
   } catch (error) {
     await stop();
     throw error;
