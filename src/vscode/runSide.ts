@@ -57,7 +57,7 @@ export class RunSide extends Disposable {
     const models = new Models(globalState);
     const refused = new RefusedParameters(globalState);
     const times = new FirstTextTimes(workspaceState);
-    const lastRuns = new LastRunStore(storageUri ?? null);
+    const lastRuns = new LastRunStore(storageUri?.scheme === 'file' ? storageUri.fsPath : null);
     const preparation = new RequestPreparation(models, promptParameters, refused);
     const runner = this._register(new Runner(overlapFolder, log));
     const panel = this._register(new OutputPanel(extensionUri));
