@@ -57,15 +57,14 @@ describeRuns('panelLife', {}, (vscode) => {
   });
 
   test('after a window reload the last run is there, and can be run again', async () => {
-    const { simulator, output, openText, workbench, page, server, workspace } = vscode();
+    const { simulator, output, openText, workbench } = vscode();
     const short = 'A story that was over before the window was reloaded.';
     await simulator.script([answerOf(short)]);
     await openText('reloaded.prompt.md', 'Tell a story.');
     await workbench.press(runKey);
     await output.shows({ end: 'complete', answer: short });
     const ttft = await output.figure('ttft');
-    await page.goto('about:blank');
-    await workbench.open(server.url(workspace.path));
+    await workbench.reload();
     await output.shows({ end: 'complete', answer: short });
     assert.equal(await output.figure('ttft'), ttft);
     assert.equal(await output.text('h1'), 'reloaded.prompt.md');

@@ -14,6 +14,16 @@ export class Workbench {
   /** Opens the workbench at a server's address and waits until it can be used. */
   async open(url: string): Promise<void> {
     await this.page.goto(url, { waitUntil: 'domcontentloaded' });
+    await this.#usable();
+  }
+
+  /** Reloads the window and waits until it can be used again. */
+  async reload(): Promise<void> {
+    await Promise.all([this.page.waitForEvent('load'), this.runCommand('Developer: Reload Window')]);
+    await this.#usable();
+  }
+
+  async #usable(): Promise<void> {
     await this.page.locator('.monaco-workbench .statusbar').waitFor({ timeout: 60_000 });
     await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
   }
