@@ -121,12 +121,6 @@ export class Workbench {
     }
   }
 
-  /** The texts of the status bar's items, left to right. */
-  async statusBar(): Promise<readonly string[]> {
-    const items = await this.page.locator('.statusbar-item:visible').allInnerTexts();
-    return items.map((text) => text.replaceAll(/\s+/g, ' ').trim()).filter((text) => text !== '');
-  }
-
   /** The texts of the notifications that are shown. */
   async notifications(): Promise<readonly string[]> {
     return await this.page.locator('.notification-list-item-message').allInnerTexts();
@@ -151,12 +145,6 @@ export class Workbench {
       await this.page.locator('#status\\.notifications .codicon-bell-dot').click();
     }
     return center.locator('.notification-list-item', { hasText: text });
-  }
-
-  /** The CodeLens texts that are visible in the editors. */
-  async codeLenses(): Promise<readonly string[]> {
-    const lenses = await this.page.locator('.codelens-decoration:visible').allInnerTexts();
-    return lenses.map((text) => text.replaceAll(/\s+/g, ' ').trim());
   }
 
   /** Writes a picture of the page to `screenshots/NAME.png` and returns its path. */
