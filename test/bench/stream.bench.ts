@@ -96,7 +96,7 @@ async function bursts(runs: StreamRuns): Promise<readonly Figure[]> {
           reported('200 KB: CPU of the SDK loop alone', median(alone), 'ms'),
         ]),
     ...(peakMb === null ? [] : [reported('peak memory of the extension host', peakMb, 'MB')]),
-    reported('peak JavaScript heap of the page', Math.max(...smalls.map(heapMb)), 'MB'),
+    reported('200 KB: JavaScript heap of the page', Math.max(...smalls.map(heapMb)), 'MB'),
     reported('1 MB: last delta to paint', lastDelay(large), 'ms'),
     reported('1 MB: longest main-thread task (0: none of 50 ms)', longest([large]), 'ms'),
     reported('1 MB: whole stream on the page', duration(large), 'ms'),

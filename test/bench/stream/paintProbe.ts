@@ -13,14 +13,13 @@ export interface PageRecord {
   readonly paints: readonly Paint[];
   /** Durations of the tasks of 50 ms and more, in milliseconds. */
   readonly longTasks: readonly number[];
-  /** Largest JavaScript heap seen, in bytes. */
+  /** JavaScript heap of the page with the whole answer on it, in bytes. */
   readonly heap: number;
 }
 
 interface Probe {
   paints: Paint[];
   longTasks: number[];
-  heap: number;
   counts: boolean;
 }
 
@@ -50,7 +49,6 @@ export class PaintProbe {
       Object.assign((window as ProbedWindow).probe ?? {}, {
         paints: [],
         longTasks: [],
-        heap: 0,
         counts: wanted,
       });
     }, counts);
@@ -66,14 +64,18 @@ export class PaintProbe {
       undefined,
       { timeout: 120_000, polling: 200 },
     );
-    const seen = await this.#frame.evaluate(() => (window as ProbedWindow).probe);
-    if (seen === undefined) throw new Error('The panel was loaded anew.');
+    const seen = await this.#frame.evaluate(() => {
+      const { memory } = performance as unknown as { memory?: { usedJSHeapSize: number } };
+      const { probe } = window as ProbedWindow;
+      return probe === undefined ? null : { ...probe, heap: memory?.usedJSHeapSize ?? 0 };
+    });
+    if (seen === null) throw new Error('The panel was loaded anew.');
     return { ...seen, paints: seen.paints.map((paint) => ({ ...paint, at: paint.at + this.#offset })) };
   }
 }
 
 function install(): void {
-  const probe: Probe = { paints: [], longTasks: [], heap: 0, counts: false };
+  const probe: Probe = { paints: [], longTasks: [], counts: false };
   (window as ProbedWindow).probe = probe;
   const answer = document.querySelector('#answer');
   if (answer === null) throw new Error('There is no answer to watch.');
@@ -81,8 +83,6 @@ function install(): void {
   let characters = 0;
   // The page changes inside a frame callback; a message sent then arrives right after that frame.
   port2.onmessage = () => {
-    const { memory } = performance as unknown as { memory?: { usedJSHeapSize: number } };
-    probe.heap = Math.max(probe.heap, memory?.usedJSHeapSize ?? 0);
     probe.paints.push({ at: performance.now(), characters });
   };
   new MutationObserver(() => {
