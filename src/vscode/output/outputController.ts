@@ -9,10 +9,10 @@ import type { OutputPanel } from './outputPanel.ts';
 import { outputStrings, outputView } from './outputView.ts';
 import type { OutputModel, Situation } from './situation.ts';
 
-/** Text waits at most this long before it is posted, so that a fast stream costs one message a frame: ms. */
-const textIntervalMs = 16;
+/** Text waits at most this long before it is posted, so that a fast stream costs a message or two a frame: ms. */
+const textIntervalMs = 8;
 /** Clocks and live numbers are renewed this often while a run goes on: ms. */
-const viewIntervalMs = 100;
+const viewIntervalMs = 200;
 /** A run that ends when the panel was hidden for longer than this is told by a toast: ms. */
 const longHiddenMs = 10_000;
 
