@@ -22,6 +22,7 @@ const expected = [
   'extension/dist/chunks/overlap-*.js',
   'extension/dist/chunks/runRequest-*.js',
   'extension/dist/chunks/runSide-*.js',
+  'extension/dist/chunks/start-*.js',
   'extension/dist/chunks/tokenizer-*.js',
   'extension/dist/extension.js',
   'extension/dist/webview/codicon.css',

@@ -1,0 +1,45 @@
+import * as vscode from 'vscode';
+import type { CommandId } from './commandIds.ts';
+import { PromptEstimates } from './promptEstimates.ts';
+import { PromptLens } from './promptLens.ts';
+import { PromptParameters } from './promptParameters.ts';
+import type { RunSide } from './runSide.ts';
+import { StatusBar } from './statusBar.ts';
+import { TokenEstimates } from './tokenEstimates.ts';
+import { guarded } from './userError.ts';
+
+/** The extension once it stands. */
+export interface Started {
+  /** Does what a command does; errors are told to the person, never thrown. */
+  execute(id: CommandId, target: unknown): Promise<void>;
+  /** Takes over a panel that VS Code restored. */
+  restore(panel: vscode.WebviewPanel): Promise<void>;
+}
+
+/** Builds what is seen before the first gesture; what serves a gesture is loaded by the first one. */
+export function start(context: vscode.ExtensionContext): Started {
+  const own = <T extends vscode.Disposable>(part: T): T => {
+    context.subscriptions.push(part);
+    return part;
+  };
+  const log = own(vscode.window.createOutputChannel('Prompt Tuner', { log: true }));
+  const promptParameters = new PromptParameters(context.workspaceState);
+  const estimates = own(new TokenEstimates(context.globalState));
+  const modelOf = ({ uri }: vscode.TextDocument) =>
+    promptParameters.chosenModel(uri.toString(), uri) ?? context.globalState.get<string>('defaultModel', '');
+  const promptEstimates = own(new PromptEstimates(estimates, modelOf, log));
+  own(new PromptLens(promptEstimates));
+  const statusBar = own(new StatusBar(promptEstimates, estimates));
+
+  let side: Promise<RunSide> | null = null;
+  const runSide = () => {
+    side ??= import('./runSide.ts').then(({ RunSide }) =>
+      own(new RunSide({ extension: context, log, promptParameters, estimates, statusBar })),
+    );
+    return side;
+  };
+  return {
+    execute: guarded(log, async (id: CommandId, target: unknown) => (await runSide()).commands[id](target)),
+    restore: guarded(log, async (panel: vscode.WebviewPanel) => (await runSide()).restore(panel)),
+  };
+}
