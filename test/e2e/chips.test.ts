@@ -86,7 +86,8 @@ describeRuns('chips', {}, (vscode) => {
     await workbench.press(runKey);
     await output.shows({ end: 'complete', answer: 'Two.' });
     await output.find('[data-chip="max-tokens"]:not(.changed)');
-    await workbench.openInExplorer('own.prompt.md');
+    await workbench.focusEditor();
+    await workbench.openFile('own.prompt.md');
     await workbench.press(runKey);
     await output.shows({ end: 'complete', answer: 'Three.' });
     await output.find('[data-chip="max-tokens"].changed');

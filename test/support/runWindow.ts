@@ -51,7 +51,8 @@ function drive({ workbench, workspace, page }: VscodeWindow, own: Settings) {
       const stands = existsSync(path) && readFileSync(path, 'utf8') === text;
       if (stands && (await workbench.isEditing(name))) return;
       writeFileSync(path, text);
-      await workbench.openInExplorer(name);
+      await workbench.focusEditor();
+      await workbench.openFile(path);
     },
     applySettings: async (settings: Settings) => {
       // The title changes by the same message as the settings, so what comes after it finds them in force.

@@ -28,26 +28,14 @@ export class Workbench {
     await this.page.locator('.explorer-folders-view .monaco-list-row').first().waitFor({ timeout: 60_000 });
   }
 
-  /** Opens a file of the workspace by quick open and waits for its editor, which then has the focus. */
-  async openFile(name: string): Promise<void> {
-    await this.#pick('ControlOrMeta+P', name, name);
-    const label = name.split('/').at(-1) ?? name;
-    await this.page.locator('.tab.active', { hasText: label }).waitFor();
-    await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
-  }
-
-  /** Opens a file of the workspace's root by the Explorer, in the first group; its editor then has the focus. */
-  async openInExplorer(name: string): Promise<void> {
-    await this.focusEditor();
-    const row = this.page.locator('.explorer-folders-view .monaco-list-row', {
-      has: this.page.getByText(name, { exact: true }),
-    });
-    // A file that was made before VS Code began to watch the folder does not show up by itself.
-    await row.waitFor({ timeout: 3_000 }).catch(() => this.runCommand('Refresh Explorer'));
-    await row.dblclick();
-    // Its hover would lie over the next row.
-    await this.page.mouse.move(0, 0);
-    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+  /**
+   * Opens a file by quick open and waits for its editor, which then has the focus. A name is searched for in the
+   * workspace as VS Code knows it; an absolute path is found even before VS Code noticed the file.
+   */
+  async openFile(nameOrPath: string): Promise<void> {
+    const label = nameOrPath.split('/').at(-1) ?? nameOrPath;
+    await this.#pick('ControlOrMeta+P', nameOrPath, label);
+    await this.page.locator('.editor-group-container.active .tab.active', { hasText: label }).waitFor();
     await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
   }
 
@@ -143,6 +131,8 @@ export class Workbench {
     const center = this.page.locator('.notifications-center.visible');
     if (!(await center.isVisible())) {
       await this.page.locator('#status\\.notifications .codicon-bell-dot').click();
+      // The bell's hover would lie over the buttons.
+      await this.page.mouse.move(0, 0);
     }
     return center.locator('.notification-list-item', { hasText: text });
   }
