@@ -56,7 +56,7 @@ export class StatusBar extends Disposable {
 
   #showRunning(since: number): void {
     const { t } = vscode.l10n;
-    this.#item.text = `$(sync~spin) ${formatSeconds(Math.max(0, performance.now() - since))}`;
+    this.#item.text = `$(debug-stop) ${formatSeconds(Math.max(0, performance.now() - since))}`;
     this.#item.tooltip = t('A prompt is running. Press to stop it.');
     this.#item.command = 'promptTuner.stop' satisfies CommandId;
     this.#item.accessibilityInformation = { label: t('Prompt Tuner: a run is under way. Press to stop it.') };
