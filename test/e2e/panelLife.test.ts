@@ -11,6 +11,12 @@ async function wholeStory({ output }: RunWindow): Promise<string | null> {
   return panel.locator('#answer').textContent();
 }
 
+/** Makes the panel the active editor, so that what is opened or moved next is meant for its group. */
+async function activatePanel({ page }: RunWindow): Promise<void> {
+  await page.locator('.tab', { hasText: 'Prompt Output' }).click();
+  await page.locator('.editor-group-container.active .tab.active', { hasText: 'Prompt Output' }).waitFor();
+}
+
 describeRuns('panelLife', {}, (vscode) => {
   test('text that came while the panel was hidden is there when it is seen again', async () => {
     const window = vscode();
@@ -19,7 +25,7 @@ describeRuns('panelLife', {}, (vscode) => {
     await openText('hidden.prompt.md', 'Tell a story.');
     await workbench.press(runKey);
     await output.shows({ phase: 'writing', answer: 'Once upon' });
-    await output.focus();
+    await activatePanel(window);
     await workbench.openFile('notes.md');
     await page.locator('iframe.webview:visible').waitFor({ state: 'hidden' });
     await simulator.release();
@@ -35,7 +41,7 @@ describeRuns('panelLife', {}, (vscode) => {
     await openText('moved.prompt.md', 'Tell a story.');
     await workbench.press(runKey);
     await output.shows({ phase: 'writing', answer: 'Once upon' });
-    await output.focus();
+    await activatePanel(window);
     await workbench.runCommand('View: Move Editor into Left Group');
     const leftGroup = page.locator('.editor-group-container').first();
     await leftGroup.locator('.tab', { hasText: 'Prompt Output' }).waitFor();
