@@ -1,3 +1,4 @@
+import { isOneOf } from './oneOf.ts';
 import {
   type ActionId,
   actionIds,
@@ -36,8 +37,4 @@ export function parseOutputMessage(message: unknown): OutputToHost | null {
     default:
       return null;
   }
-}
-
-function isOneOf<T extends string>(values: readonly T[], value: unknown): value is T {
-  return (values as readonly unknown[]).includes(value);
 }

@@ -1,3 +1,4 @@
+import { isOneOf } from '../oneOf.ts';
 import {
   type ActionId,
   actionIds,
@@ -86,8 +87,4 @@ function confirmCopy(button: HTMLElement, presses: Presses, copy: () => void): v
   copy();
   button.dataset.copied = presses.copied();
   setTimeout(() => delete button.dataset.copied, copiedForMs);
-}
-
-function isOneOf<T extends string>(values: readonly T[], value: string | undefined): value is T {
-  return value !== undefined && (values as readonly string[]).includes(value);
 }
