@@ -5,7 +5,7 @@ import type { PanelPage } from '../support/panelPage.ts';
 import { panelTests } from '../support/panelTests.ts';
 import { emptyView, endedView, failedView, sampleBlocks, show, writingView } from '../support/panelViews.ts';
 
-const withPanel = panelTests();
+const withPanel = panelTests('output');
 
 const text = async (panel: PanelPage, selector: string) =>
   ((await panel.page.locator(selector).textContent()) ?? '').replaceAll(/\s+/g, ' ').trim();

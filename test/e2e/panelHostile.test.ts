@@ -4,7 +4,7 @@ import type { PanelPage } from '../support/panelPage.ts';
 import { panelTests } from '../support/panelTests.ts';
 import { endedView, show, writingView } from '../support/panelViews.ts';
 
-const withPanel = panelTests();
+const withPanel = panelTests('output');
 
 async function withAnswer(text: string, use: (panel: PanelPage) => Promise<void>): Promise<void> {
   await withPanel(async (panel) => {

@@ -30,7 +30,7 @@ interface AxeResult {
   }[];
 }
 
-const withPanel = panelTests();
+const withPanel = panelTests('output');
 
 for (const theme of themeKinds) {
   for (const [name, messages] of Object.entries(states)) {

@@ -6,7 +6,7 @@ import { panelTests } from '../support/panelTests.ts';
 import { endedView, sampleBlocks, show, writingView } from '../support/panelViews.ts';
 import { seededRandom } from '../support/randomCuts.ts';
 
-const withPanel = panelTests();
+const withPanel = panelTests('output');
 
 const append = (piece: string, create = false): HostToOutput => ({
   type: 'progress',

@@ -3,17 +3,27 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { basename, join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import type { HistoryToHost, HostToHistory } from '../../src/webview/historyProtocol.ts';
 import type { HostToOutput, OutputToHost } from '../../src/webview/protocol.ts';
 import { projectRoot } from './paths.ts';
 import { type ThemeKind, themeClasses, themeCss } from './themes.ts';
 
-/** The output panel's page in a plain browser, with the test in the place of the extension host. */
-export interface PanelPage {
+/** The pages, with what each is told and tells. */
+interface Talk {
+  readonly output: { readonly told: HostToOutput; readonly tells: OutputToHost };
+  readonly history: { readonly told: HostToHistory; readonly tells: HistoryToHost };
+}
+
+/** A page by the name of its script and style sheet. */
+export type PageName = keyof Talk;
+
+/** A webview's page in a plain browser, with the test in the place of the extension host. */
+export interface PanelPage<Name extends PageName = 'output'> {
   readonly page: Page;
   /** Hands messages to the page in this order, all in one turn. */
-  send(...messages: readonly HostToOutput[]): Promise<void>;
+  send(...messages: readonly Talk[Name]['told'][]): Promise<void>;
   /** What the page has said so far. */
-  posted(): Promise<readonly OutputToHost[]>;
+  posted(): Promise<readonly Talk[Name]['tells'][]>;
   /** Resolves when all text that was sent stands on the page and has been painted. */
   settled(): Promise<void>;
   /** Everything that broke the rules: CSP violations, requests to elsewhere, errors. */
@@ -65,9 +75,13 @@ const vscodeCss = `@layer vscode-default {
 html { background: var(--vscode-editor-background); }`;
 
 /** Opens the built page (`dist/webview`) under the content security policy that it has in VS Code. */
-export async function openPanelPage(browser: Browser, options: PanelPageOptions = {}): Promise<PanelPage> {
+export async function openPanelPage<Name extends PageName>(
+  browser: Browser,
+  name: Name,
+  options: PanelPageOptions = {},
+): Promise<PanelPage<Name>> {
   const theme = options.theme ?? 'dark';
-  const server = await listen(theme);
+  const server = await listen((origin) => html(name, theme, origin), theme);
   const origin = originOf(server);
   const viewport = { width: options.width ?? 900, height: options.height ?? 800 };
   const context = await browser.newContext({ viewport, locale: 'en-US' });
@@ -87,7 +101,7 @@ export async function openPanelPage(browser: Browser, options: PanelPageOptions 
         for (const message of all) postMessage(message, '*');
       }, messages);
     },
-    posted: async () => await page.evaluate<OutputToHost[]>('posted'),
+    posted: async () => await page.evaluate<Talk[Name]['tells'][]>('posted'),
     settled: async () => await settle(page),
     misdeeds: async () => [...elsewhere, ...(await page.evaluate<string[]>('misdeeds'))],
     close: async () => {
@@ -118,11 +132,11 @@ async function settle(page: Page): Promise<void> {
   });
 }
 
-function listen(theme: ThemeKind): Promise<Server> {
+function listen(document: (origin: string) => string, theme: ThemeKind): Promise<Server> {
   const server = createServer(async (request, response) => {
     const name = basename(new URL(request.url ?? '/', 'http://panel').pathname);
     try {
-      const body = await content(name, theme, originOf(server));
+      const body = name === '' ? document(originOf(server)) : await content(name, theme);
       const type = types[name === '' ? 'html' : (name.split('.').at(-1) ?? '')] ?? 'text/plain';
       response.writeHead(200, { 'content-type': type }).end(body);
     } catch {
@@ -132,8 +146,7 @@ function listen(theme: ThemeKind): Promise<Server> {
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
 
-async function content(name: string, theme: ThemeKind, origin: string): Promise<string | Buffer> {
-  if (name === '') return html(theme, origin);
+async function content(name: string, theme: ThemeKind): Promise<string | Buffer> {
   if (name === 'vscode.css') return vscodeCss + themeCss(theme);
   return await readFile(join(projectRoot, 'dist/webview', name));
 }
@@ -142,7 +155,7 @@ function originOf(server: Server): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-function html(theme: ThemeKind, origin: string): string {
+function html(name: PageName, theme: ThemeKind, origin: string): string {
   const policy = [
     `default-src 'none'`,
     `style-src ${origin}`,
@@ -158,10 +171,10 @@ function html(theme: ThemeKind, origin: string): string {
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/vscode.css">
 <link rel="stylesheet" id="vscode-codicon-stylesheet" href="/codicon.css">
-<link rel="stylesheet" href="/output.css">
+<link rel="stylesheet" href="/${name}.css">
 <script nonce="${nonce}">${stub}</script>
 </head><body class="${themeClasses[theme]}">
 <main id="root"></main>
-<script type="module" nonce="${nonce}" src="/output.js"></script>
+<script type="module" nonce="${nonce}" src="/${name}.js"></script>
 </body></html>`;
 }

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
-import { openPanelPage, type PanelPage, type PanelPageOptions } from './panelPage.ts';
+import { openPanelPage, type PageName, type PanelPage, type PanelPageOptions } from './panelPage.ts';
 
 /** Opens a panel's page, uses it, and fails when it broke a rule meanwhile. */
-export type WithPanel = (
-  use: (panel: PanelPage) => Promise<void>,
+export type WithPanel<Name extends PageName> = (
+  use: (panel: PanelPage<Name>) => Promise<void>,
   options?: PanelPageOptions,
 ) => Promise<void>;
 
 /** One browser for all tests of a file, and a page of its own for each. */
-export function panelTests(): WithPanel {
+export function panelTests<Name extends PageName>(name: Name): WithPanel<Name> {
   let browser: Browser | null = null;
   before(async () => {
     browser = await launchBrowser();
@@ -19,7 +19,7 @@ export function panelTests(): WithPanel {
   after(async () => await browser?.close());
   return async (use, options = {}) => {
     if (browser === null) throw new Error('The browser is not there yet.');
-    const panel = await openPanelPage(browser, options);
+    const panel = await openPanelPage(browser, name, options);
     try {
       await use(panel);
       assert.deepEqual(await panel.misdeeds(), []);

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { buttons } from '../common/buttons.ts';
 import type { ActionView, OutputStrings, OutputView } from '../protocol.ts';
-import { buttons } from './buttons.ts';
 
 /** What can be done with the run; the rarer things behind a menu. */
 export function actions(view: OutputView, strings: OutputStrings): TemplateResult | typeof nothing {
@@ -14,7 +14,7 @@ export function actions(view: OutputView, strings: OutputStrings): TemplateResul
 function menu(items: readonly ActionView[], label: string): TemplateResult {
   return html`<button
       type="button"
-      class="more"
+      class="icon more"
       popovertarget="more-menu"
       aria-haspopup="menu"
       aria-label=${label}

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { tip } from '../common/tip.ts';
 import type { ChipView } from '../protocol.ts';
-import { tip } from './tip.ts';
 
 /** The parameters of the next run; a press picks another value. */
 export function chips(views: readonly ChipView[], label: string): TemplateResult | typeof nothing {

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { fold } from '../common/fold.ts';
 import type { DetailView } from '../protocol.ts';
-import { fold } from './fold.ts';
 
 /** Everything else that is known of the run. */
 export function details(

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { fold } from '../common/fold.ts';
 import { type OutputStrings, type RequestLanguage, requestLanguages } from '../protocol.ts';
-import { fold } from './fold.ts';
 
 const names: Readonly<Record<RequestLanguage, string>> = {
   json: 'JSON',

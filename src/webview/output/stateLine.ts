@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { assertNever } from '../../core/assertNever.ts';
+import { buttons } from '../common/buttons.ts';
 import type { OutputView, Tone } from '../protocol.ts';
-import { buttons } from './buttons.ts';
 
 /** Where the run stands, what can be done now, and the numbers at a glance while theirs are out of sight. */
 export function stateLine(view: OutputView): TemplateResult | typeof nothing {

@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { figures } from '../common/figures.ts';
+import { fold } from '../common/fold.ts';
 import type { OutputStrings, OutputView } from '../protocol.ts';
 import { actions } from './actions.ts';
 import type { Answer } from './answer.ts';
 import { chips } from './chips.ts';
 import { details } from './details.ts';
-import { figures } from './figures.ts';
-import { fold } from './fold.ts';
 import { heading } from './heading.ts';
 import type { Kept } from './kept.ts';
 import { requestFold } from './requestFold.ts';

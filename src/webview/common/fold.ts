@@ -1,8 +1,7 @@
 import { html, type TemplateResult } from 'lit';
-import type { FoldId } from './kept.ts';
 
 /** A part that is closed until the person opens it; `#id` is the element, its `toggle` event tells the page. */
-export function fold(id: FoldId, title: string, open: boolean, content: unknown): TemplateResult {
+export function fold(id: string, title: string, open: boolean, content: unknown): TemplateResult {
   return html`<details id=${id} class="fold" ?open=${open}>
     <summary><span class="codicon codicon-chevron-right" aria-hidden="true"></span>${title}</summary>
     <div class="fold-body">${content}</div>

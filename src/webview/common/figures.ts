@@ -1,23 +1,27 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { FigureView, OutputStrings } from '../protocol.ts';
+import type { FigureView } from '../protocol.ts';
 import { tip } from './tip.ts';
+
+/** The words around the numbers. */
+export interface FigureWords {
+  /** Names the group of the leading numbers. */
+  readonly figures: string;
+  readonly learnMore: string;
+}
 
 /** Numbers side by side, each with its meaning on hover and focus. */
 export function figures(
   kind: 'figures' | 'tokens',
   views: readonly FigureView[],
-  strings: OutputStrings,
+  words: FigureWords,
 ): TemplateResult | typeof nothing {
   if (views.length === 0) return nothing;
-  return html`<section class=${kind} aria-label=${kind === 'figures' ? strings.figures : nothing}>
-    ${views.map((view) => figure(view, strings))}
+  return html`<section class=${kind} aria-label=${kind === 'figures' ? words.figures : nothing}>
+    ${views.map((view) => figure(view, words))}
   </section>`;
 }
 
-function figure(
-  { id, label, value, hover, note, leads }: FigureView,
-  strings: OutputStrings,
-): TemplateResult {
+function figure({ id, label, value, hover, note, leads }: FigureView, words: FigureWords): TemplateResult {
   return html`<div
     class="figure tipped ${leads ? 'leads' : ''}"
     data-figure=${id}
@@ -28,6 +32,6 @@ function figure(
   >
     <span id="figure-${id}"><span class="label">${label}</span> <span class="value">${value}</span></span>
     ${note === null ? nothing : html`<span class="note">${note}</span>`}
-    ${tip(`tip-${id}`, hover, { figure: id, label: strings.learnMore })}
+    ${tip(`tip-${id}`, hover, { figure: id, label: words.learnMore })}
   </div>`;
 }
