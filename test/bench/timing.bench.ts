@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { seededRandom } from '../../src/core/random.ts';
 import { type Simulator, startSimulator } from '../simulator/client.ts';
 import type { ResponsePlan } from '../simulator/plan.ts';
 import type { RecordedRequest } from '../simulator/record.ts';
 import { runInExtensionHost } from '../support/extensionHost.ts';
 import { bundleForHost } from '../support/hostBundle.ts';
-import { seededRandom } from '../support/randomCuts.ts';
 import { copyWorkspace } from '../support/workspace.ts';
 import { atMost, type Bench, type Figure, reported } from './figure.ts';
 import type { Reader, TimingPlan, TimingResults, TimingRow } from './host/timingRows.ts';

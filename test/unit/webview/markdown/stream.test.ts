@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { seededRandom } from '../../../../src/core/random.ts';
 import { MarkdownStream } from '../../../../src/webview/common/markdown/markdownStream.ts';
-import { seededRandom } from '../../../support/randomCuts.ts';
 import { randomSeed } from '../../randomSeed.ts';
 import { markdownToHtml } from './tree.ts';
 
