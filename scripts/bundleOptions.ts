@@ -38,12 +38,12 @@ export function entryOptions(mode: BundleMode): BundleOptions {
   };
 }
 
-/** Everything else of the extension host, in chunks: what starts right after the entry, and what that loads. */
+/** Everything else of the extension host, in chunks: what starts right after the entry, what that loads, the worker. */
 export function hostOptions(mode: BundleMode): BundleOptions {
   return {
     ...shared(mode),
     ...host,
-    entryPoints: { start: 'src/vscode/start.ts' },
+    entryPoints: { start: 'src/vscode/start.ts', historyWorker: 'src/adapters/history/historyWorker.ts' },
     chunkNames: 'chunks/[name]-[hash]',
     mainFields: ['module', 'main'],
     external: ['vscode'],

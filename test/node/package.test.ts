@@ -24,6 +24,7 @@ const expected = [
   'extension/dist/chunks/runSide-*.js',
   'extension/dist/chunks/tokenizer-*.js',
   'extension/dist/extension.cjs',
+  'extension/dist/historyWorker.js',
   'extension/dist/start.js',
   'extension/dist/webview/codicon.css',
   'extension/dist/webview/codicon.ttf',

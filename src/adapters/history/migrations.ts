@@ -1,0 +1,19 @@
+import type { DatabaseSync } from 'node:sqlite';
+import { schemaV1 } from './schema.ts';
+
+/** Takes a database from the version before to the next: the first from an empty file to version 1. */
+const migrations: readonly ((database: DatabaseSync) => void)[] = [(database) => database.exec(schemaV1)];
+
+/** The version of the schema that this code reads and writes. */
+export const schemaVersion = migrations.length;
+
+/** The version of an open database; 0 for an empty file. */
+export function versionOf(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.user_version);
+}
+
+/** Brings a database of an earlier version to this one; within a transaction of the caller's. */
+export function migrate(database: DatabaseSync): void {
+  for (const step of migrations.slice(versionOf(database))) step(database);
+  database.exec(`PRAGMA user_version = ${schemaVersion}`);
+}

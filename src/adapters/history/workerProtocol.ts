@@ -1,0 +1,34 @@
+import type { HistoryOpening } from './historyStore.ts';
+import type { NoDatabase } from './memoryStore.ts';
+import type { StoreMethod } from './storeMethods.ts';
+
+/** What the worker is started with. */
+export interface WorkerStart {
+  readonly folder: string;
+}
+
+/** What is said to the worker. */
+export type ToWorker =
+  | {
+      readonly kind: 'call';
+      readonly id: number;
+      readonly method: StoreMethod;
+      readonly args: readonly unknown[];
+    }
+  /** Whether somebody wants to know of changes. */
+  | { readonly kind: 'watch'; readonly on: boolean }
+  /** Ends the worker after what was called before. */
+  | { readonly kind: 'close' };
+
+/** What the worker says; first of all whether it has a database. */
+export type FromWorker =
+  | { readonly kind: 'opened'; readonly opening: HistoryOpening }
+  | {
+      readonly kind: 'unavailable';
+      readonly reason: Exclude<NoDatabase, 'no-folder'>;
+      readonly error: unknown;
+    }
+  | { readonly kind: 'result'; readonly id: number; readonly value: unknown }
+  | { readonly kind: 'failed'; readonly id: number; readonly error: unknown }
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'log'; readonly sentence: string };
