@@ -1,3 +1,4 @@
+import { deleteEmptyPrompts } from './deleteRuns.ts';
 import type { Statements } from './statements.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -39,7 +40,7 @@ export function linkKey(statements: Statements, key: string, promptId: number): 
       run('UPDATE prompt_key SET prompt_id = ? WHERE id = ?', promptId, known.id ?? null);
       run('UPDATE run SET prompt_id = ? WHERE key_id = ?', promptId, known.id ?? null);
     }
-    run('DELETE FROM prompt WHERE id NOT IN (SELECT prompt_id FROM prompt_key)');
+    deleteEmptyPrompts(statements);
   });
 }
 

@@ -29,7 +29,12 @@ export async function retainRuns(
     await setImmediate();
   }
   if (deleted > 0) {
-    deleteLeftovers(statements);
+    inTransaction(statements.database, () => {
+      deleteEmptyPrompts(statements);
+      statements.run(
+        'DELETE FROM run_group WHERE NOT EXISTS (SELECT 1 FROM run WHERE group_id = run_group.id)',
+      );
+    });
     await shrink(statements, stopped);
   }
   return deleted;
@@ -95,13 +100,10 @@ function deleteRuns({ all, run }: Statements, batch: readonly Row[]): number {
   return batch.length;
 }
 
-// Groups and prompts without a run; a key stays as long as its prompt, since it may have been linked.
-function deleteLeftovers({ database, run }: Statements): void {
-  inTransaction(database, () => {
-    run('DELETE FROM run_group WHERE NOT EXISTS (SELECT 1 FROM run WHERE group_id = run_group.id)');
-    run('DELETE FROM prompt_key WHERE NOT EXISTS (SELECT 1 FROM run WHERE prompt_id = prompt_key.prompt_id)');
-    run('DELETE FROM prompt WHERE NOT EXISTS (SELECT 1 FROM prompt_key WHERE prompt_id = prompt.id)');
-  });
+/** Deletes prompts that have no run; a key stays as long as its prompt, since it may have been linked. */
+export function deleteEmptyPrompts({ run }: Statements): void {
+  run('DELETE FROM prompt_key WHERE NOT EXISTS (SELECT 1 FROM run WHERE prompt_id = prompt_key.prompt_id)');
+  run('DELETE FROM prompt WHERE NOT EXISTS (SELECT 1 FROM prompt_key WHERE prompt_id = prompt.id)');
 }
 
 // Free pages go back to the disk, and what was deleted goes out of the write-ahead log.
