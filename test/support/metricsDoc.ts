@@ -2,6 +2,7 @@ import { formatSeconds } from '../../src/core/format.ts';
 import { notableGapMs } from '../../src/core/run/state.ts';
 import { metricTexts } from '../../src/vscode/output/metricTexts.ts';
 import { type FigureId, figureIds } from '../../src/webview/protocol.ts';
+import { historyDoc } from './historyDoc.ts';
 
 /** Heading of a figure's section; its anchor is the figure's id, which the panel's links name. */
 export function figureHeading(id: FigureId): string {
@@ -9,9 +10,9 @@ export function figureHeading(id: FigureId): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** The text of `docs/metrics.md`, from the table that the panel's hovers come from. */
+/** The text of `docs/metrics.md`, from the tables that the panel's hovers and the columns of exports come from. */
 export function metricsDoc(): string {
-  return `${[introduction, ...figureIds.map(figureSection), closing].join('\n\n')}\n`;
+  return `${[introduction, ...figureIds.map(figureSection), closing, historyDoc].join('\n\n')}\n`;
 }
 
 function figureSection(id: FigureId): string {
@@ -32,8 +33,8 @@ function figureSection(id: FigureId): string {
 
 const introduction = `# What the numbers mean
 
-Every number of the output panel has a hover of one sentence; this page has the rest. A number that does not exist is
-shown as –, never as 0.
+Every number of the output panel and of the side panel has a hover of one sentence; this page has the rest. A number that
+does not exist is shown as –, never as 0.
 
 ## How it is measured
 
