@@ -46,6 +46,18 @@ export function formatRate(perSecond: number | null, locale = 'en-US'): string {
   return number(perSecond, locale, Math.abs(perSecond) < 9.95 ? 1 : 0);
 }
 
+/** How long ago something was, in minutes, hours or days: `5m`, `3h`, `12d`. */
+export function formatAge(ms: number, locale = 'en-US'): string {
+  const minutes = Math.max(0, Math.floor(ms / 60_000));
+  const [value, unit] =
+    minutes < 60
+      ? [minutes, 'minute']
+      : minutes < 1_440
+        ? [Math.floor(minutes / 60), 'hour']
+        : [Math.floor(minutes / 1_440), 'day'];
+  return format(locale, { style: 'unit', unit, unitDisplay: 'narrow' }).format(value);
+}
+
 /** A size in bytes: `812 B`, `12 KB`, `1.2 MB`, in steps of 1,024; `–` for null. */
 export function formatBytes(bytes: number | null, locale = 'en-US'): string {
   if (bytes === null) return absent;

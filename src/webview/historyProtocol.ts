@@ -9,6 +9,7 @@ export const historyActionIds = [
   'show-log',
   'reload',
   'toggle-left-out',
+  'toggle-simulated',
   'compare',
   'measure-baseline',
   'clear-filters',
@@ -277,32 +278,33 @@ export interface HistoryStrings {
   readonly figures: string;
   readonly learnMore: string;
   readonly metric: string;
+  /** Names the chart for the ear, such as `Chart: arrow keys move from run to run, Enter opens the run`. */
   readonly chart: string;
-  /** How the chart is used with the keyboard. */
-  readonly chartKeys: string;
   readonly asTable: string;
   readonly asChart: string;
+  readonly legendRun: string;
+  readonly legendLeftOut: string;
+  readonly legendMedian: string;
+  readonly legendFloor: string;
+  readonly columnWhen: string;
+  readonly columnVersion: string;
+  readonly columnCounted: string;
+  readonly yes: string;
+  readonly no: string;
   readonly versions: string;
-  /** Such as `Show All {0}`; {0} is their number. */
   readonly showAllVersions: string;
   readonly showFewerVersions: string;
   readonly filters: string;
-  readonly runs: string;
   /** Such as `{0} selected`. */
   readonly selected: string;
   readonly columnTtft: string;
   readonly columnTtlt: string;
   readonly columnOutput: string;
   readonly columnAge: string;
-  readonly columnWhen: string;
-  readonly columnVersion: string;
-  readonly columnCounted: string;
-  readonly yes: string;
-  readonly no: string;
+  /** Age of what is less than a minute old. */
   readonly now: string;
   readonly loading: string;
   readonly showMore: string;
-  readonly dismiss: string;
 }
 
 /** What the host says to the side panel. */

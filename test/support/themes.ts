@@ -42,6 +42,11 @@ errorForeground: #f85149 | #f85149 | #f48771 | #b5200d
 focusBorder: #0078d4 | #005fb8 | #f38518 | #006bbd
 foreground: #cccccc | #3b3b3b | #ffffff | #292929
 icon-foreground: #cccccc | #3b3b3b | #ffffff | #292929
+list-activeSelectionBackground: #04395e | #e8e8e8 | - | rgba(15, 74, 133, 0.1)
+list-activeSelectionForeground: #ffffff | #000000 | - | -
+list-focusOutline: #0078d4 | #005fb8 | #f38518 | #006bbd
+list-hoverBackground: #2a2d2e | #f2f2f2 | rgba(255, 255, 255, 0.1) | rgba(15, 74, 133, 0.1)
+list-inactiveSelectionBackground: #37373d | #e4e6f1 | - | rgba(15, 74, 133, 0.1)
 menu-background: #1f1f1f | #ffffff | #000000 | #ffffff
 menu-border: #454545 | #cecece | #6fc3df | #0f4a85
 menu-foreground: #cccccc | #3b3b3b | #ffffff | #292929
@@ -53,6 +58,8 @@ panelTitle-activeBorder: #0078d4 | #005fb8 | #6fc3df | #b5200d
 scrollbarSlider-activeBackground: rgba(191, 191, 191, 0.4) | rgba(0, 0, 0, 0.6) | #6fc3df | #0f4a85
 scrollbarSlider-background: rgba(121, 121, 121, 0.4) | rgba(100, 100, 100, 0.4) | rgba(111, 195, 223, 0.6) | rgba(15, 74, 133, 0.4)
 scrollbarSlider-hoverBackground: rgba(100, 100, 100, 0.7) | rgba(100, 100, 100, 0.7) | rgba(111, 195, 223, 0.8) | rgba(15, 74, 133, 0.8)
+sideBar-background: #181818 | #f8f8f8 | #000000 | #ffffff
+sideBar-foreground: #cccccc | #3b3b3b | - | -
 textBlockQuote-background: #2b2b2b | #f8f8f8 | - | #f2f2f2
 textBlockQuote-border: #616161 | #e5e5e5 | #ffffff | #292929
 textCodeBlock-background: #2b2b2b | #f8f8f8 | #000000 | #f2f2f2

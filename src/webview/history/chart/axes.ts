@@ -1,0 +1,63 @@
+import type uPlot from 'uplot';
+import { formatCost, formatRate, formatSeconds, formatTokens } from '../../../core/format.ts';
+import type { ChartView } from '../../historyProtocol.ts';
+import { pageLanguage } from '../age.ts';
+import type { ChartColors } from './chartColors.ts';
+import { timeTicks } from './layout.ts';
+
+const labelWidth = 56;
+
+/** The axes: runs evenly spaced with their days or times below, values of the metric at the left. */
+export function chartAxes(chart: () => ChartView, colors: () => ChartColors): uPlot.Axis[] {
+  const shared: uPlot.Axis = {
+    stroke: () => colors().label,
+    border: { show: false },
+    ticks: { show: false },
+  };
+  const ticks = (plot: uPlot) => timeTicks(chart().points, plot.width / labelWidth - 1, timeFormat());
+  return [
+    {
+      ...shared,
+      size: 20,
+      gap: 3,
+      grid: { show: false },
+      splits: (plot) => ticks(plot).map(({ index }) => index),
+      values: (plot) => ticks(plot).map(({ label }) => label),
+    },
+    {
+      ...shared,
+      size: (plot, values) => widest(plot, values, colors().font),
+      gap: 5,
+      space: 26,
+      grid: { stroke: () => colors().grid, width: 1 },
+      values: (_plot, splits) => splits.map((value) => (value === 0 ? '0' : formatValue(chart(), value))),
+    },
+  ];
+}
+
+function widest({ ctx }: uPlot, values: readonly string[] | null, font: string): number {
+  ctx.save();
+  ctx.font = font;
+  const widths = (values ?? []).map((text) => ctx.measureText(text).width);
+  ctx.restore();
+  return Math.ceil(Math.max(20, ...widths) + 8);
+}
+
+function formatValue({ unit }: ChartView, value: number): string {
+  switch (unit) {
+    case 'ms':
+      return formatSeconds(value, pageLanguage());
+    case 'tokens-per-second':
+      return formatRate(value, pageLanguage());
+    case 'tokens':
+      return formatTokens(value, pageLanguage());
+    case 'dollars':
+      return formatCost(value, pageLanguage());
+  }
+}
+
+function timeFormat(): { day(at: number): string; time(at: number): string } {
+  const day = new Intl.DateTimeFormat(pageLanguage(), { day: 'numeric', month: 'short' });
+  const time = new Intl.DateTimeFormat(pageLanguage(), { hour: '2-digit', minute: '2-digit' });
+  return { day: (at) => day.format(at), time: (at) => time.format(at) };
+}

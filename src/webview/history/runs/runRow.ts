@@ -1,0 +1,41 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { RunRowView } from '../../historyProtocol.ts';
+import { endIcon } from '../icons.ts';
+
+/** Where a row stands and how it is marked. */
+export interface RowPlace {
+  readonly index: number;
+  readonly total: number;
+  readonly selected: boolean;
+  readonly active: boolean;
+  readonly age: string;
+}
+
+/** The id of a row's element. */
+export function rowId(index: number): string {
+  return `row-${index}`;
+}
+
+/** A run on one line, or on two where there is little room. */
+export function runRow(run: RunRowView, { index, total, selected, active, age }: RowPlace): TemplateResult {
+  const classes = ['row', active ? 'active' : '', run.leftOut ? 'left-out' : ''].join(' ');
+  return html`<div
+    id=${rowId(index)}
+    class=${classes}
+    role="option"
+    aria-selected=${selected}
+    aria-posinset=${index + 1}
+    aria-setsize=${total}
+    aria-label=${run.hover}
+    title=${run.hover}
+    data-index=${index}
+    data-end-state=${run.endState}
+  >
+    <span class="codicon ${endIcon(run.endState)}"></span>
+    <span class="number">${run.ttft}</span>
+    <span class="number">${run.ttlt}</span>
+    <span class="number">${run.outputTokens}</span>
+    <span class="number age">${age}</span>
+    <span class="more">${run.label === null ? nothing : html`<b>${run.label}</b> `}${run.model}</span>
+  </div>`;
+}
