@@ -1,23 +1,37 @@
 import * as vscode from 'vscode';
 import { commandIds } from './vscode/commandIds.ts';
+import type { Started } from './vscode/start.ts';
 
 /** View type of the output panel; stored by VS Code, permanent. */
 const outputViewType = 'promptTuner.output';
+/** Id of the side panel's view; stored by VS Code, permanent. */
+const latencyViewId = 'promptTuner.latency';
+
+let started: Promise<Started> | null = null;
 
 /**
  * Registers what VS Code may call from now on and returns at once; everything else is loaded right after, off the
  * path of VS Code's own start. Sends nothing.
  */
 export function activate(context: vscode.ExtensionContext): void {
-  const started = import('./vscode/start.ts').then(({ start }) => start(context));
+  const starting = import('./vscode/start.ts').then(({ start }) => start(context));
+  started = starting;
   for (const id of commandIds) {
     context.subscriptions.push(
-      vscode.commands.registerCommand(id, async (target: unknown) => (await started).execute(id, target)),
+      vscode.commands.registerCommand(id, async (target: unknown) => (await starting).execute(id, target)),
     );
   }
   context.subscriptions.push(
     vscode.window.registerWebviewPanelSerializer(outputViewType, {
-      deserializeWebviewPanel: async (panel) => (await started).restore(panel),
+      deserializeWebviewPanel: async (panel) => (await starting).restore(panel),
+    }),
+    vscode.window.registerWebviewViewProvider(latencyViewId, {
+      resolveWebviewView: async (view) => (await starting).adoptLatency(view),
     }),
   );
+}
+
+/** Waits until the runs that ended are on disk: VS Code lets an extension have a few seconds for that. */
+export async function deactivate(): Promise<void> {
+  await (await started)?.close();
 }

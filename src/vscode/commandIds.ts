@@ -9,6 +9,14 @@ export const commandIds = [
   'promptTuner.clearApiKey',
   'promptTuner.countTokens',
   'promptTuner.preview',
+  'promptTuner.showLatency',
+  'promptTuner.showLatencyTable',
+  'promptTuner.exportRuns',
+  'promptTuner.copyRun',
+  'promptTuner.copyRunWithTexts',
+  'promptTuner.linkPrompt',
+  'promptTuner.measureBaseline',
+  'promptTuner.clearHistory',
   'promptTuner.showLog',
 ] as const;
 

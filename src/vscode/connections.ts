@@ -55,6 +55,12 @@ export class Connections {
     };
   }
 
+  /** Whether a run would find a key, or needs none; asks nobody. */
+  async hasKey(): Promise<boolean> {
+    const auth = readSetting(vscode.workspace.getConfiguration(), 'promptTuner.auth');
+    return auth === 'none' || (await this.#keys.find(this.endpoint().origin)) !== null;
+  }
+
   /** The connection with a key that is not stored yet, such as one to be checked. */
   withKey(endpoint: Endpoint, key: string | null): Connection {
     const configuration = vscode.workspace.getConfiguration();

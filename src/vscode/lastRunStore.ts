@@ -1,11 +1,10 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { RunRecord } from '../core/run/record.ts';
 
-const version = 1;
-const fileName = 'last-run.json';
+const fileName = 'last-run.txt';
+const longestId = 100;
 
-/** Keeps the last run of a workspace in a file, so that a window reload does not lose what was paid for. */
+/** Keeps which run of the history was the last one of a workspace, so that a window reload brings it back. */
 export class LastRunStore {
   readonly #folder: string | null;
   #writing: Promise<unknown> = Promise.resolve();
@@ -15,26 +14,25 @@ export class LastRunStore {
     this.#folder = folder;
   }
 
-  /** The last run, or null when there is none or the file can't be read. */
-  async read(): Promise<RunRecord | null> {
+  /** Id of the last run, or null when there is none or the file can't be read. */
+  async read(): Promise<string | null> {
     if (this.#folder === null) return null;
     try {
       const text = await readFile(join(this.#folder, fileName), 'utf8');
-      const stored = JSON.parse(text) as { version?: unknown; record?: RunRecord };
-      return stored.version === version && stored.record?.state !== undefined ? stored.record : null;
+      return text.length > 0 && text.length <= longestId ? text : null;
     } catch {
       return null;
     }
   }
 
   /** Replaces the last run; one write at a time. */
-  write(record: RunRecord): Promise<void> {
+  write(id: string): Promise<void> {
     const written = this.#writing.then(async () => {
       if (this.#folder === null) return;
       // Not by the editor's file system: that asks the window, which may be about to reload.
       await mkdir(this.#folder, { recursive: true });
       const file = join(this.#folder, fileName);
-      await writeFile(`${file}.new`, JSON.stringify({ version, record }));
+      await writeFile(`${file}.new`, id);
       await rename(`${file}.new`, file);
     });
     this.#writing = written.catch(() => undefined);

@@ -22,3 +22,10 @@ export async function loadWatchOverlap() {
 export async function loadTokenizer() {
   return (await import('../adapters/tokenizer/tokenizer.ts')).loadTokenizer();
 }
+
+/** What opens the history and names its texts. */
+export async function loadHistory() {
+  const { openHistory } = await import('../adapters/history/openHistory.ts');
+  const { textHash } = await import('../adapters/history/textHash.ts');
+  return { openHistory, textHash };
+}

@@ -3,7 +3,7 @@ import { formatCost, formatSeconds, formatTokens } from '../core/format.ts';
 import { isUsable } from '../core/request/catalogue.ts';
 import { catalogueDate } from '../core/request/catalogueTable.ts';
 import type { ModelInfo } from '../core/request/model.ts';
-import type { FirstTextTimes } from './firstTextTimes.ts';
+import type { PromptTime } from './history/promptTimes.ts';
 import { currentPrice } from './requestPreparation.ts';
 
 interface ModelItem extends vscode.QuickPickItem {
@@ -12,13 +12,12 @@ interface ModelItem extends vscode.QuickPickItem {
 
 /** What the pick of a model is made from. */
 export interface ModelPick {
-  /** Prompt whose own times are shown; null for none. */
-  readonly promptKey: string | null;
   readonly current: string;
   readonly known: () => readonly ModelInfo[];
   /** Fetches the live list; resolves to false where there is none. */
   readonly refresh: () => Promise<boolean>;
-  readonly times: FirstTextTimes;
+  /** This prompt's own times by model id; empty without a prompt. */
+  readonly times: ReadonlyMap<string, PromptTime>;
 }
 
 /** Lets the person pick a model: what is known at once, then the live list. Null when they give up. */
@@ -66,17 +65,17 @@ export function pickModel(pick: ModelPick): Promise<string | null> {
   });
 }
 
-function itemOf(model: ModelInfo, { promptKey, current, times }: ModelPick): ModelItem {
+function itemOf(model: ModelInfo, { current, times }: ModelPick): ModelItem {
   const { t } = vscode.l10n;
   const price = currentPrice(model.id);
-  const median = promptKey === null ? null : times.median(promptKey, model.id);
+  const median = times.get(model.id);
   const facts = [
     model.maxInputTokens === null ? null : t('{0} tokens of context', formatTokens(model.maxInputTokens)),
     price === null
       ? t('price unknown')
       : t('{0} in, {1} out per million tokens', formatCost(price.input), formatCost(price.output)),
     lifecycleText(model),
-    median === null
+    median === undefined
       ? null
       : t('this prompt: first text {0} (median, n = {1})', formatSeconds(median.ms), median.n),
   ];

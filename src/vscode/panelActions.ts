@@ -7,10 +7,9 @@ import { copy, explain, insertBelow, openAsDocument, openLink, requestCode } fro
 import { changeChip } from './chipPicks.ts';
 import type { CommandId } from './commandIds.ts';
 import { openSettings } from './connections.ts';
+import { type KeptRunParts, onKeptRun } from './history/keptRunActions.ts';
 import type { Models } from './models.ts';
-import type { OutputController } from './output/outputController.ts';
 import type { OutputPanel } from './output/outputPanel.ts';
-import { runNumbers } from './output/runNumbers.ts';
 import type { PromptParameters } from './promptParameters.ts';
 import type { RefusedParameters } from './refusedParameters.ts';
 import type { RequestPreparation } from './requestPreparation.ts';
@@ -23,12 +22,11 @@ import { UserError } from './userError.ts';
 const consoleUrl = 'https://platform.claude.com/settings/keys';
 
 /** What the panel's buttons work on. */
-export interface PanelActionParts {
+export interface PanelActionParts extends KeptRunParts {
   readonly extensionUri: vscode.Uri;
   readonly flow: RunFlow;
   readonly runner: Runner;
   readonly panel: OutputPanel;
-  readonly output: OutputController;
   readonly preparation: RequestPreparation;
   readonly promptParameters: PromptParameters;
   readonly refused: RefusedParameters;
@@ -112,8 +110,11 @@ async function onAction(action: ActionId, parts: PanelActionParts): Promise<void
       return insertBelow(record, flow.lastPrompt);
     case 'copy-answer':
       return record === null ? undefined : copy(textOf(record.state));
-    case 'copy-metrics':
-      return record === null ? undefined : copy(runNumbers(record, output.model.price));
+    case 'copy-run':
+    case 'set-reference':
+    case 'clear-reference':
+    case 'diff-reference':
+      return record === null ? undefined : onKeptRun(action, record, parts);
     case 'copy-request':
       return copy(requestCode('json', record));
     case 'copy-request-id':

@@ -69,7 +69,15 @@ export async function currentPrompt(prompt: Prompt): Promise<Prompt> {
     );
   }
   if (prompt.anchor.kind === 'document') return promptOfDocument(document);
-  return promptOfSpans(document, prompt.anchor.spans);
+  const { key, title } = prompt;
+  return { ...promptOfSpans(document, prompt.anchor.spans), key, title };
+}
+
+/** Where a prompt's text stands in its document, UTF-16 offsets; null where it is made of several selections. */
+export function promptSpan(document: vscode.TextDocument, { anchor }: Prompt): TextSpan | null {
+  if (anchor.kind === 'document') return bodySpan(document.getText(), kindOfDocument(document));
+  const [span] = anchor.spans;
+  return anchor.spans.length === 1 && span !== undefined ? span : null;
 }
 
 /** The text at a prompt's place in an open document, without judging it. */

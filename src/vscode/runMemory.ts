@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
+import type { StoredRun } from '../core/history/historyRun.ts';
 import type { RunRecord } from '../core/run/record.ts';
 import type { Connections } from './connections.ts';
-import type { FirstTextTimes } from './firstTextTimes.ts';
+import type { HistoryAccess } from './history/historyAccess.ts';
+import { recordRun } from './history/recordRun.ts';
 import type { Keys } from './keys.ts';
 import type { LastRunStore } from './lastRunStore.ts';
 import type { Models } from './models.ts';
@@ -14,8 +16,8 @@ import type { TokenEstimates } from './tokenEstimates.ts';
 
 /** What remembers runs. */
 export interface RunMemoryParts {
+  readonly history: HistoryAccess;
   readonly lastRuns: LastRunStore;
-  readonly times: FirstTextTimes;
   readonly estimates: TokenEstimates;
   readonly models: Models;
   readonly connections: Connections;
@@ -26,8 +28,12 @@ export interface RunMemoryParts {
 /** Keeps what a finished run teaches; a stale model list is fetched anew in its wake. Never touches a sample. */
 export async function settleRun(record: RunRecord, parts: RunMemoryParts): Promise<void> {
   if (record.sample) return;
-  const { lastRuns, times, estimates, models, connections, keys, output } = parts;
-  const kept = await Promise.allSettled([lastRuns.write(record), times.add(record), estimates.learn(record)]);
+  const { history, lastRuns, estimates, models, connections, keys, output } = parts;
+  const kept = await Promise.allSettled([
+    recordRun(record, history),
+    lastRuns.write(record.id),
+    estimates.learn(record),
+  ]);
   const endpoint = connections.endpoint();
   if (
     record.state.endState !== 'failed' &&
@@ -52,13 +58,31 @@ export async function settleRun(record: RunRecord, parts: RunMemoryParts): Promi
 
 /** Shows the last run of the workspace again, unless something newer is shown; its prompt can be run again. */
 export async function restoreRun(
-  lastRuns: LastRunStore,
+  { lastRuns, history }: Pick<RunMemoryParts, 'lastRuns' | 'history'>,
   output: OutputController,
   flow: RunFlow,
 ): Promise<void> {
-  const record = await lastRuns.read();
-  if (record === null || output.model.situation.kind !== 'empty') return;
-  output.show({ kind: 'run', record }, { price: currentPrice(record.request.body.model) });
+  const id = await lastRuns.read();
+  if (id === null) return;
+  const store = await history.open();
+  const stored = await store.run(id);
+  if (stored === null || output.model.situation.kind !== 'empty') return;
+  await showStoredRun(stored, output, flow);
+}
+
+/** Shows a run of the history as it was; its prompt is the last one from then on and can be run again. */
+export async function showStoredRun(
+  { record, hasTexts }: StoredRun,
+  output: OutputController,
+  flow: RunFlow,
+): Promise<void> {
+  const notice = hasTexts
+    ? null
+    : vscode.l10n.t('The texts of this run were not kept: “promptTuner.history.storeText” was off.');
+  output.show(
+    { kind: 'run', record },
+    { price: currentPrice(record.request.body.model), notice, chips: null, canInsert: false },
+  );
   const prompt = promptOfRun(record.prompt);
   if (prompt === null) return;
   flow.follow(prompt);

@@ -5,7 +5,9 @@ import type { CommandId } from './commandIds.ts';
 import { Connections } from './connections.ts';
 import { countPromptTokens } from './countTokens.ts';
 import { Disposable } from './disposable.ts';
-import { FirstTextTimes } from './firstTextTimes.ts';
+import type { HistoryAccess } from './history/historyAccess.ts';
+import { HistorySide } from './history/historySide.ts';
+import { namedPrompt } from './history/promptName.ts';
 import { clearApiKey, setApiKey } from './keyCommands.ts';
 import { Keys } from './keys.ts';
 import { LastRunStore } from './lastRunStore.ts';
@@ -33,6 +35,7 @@ import { guarded } from './userError.ts';
 export interface RunSideContext {
   readonly extension: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
+  readonly history: HistoryAccess;
   readonly promptParameters: PromptParameters;
   readonly estimates: TokenEstimates;
   readonly statusBar: StatusBar;
@@ -45,27 +48,30 @@ export class RunSide extends Disposable {
   readonly #panel: OutputPanel;
   readonly #output: OutputController;
   readonly #lastRuns: LastRunStore;
+  readonly #history: HistoryAccess;
+  readonly #historySide: HistorySide;
   readonly #flow: RunFlow;
 
-  constructor({ extension, log, promptParameters, estimates, statusBar }: RunSideContext) {
+  constructor({ extension, log, history, promptParameters, estimates, statusBar }: RunSideContext) {
     super();
-    const { globalState, workspaceState, extensionUri, globalStorageUri, storageUri } = extension;
+    const { globalState, extensionUri, globalStorageUri, storageUri } = extension;
     const overlapFolder =
       globalStorageUri.scheme === 'file' ? join(globalStorageUri.fsPath, 'running') : null;
     const keys = new Keys(extension.secrets, globalState, process.env);
     const connections = new Connections(keys, globalState);
     const models = new Models(globalState);
     const refused = new RefusedParameters(globalState);
-    const times = new FirstTextTimes(workspaceState);
     const lastRuns = new LastRunStore(storageUri?.scheme === 'file' ? storageUri.fsPath : null);
     const preparation = new RequestPreparation(models, promptParameters, refused);
     const runner = this._register(new Runner(overlapFolder, log));
     const panel = this._register(new OutputPanel(extensionUri));
     const output = this._register(new OutputController(panel, runner));
-    const parts = { connections, keys, models, promptParameters, preparation, estimates, refused, times };
+    const parts = { connections, keys, models, promptParameters, preparation, estimates, refused, history };
     const flow = this._register(new RunFlow({ ...parts, runner, panel, output }));
     const preview = this._register(new RequestPreview(connections, preparation, estimates));
     this._register(new PromptTracker(flow, output));
+    const shown = { ...parts, flow, runner, panel, output };
+    const historySide = this._register(new HistorySide({ ...shown, extension, log }));
 
     const pickModelFor = async (prompt: Prompt | null) => {
       if (!(await selectModel(prompt, { ...parts, output }))) return;
@@ -73,12 +79,10 @@ export class RunSide extends Disposable {
       else await renewChips(actionParts);
     };
     const actionParts: PanelActionParts = {
-      ...parts,
+      ...shown,
       extensionUri,
-      flow,
-      runner,
-      panel,
-      output,
+      documents: historySide.documents,
+      references: historySide.references,
       selectModel: () => pickModelFor(flow.lastPrompt),
     };
     const keyParts = { ...parts, output, resume: () => flow.resume() };
@@ -93,6 +97,7 @@ export class RunSide extends Disposable {
       'promptTuner.countTokens': async (target) =>
         countPromptTokens(await promptOf(target), connections, preparation, estimates),
       'promptTuner.preview': async (target) => preview.show(await promptOf(target)),
+      ...historySide.commands,
       'promptTuner.showLog': () => log.show(),
     };
     this._register(output.onMessage(guarded(log, (message) => onPanelMessage(message, actionParts))));
@@ -107,19 +112,27 @@ export class RunSide extends Disposable {
     this.#output = output;
     this.#lastRuns = lastRuns;
     this.#flow = flow;
+    this.#history = history;
+    this.#historySide = historySide;
   }
 
   /** Takes over a panel that VS Code restored after a window reload, with the last run in it. */
   async restore(panel: vscode.WebviewPanel): Promise<void> {
     this.#panel.adopt(panel);
-    await restoreRun(this.#lastRuns, this.#output, this.#flow);
+    await restoreRun({ lastRuns: this.#lastRuns, history: this.#history }, this.#output, this.#flow);
+  }
+
+  /** Takes over the view that VS Code made for the side panel. */
+  adoptLatency(view: vscode.WebviewView): void {
+    this.#historySide.adopt(view);
   }
 }
 
 /** The prompt that a gesture means: the document that a CodeLens or an editor title names, else the active editor's. */
 async function promptOf(target: unknown): Promise<Prompt> {
   const editor = vscode.window.activeTextEditor;
-  if (!(target instanceof vscode.Uri)) return promptOfEditor(editor);
-  if (editor?.document.uri.toString() === target.toString()) return promptOfEditor(editor);
-  return promptOfDocument(await vscode.workspace.openTextDocument(target));
+  if (target instanceof vscode.Uri && editor?.document.uri.toString() !== target.toString()) {
+    return promptOfDocument(await vscode.workspace.openTextDocument(target));
+  }
+  return namedPrompt(promptOfEditor(editor));
 }

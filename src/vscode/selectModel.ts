@@ -1,5 +1,6 @@
 import type { Connections } from './connections.ts';
-import type { FirstTextTimes } from './firstTextTimes.ts';
+import type { HistoryAccess } from './history/historyAccess.ts';
+import { promptTimes } from './history/promptTimes.ts';
 import { pickModel } from './modelPick.ts';
 import type { Models } from './models.ts';
 import type { OutputController } from './output/outputController.ts';
@@ -11,7 +12,7 @@ export interface SelectModelParts {
   readonly connections: Connections;
   readonly models: Models;
   readonly promptParameters: PromptParameters;
-  readonly times: FirstTextTimes;
+  readonly history: HistoryAccess;
   readonly output: OutputController;
 }
 
@@ -20,16 +21,15 @@ export interface SelectModelParts {
  * Resolves to whether it changed.
  */
 export async function selectModel(prompt: Prompt | null, parts: SelectModelParts): Promise<boolean> {
-  const { connections, models, promptParameters, times, output } = parts;
+  const { connections, models, promptParameters, history, output } = parts;
   const { origin } = connections.endpoint();
   const open = await connections.open();
   if (open === 'declined') return false;
   const kept = await models.defaultModel(origin);
   const current = (prompt === null ? null : promptParameters.chosenModel(prompt.key, prompt.uri)) ?? kept;
   const id = await pickModel({
-    promptKey: prompt?.key ?? null,
     current,
-    times,
+    times: prompt === null ? new Map() : await promptTimes(prompt.key, history),
     known: () => models.known(origin),
     refresh: async () => {
       if (open === 'no-key') return false;

@@ -18,6 +18,10 @@ export const settingDefaults = {
   'promptTuner.confirm.cost': 0.25 as number,
   'promptTuner.prices': {} as Readonly<Record<string, unknown>>,
   'promptTuner.codeLens': true as boolean,
+  'promptTuner.history.storeText': true as boolean,
+  'promptTuner.history.maxAgeDays': 90 as number | null,
+  'promptTuner.history.maxRuns': 20_000 as number | null,
+  'promptTuner.history.maxMegabytes': 500 as number | null,
 } as const;
 
 /** All settings by their ids. */
@@ -34,6 +38,9 @@ const ownOnly: ReadonlySet<SettingId> = new Set([
   'promptTuner.confirm.inputTokens',
   'promptTuner.confirm.cost',
   'promptTuner.prices',
+  'promptTuner.history.maxAgeDays',
+  'promptTuner.history.maxRuns',
+  'promptTuner.history.maxMegabytes',
 ]);
 
 /** The part of VS Code's `WorkspaceConfiguration` that settings are read through. */
@@ -61,10 +68,18 @@ const choices: Partial<Record<SettingId, readonly string[]>> = {
   'promptTuner.auth': ['bearer', 'x-api-key', 'none'],
 };
 
+/** Whole numbers from 1 on, or null for the default or no limit. */
+const positiveOrNone: ReadonlySet<SettingId> = new Set([
+  'promptTuner.maxTokens',
+  'promptTuner.history.maxAgeDays',
+  'promptTuner.history.maxRuns',
+  'promptTuner.history.maxMegabytes',
+]);
+
 function isOfType(value: unknown, id: SettingId): boolean {
   const allowed = choices[id];
   if (allowed !== undefined) return typeof value === 'string' && allowed.includes(value);
-  if (id === 'promptTuner.maxTokens') return value === null || isPositiveInteger(value);
+  if (positiveOrNone.has(id)) return value === null || isPositiveInteger(value);
   if (id === 'promptTuner.temperature') return value === null || isNumberWithin(value, 0, 1);
   const fallback = settingDefaults[id];
   if (typeof fallback === 'number') return isNumberWithin(value, 0, Number.MAX_SAFE_INTEGER);

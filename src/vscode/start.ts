@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import type { CommandId } from './commandIds.ts';
+import { HistoryAccess } from './history/historyAccess.ts';
+import { LastRunTimes } from './history/lastRunTimes.ts';
+import { followRenames } from './history/renames.ts';
 import { PromptEstimates } from './promptEstimates.ts';
 import { PromptLens } from './promptLens.ts';
 import { PromptParameters } from './promptParameters.ts';
@@ -14,6 +17,10 @@ export interface Started {
   execute(id: CommandId, target: unknown): Promise<void>;
   /** Takes over a panel that VS Code restored. */
   restore(panel: vscode.WebviewPanel): Promise<void>;
+  /** Takes over the view that VS Code made for the side panel. */
+  adoptLatency(view: vscode.WebviewView): Promise<void>;
+  /** Resolves when all that was done is on disk. */
+  close(): Promise<void>;
 }
 
 /** Builds what is seen before the first gesture; what serves a gesture is loaded by the first one. */
@@ -29,17 +36,21 @@ export function start(context: vscode.ExtensionContext): Started {
     promptParameters.chosenModel(uri.toString(), uri) ?? context.globalState.get<string>('defaultModel', '');
   const promptEstimates = own(new PromptEstimates(estimates, modelOf, log));
   own(new PromptLens(promptEstimates));
-  const statusBar = own(new StatusBar(promptEstimates, estimates));
+  const history = own(new HistoryAccess(context, log));
+  own(followRenames(history, log));
+  const statusBar = own(new StatusBar(promptEstimates, estimates, own(new LastRunTimes(history, log))));
 
   let side: Promise<RunSide> | null = null;
   const runSide = () => {
     side ??= import('./runSide.ts').then(({ RunSide }) =>
-      own(new RunSide({ extension: context, log, promptParameters, estimates, statusBar })),
+      own(new RunSide({ extension: context, log, history, promptParameters, estimates, statusBar })),
     );
     return side;
   };
   return {
     execute: guarded(log, async (id: CommandId, target: unknown) => (await runSide()).commands[id](target)),
     restore: guarded(log, async (panel: vscode.WebviewPanel) => (await runSide()).restore(panel)),
+    adoptLatency: guarded(log, async (view: vscode.WebviewView) => (await runSide()).adoptLatency(view)),
+    close: () => history.close(),
   };
 }

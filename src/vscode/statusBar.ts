@@ -4,6 +4,7 @@ import { formatEstimate, formatSeconds } from '../core/format.ts';
 import { isPromptDocument } from '../core/prompt/promptDocument.ts';
 import type { CommandId } from './commandIds.ts';
 import { Disposable } from './disposable.ts';
+import type { LastRunTimes } from './history/lastRunTimes.ts';
 import type { PromptEstimates } from './promptEstimates.ts';
 import { kindOfDocument } from './promptSource.ts';
 import type { TokenEstimates } from './tokenEstimates.ts';
@@ -12,6 +13,8 @@ const liveIntervalMs = 500;
 
 /** What the status bar tells of the run that the panel shows. */
 export interface RunStatus {
+  /** Document of its prompt; null for a sample. */
+  readonly uri: string | null;
   /** Start of the run under way, ms of the monotonic clock; null when none is. */
   readonly runningSince: number | null;
   readonly ttftMs: number | null;
@@ -23,18 +26,21 @@ export interface RunStatus {
 export class StatusBar extends Disposable {
   readonly #promptEstimates: PromptEstimates;
   readonly #tokenEstimates: TokenEstimates;
+  readonly #lastRuns: LastRunTimes;
   readonly #item = this._register(
     vscode.window.createStatusBarItem('promptTuner.status', vscode.StatusBarAlignment.Right, 100),
   );
   #run: RunStatus | null = null;
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(promptEstimates: PromptEstimates, tokenEstimates: TokenEstimates) {
+  constructor(promptEstimates: PromptEstimates, tokenEstimates: TokenEstimates, lastRuns: LastRunTimes) {
     super();
+    this.#lastRuns = lastRuns;
     this.#promptEstimates = promptEstimates;
     this.#tokenEstimates = tokenEstimates;
     this.#item.name = 'Prompt Tuner';
     this._register(promptEstimates.onDidChange(() => this.#renew()));
+    this._register(lastRuns.onDidChange(() => this.#renew()));
     this._register(vscode.window.onDidChangeActiveTextEditor(() => this.#renew()));
     this._register({ dispose: () => this.#stopTimer() });
     this.#renew();
@@ -69,7 +75,10 @@ export class StatusBar extends Disposable {
     const estimate = document === undefined ? null : this.#promptEstimates.shown(document);
     const isPrompt = document !== undefined && isPromptDocument(kindOfDocument(document));
     const tokens = estimate?.selection ?? (isPrompt ? (estimate?.document ?? null) : null);
-    const ttftMs = this.#run?.ttftMs ?? null;
+    // In a prompt's editor it is that prompt's last run; elsewhere the one that the panel shows.
+    const isOther = isPrompt && this.#run?.uri !== document.uri.toString();
+    const last = isOther ? this.#lastRuns.of(document) : this.#run;
+    const ttftMs = last?.ttftMs ?? null;
     const parts = [
       ttftMs === null ? null : t('TTFT {0}', formatSeconds(ttftMs)),
       tokens === null ? null : formatEstimate(tokens),
@@ -84,7 +93,7 @@ export class StatusBar extends Disposable {
     this.#item.command = command;
     const hover = new vscode.MarkdownString();
     const basis = tokens === null ? [] : [this.#basis(estimate?.selection != null, tokens)];
-    hover.appendText([...(this.#run?.lines ?? []), ...basis].join('\n\n'));
+    hover.appendText([...(last?.lines ?? []), ...basis].join('\n\n'));
     this.#item.tooltip = hover;
     this.#item.show();
   }

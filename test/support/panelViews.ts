@@ -170,7 +170,7 @@ export const endedView: OutputView = {
   moreActions: [
     { action: 'repeat-exactly', label: 'Repeat Exactly', primary: false },
     { action: 'open-as-document', label: 'Open as Document', primary: false },
-    { action: 'copy-metrics', label: 'Copy Numbers', primary: false },
+    { action: 'copy-run', label: 'Copy Run as Markdown', primary: false },
     { action: 'copy-request', label: 'Copy Request', primary: false },
   ],
   thinking: 'Thinking: 1,167 tokens, billed',

@@ -13,11 +13,14 @@ export interface PreviousRuns {
   readonly spreads: Readonly<Record<RunMetricId, number | null>>;
 }
 
+/** What tells which runs a run is comparable with, and which of them came before. */
+export type RunIdentity = Pick<HistoryRun, 'id' | 'startedAt' | 'promptId' | 'groupId' | 'promptHash'>;
+
 /**
  * What came before a run.
  * @param runs runs of its prompt and group in any order; others, later ones and those that are not counted are passed over
  */
-export function previousRuns(run: HistoryRun, runs: readonly HistoryRun[]): PreviousRuns {
+export function previousRuns(run: RunIdentity, runs: readonly HistoryRun[]): PreviousRuns {
   const earlier = comparableRuns(runs)
     .runs.filter((other) => isBefore(other, run) && isAlike(other, run))
     .toSorted((a, b) => (isBefore(a, b) ? 1 : -1));
@@ -43,10 +46,10 @@ function usualSpread(newestFirst: readonly HistoryRun[], metric: RunMetricId): n
   return null;
 }
 
-function isAlike(a: HistoryRun, b: HistoryRun): boolean {
+function isAlike(a: RunIdentity, b: RunIdentity): boolean {
   return a.promptId === b.promptId && a.groupId === b.groupId;
 }
 
-function isBefore(a: HistoryRun, b: HistoryRun): boolean {
+function isBefore(a: RunIdentity, b: RunIdentity): boolean {
   return a.startedAt < b.startedAt || (a.startedAt === b.startedAt && a.id < b.id);
 }

@@ -20,6 +20,7 @@ const longHiddenMs = 10_000;
 export class OutputController extends Disposable {
   readonly #panel: OutputPanel;
   readonly #changes = this._register(new vscode.EventEmitter<void>());
+  readonly #runs = this._register(new vscode.EventEmitter<RunRecord>());
   #model: OutputModel = {
     situation: { kind: 'empty' },
     chips: null,
@@ -28,6 +29,8 @@ export class OutputController extends Disposable {
     notice: null,
     canInsert: false,
     price: null,
+    previous: null,
+    referenceId: null,
   };
   #appends: AppendView[] = [];
   #textTimer: NodeJS.Timeout | null = null;
@@ -36,6 +39,8 @@ export class OutputController extends Disposable {
 
   /** What is shown changed in kind: another situation, another phase. */
   readonly onDidChange = this.#changes.event;
+  /** Another run is shown from now on. */
+  readonly onDidShowRun = this.#runs.event;
   /** What the person does in the page. */
   readonly onMessage: vscode.Event<OutputToHost>;
 
@@ -63,13 +68,22 @@ export class OutputController extends Disposable {
   show(situation: Situation, change: Partial<OutputModel> = {}): void {
     this.#stopTimers();
     this.#appends = [];
-    this.#model = { ...this.#model, edited: false, keepWaiting: false, ...change, situation };
+    this.#model = {
+      ...this.#model,
+      edited: false,
+      keepWaiting: false,
+      previous: null,
+      referenceId: null,
+      ...change,
+      situation,
+    };
     if (this.record?.state.endState === null) {
       this.#viewTimer = setInterval(() => this.#flush(true), viewIntervalMs);
       this.#hiddenSince = this.#panel.visible ? null : performance.now();
     }
     this.#show();
     this.#changes.fire();
+    if (this.record !== null) this.#runs.fire(this.record);
   }
 
   /** Changes part of what is shown. */

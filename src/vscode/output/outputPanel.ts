@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { parseOutputMessage } from '../../webview/guards.ts';
 import type { HostToOutput, OutputToHost } from '../../webview/protocol.ts';
 import { Disposable } from '../disposable.ts';
-import { outputHtml } from './outputHtml.ts';
+import { pageHtml, pageOptions } from '../pageHtml.ts';
 
 const viewType = 'promptTuner.output';
 
@@ -38,7 +38,7 @@ export class OutputPanel extends Disposable {
           viewType,
           title,
           { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
-          this.#options(),
+          pageOptions(this.#extensionUri),
         ),
       );
     } else if (!this.#panel.visible) {
@@ -60,7 +60,7 @@ export class OutputPanel extends Disposable {
     }
     this.#panel = panel;
     this.#ready = false;
-    panel.webview.options = this.#options();
+    panel.webview.options = pageOptions(this.#extensionUri);
     panel.iconPath = this.#icon();
     this.#owned = [
       panel.webview.onDidReceiveMessage((message) => this.#receive(message)),
@@ -70,7 +70,7 @@ export class OutputPanel extends Disposable {
       }),
       panel.onDidDispose(() => this.#forget()),
     ];
-    panel.webview.html = outputHtml(panel.webview, this.#extensionUri, panel.title);
+    panel.webview.html = pageHtml(panel.webview, this.#extensionUri, 'output', panel.title);
   }
 
   /** Sends to the page, if there is one that listens; resolves to whether it arrived. */
@@ -104,13 +104,5 @@ export class OutputPanel extends Disposable {
   #icon() {
     const file = (name: string) => vscode.Uri.joinPath(this.#extensionUri, 'media', name);
     return { light: file('output-light.svg'), dark: file('output-dark.svg') };
-  }
-
-  #options(): vscode.WebviewOptions {
-    return {
-      enableScripts: true,
-      enableCommandUris: false,
-      localResourceRoots: [vscode.Uri.joinPath(this.#extensionUri, 'dist', 'webview')],
-    };
   }
 }

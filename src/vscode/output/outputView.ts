@@ -10,6 +10,7 @@ import { chipViews } from './chipViews.ts';
 import { detailViews } from './detailViews.ts';
 import { endText } from './endTexts.ts';
 import { figureViews, tokenViews } from './figureViews.ts';
+import { withPrevious } from './previousNotes.ts';
 import type { OutputModel, Situation } from './situation.ts';
 import { stateLine } from './stateLine.ts';
 import { summaryOf, waterfallView } from './waterfallView.ts';
@@ -32,11 +33,11 @@ export function outputView(model: OutputModel, now: number): OutputView {
     note: record !== null && model.edited ? t('Prompt edited since this run') : null,
     chips: chipViews(model.chips),
     state: stateLine(model, now),
-    figures: record === null ? [] : figureViews(state, now),
+    figures: record === null ? [] : withPrevious(figureViews(state, now), model.previous),
     tokens: record === null ? [] : tokenViews(state, model.price),
     waterfall: record === null ? null : waterfallView(state, now),
     summary: summaryOf(state),
-    actions: ended ? buttons(['run-again', 'copy-answer']) : [],
+    actions: record !== null && ended ? buttons(mainActions(model, record)) : [],
     moreActions: record !== null && ended ? buttons(moreActions(model, record)) : [],
     thinking: record === null ? null : thinkingHeading(record),
     details: record !== null && ended ? detailViews(record) : [],
@@ -110,13 +111,20 @@ function badgesOf(record: RunRecord | null): readonly string[] {
   return record.state.simulated ? [t('Simulated')] : [];
 }
 
-function moreActions({ canInsert, chips }: OutputModel, record: RunRecord): readonly ActionId[] {
+function mainActions({ referenceId }: OutputModel, record: RunRecord): readonly ActionId[] {
+  const hasReference = referenceId !== null && referenceId !== record.id && !record.sample;
+  return ['run-again', 'copy-answer', ...(hasReference ? (['diff-reference'] as const) : [])];
+}
+
+function moreActions({ canInsert, chips, referenceId }: OutputModel, record: RunRecord): readonly ActionId[] {
   const changed = chipViews(chips).some((chip) => chip.changed && chip.id !== 'test-message');
   return [
     ...(record.sample ? [] : (['repeat-exactly'] as const)),
     'open-as-document',
     ...(canInsert ? (['insert-below'] as const) : []),
-    'copy-metrics',
+    ...(record.sample
+      ? []
+      : ([referenceId === record.id ? 'clear-reference' : 'set-reference', 'copy-run'] as const)),
     'copy-request',
     ...(record.state.requestId === null ? [] : (['copy-request-id'] as const)),
     ...(changed ? (['reset-chips'] as const) : []),

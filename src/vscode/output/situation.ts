@@ -1,3 +1,4 @@
+import type { PreviousRuns } from '../../core/history/previous.ts';
 import type { Omitted } from '../../core/request/fitRequest.ts';
 import type { ModelInfo } from '../../core/request/model.ts';
 import type { Parameters } from '../../core/request/parameters.ts';
@@ -44,4 +45,8 @@ export interface OutputModel {
   readonly canInsert: boolean;
   /** Price of the run's model; null where unknown. */
   readonly price: Price | null;
+  /** What the run's numbers are read against; null while that is not known. */
+  readonly previous: PreviousRuns | null;
+  /** The run whose answer later answers of this prompt are held against; null for none. */
+  readonly referenceId: string | null;
 }

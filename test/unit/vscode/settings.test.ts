@@ -35,9 +35,13 @@ const other: { readonly [Id in SettingId]: unknown } = {
   'promptTuner.confirm.cost': 100,
   'promptTuner.prices': { 'claude-haiku': { input: 0, output: 0 } },
   'promptTuner.codeLens': false,
+  'promptTuner.history.storeText': false,
+  'promptTuner.history.maxAgeDays': 7,
+  'promptTuner.history.maxRuns': null,
+  'promptTuner.history.maxMegabytes': 1,
 };
 
-/** Where a workspace could send the key, hide what a run costs, or go around the question before sending. */
+/** Where a workspace could send the key, hide what a run costs, go around the question before sending, or delete runs. */
 const ownOnly: readonly SettingId[] = [
   'promptTuner.baseUrl',
   'promptTuner.headers',
@@ -45,6 +49,9 @@ const ownOnly: readonly SettingId[] = [
   'promptTuner.confirm.inputTokens',
   'promptTuner.confirm.cost',
   'promptTuner.prices',
+  'promptTuner.history.maxAgeDays',
+  'promptTuner.history.maxRuns',
+  'promptTuner.history.maxMegabytes',
 ];
 
 suite('a workspace value', () => {
@@ -86,6 +93,10 @@ suite('a value of the wrong kind counts as not set', () => {
     'promptTuner.confirm.cost': ['0.25', -0.01, null, Number.NaN],
     'promptTuner.prices': ['free', null, 7, [{ input: 1 }]],
     'promptTuner.codeLens': ['false', 0, null, {}],
+    'promptTuner.history.storeText': ['true', 1, null, {}],
+    'promptTuner.history.maxAgeDays': ['90', 0, -1, 1.5, Number.NaN, true, []],
+    'promptTuner.history.maxRuns': ['20000', 0, -1, 1.5, Number.NaN, true, {}],
+    'promptTuner.history.maxMegabytes': ['500', 0, -1, 1.5, Number.NaN, true, []],
   };
   for (const id of ids) {
     for (const value of [undefined, ...wrong[id]]) {

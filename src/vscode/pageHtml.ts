@@ -1,11 +1,28 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
+/** A page of the package, by the name of its script and its styles in `dist/webview`. */
+export type PageName = 'output' | 'history';
+
+/** What a page may do, and from where it may load: the same for all pages. */
+export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {
+  return {
+    enableScripts: true,
+    enableCommandUris: false,
+    localResourceRoots: [vscode.Uri.joinPath(extensionUri, 'dist', 'webview')],
+  };
+}
+
 /**
- * The page around the output panel's script: nothing may load but the package's own script, styles and fonts, and no
- * string may become HTML but through Lit's own policy.
+ * The page around a script: nothing may load but the package's own script, styles and fonts, and no string may become
+ * HTML but through Lit's own policy.
  */
-export function outputHtml(webview: vscode.Webview, extensionUri: vscode.Uri, title: string): string {
+export function pageHtml(
+  webview: vscode.Webview,
+  extensionUri: vscode.Uri,
+  name: PageName,
+  title: string,
+): string {
   const nonce = randomBytes(16).toString('base64');
   const file = (name: string) =>
     webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, 'dist', 'webview', name)).toString();
@@ -25,11 +42,11 @@ export function outputHtml(webview: vscode.Webview, extensionUri: vscode.Uri, ti
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
 <link rel="stylesheet" id="vscode-codicon-stylesheet" href="${file('codicon.css')}">
-<link rel="stylesheet" href="${file('output.css')}">
+<link rel="stylesheet" href="${file(`${name}.css`)}">
 </head>
 <body>
 <main id="root"></main>
-<script type="module" nonce="${nonce}" src="${file('output.js')}"></script>
+<script type="module" nonce="${nonce}" src="${file(`${name}.js`)}"></script>
 </body>
 </html>`;
 }

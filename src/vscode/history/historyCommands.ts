@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import type { CommandId } from '../commandIds.ts';
+import { UserError } from '../userError.ts';
+import { clearHistory } from './clearHistory.ts';
+import { exportRuns } from './exportRuns.ts';
+import { copyRun } from './keptRunActions.ts';
+import type { LatencyActionParts } from './latencyActions.ts';
+import { listFilter } from './latencyQuery.ts';
+import { showLatencyTable } from './latencyTableDocument.ts';
+import { linkToEarlierPrompt } from './linkPrompt.ts';
+import { measureBaseline } from './measureBaseline.ts';
+
+/** Id of the side panel's view; stored by VS Code, permanent. */
+const viewId = 'promptTuner.latency';
+
+/** The commands that work on the history. */
+export type HistoryCommandId = Extract<
+  CommandId,
+  | 'promptTuner.showLatency'
+  | 'promptTuner.showLatencyTable'
+  | 'promptTuner.exportRuns'
+  | 'promptTuner.copyRun'
+  | 'promptTuner.copyRunWithTexts'
+  | 'promptTuner.linkPrompt'
+  | 'promptTuner.measureBaseline'
+  | 'promptTuner.clearHistory'
+>;
+
+/** What each command of the history does. */
+export function historyCommands(
+  parts: LatencyActionParts,
+): Readonly<Record<HistoryCommandId, () => Promise<unknown>>> {
+  const { history, latency, documents, output } = parts;
+  const { t } = vscode.l10n;
+  const copyShown = async (withTexts: boolean) => {
+    const { record } = output;
+    if (record === null) throw new UserError(t('Run a prompt first, or open a run of the history.'));
+    await copyRun(record.id, withTexts, history);
+  };
+  return {
+    'promptTuner.showLatency': async () => vscode.commands.executeCommand(`${viewId}.focus`),
+    'promptTuner.showLatencyTable': async () =>
+      showLatencyTable(await history.open(), latency.query, documents),
+    'promptTuner.exportRuns': async () => {
+      const store = await history.open();
+      const { query } = latency;
+      const promptId = query.scope.kind === 'prompt' ? await store.promptId(query.scope.key) : null;
+      await exportRuns(store, listFilter(query, promptId, Date.now()));
+    },
+    'promptTuner.copyRun': () => copyShown(false),
+    'promptTuner.copyRunWithTexts': () => copyShown(true),
+    'promptTuner.linkPrompt': async () => {
+      const { scope, simulated } = latency.query;
+      if (await linkToEarlierPrompt(await history.open(), scope, simulated)) latency.renew();
+    },
+    'promptTuner.measureBaseline': async () => {
+      const model = await shownModel(parts);
+      if (model === null)
+        throw new UserError(t('Run a prompt first: its model is the one that is measured.'));
+      await measureBaseline({ model }, parts);
+      latency.renew();
+    },
+    'promptTuner.clearHistory': async () => {
+      if (await clearHistory(await history.open())) latency.renew();
+    },
+  };
+}
+
+/** The model of the shown figures, else of the last run of the prompt that is shown. */
+async function shownModel({ latency, history, output }: LatencyActionParts): Promise<string | null> {
+  const { data, query } = latency;
+  if (data?.group != null) return data.group.row.group.model;
+  const store = await history.open();
+  const promptId = query.scope.kind === 'prompt' ? await store.promptId(query.scope.key) : null;
+  const groups = promptId === null ? [] : await store.groups(promptId, query.simulated);
+  return groups[0]?.group.model ?? output.record?.request.body.model ?? null;
+}

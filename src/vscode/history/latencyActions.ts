@@ -1,0 +1,121 @@
+import * as vscode from 'vscode';
+import { assertNever } from '../../core/assertNever.ts';
+import type { HistoryActionId, HistoryToHost, PickId } from '../../webview/historyProtocol.ts';
+import { explain } from '../answerActions.ts';
+import type { CommandId } from '../commandIds.ts';
+import { openSettings } from '../connections.ts';
+import { promptOfDocument } from '../promptSource.ts';
+import { pickFilter, pickGroup, pickScope } from './historyPicks.ts';
+import { type BaselineParts, measureBaseline } from './measureBaseline.ts';
+import { onRunAction, openRunById, type RunActionParts } from './runActions.ts';
+import { onVersionAction, type VersionActionParts } from './versionActions.ts';
+
+/** What the side panel's buttons work on. */
+export interface LatencyActionParts extends RunActionParts, VersionActionParts, BaselineParts {
+  readonly extensionUri: vscode.Uri;
+}
+
+/** Does what the person asks for in the side panel; every message has its answer here. */
+export async function onLatencyMessage(message: HistoryToHost, parts: LatencyActionParts): Promise<void> {
+  const { latency } = parts;
+  switch (message.type) {
+    case 'ready':
+    case 'select':
+      return;
+    case 'action':
+      return onAction(message.action, parts);
+    case 'run-action':
+      return onRunAction(message.action, message.runs, parts);
+    case 'version-action':
+      return onVersionAction(message.action, message.version, parts);
+    case 'pick':
+      return onPick(message.pick, parts);
+    case 'metric':
+      return latency.ask({ metric: message.metric });
+    case 'open-run':
+      return openRunById(message.run, parts);
+    case 'open-prompt': {
+      const row = latency.data?.prompts.find(({ promptId }) => String(promptId) === message.prompt);
+      return row === undefined ? undefined : latency.pick({ kind: 'prompt', key: row.key, title: row.title });
+    }
+    case 'more-rows':
+      return latency.more(message.list, message.after);
+    case 'more-prompts':
+      return latency.ask({ promptLimit: latency.query.promptLimit + 100 });
+    case 'explain':
+      return explain(message.figure, parts.extensionUri);
+    default:
+      return assertNever(message);
+  }
+}
+
+async function onAction(action: HistoryActionId, parts: LatencyActionParts): Promise<void> {
+  const { latency, history } = parts;
+  switch (action) {
+    case 'run':
+      return runShown(parts);
+    case 'set-api-key':
+      return execute('promptTuner.setApiKey');
+    case 'open-settings':
+      await openSettings('promptTuner.history');
+      return;
+    case 'show-log':
+      return execute('promptTuner.showLog');
+    case 'reload':
+      return latency.renew();
+    case 'toggle-left-out':
+      return latency.ask({ includeAll: !latency.query.includeAll });
+    case 'toggle-simulated':
+      return latency.ask({ simulated: !latency.query.simulated, groupId: null });
+    case 'compare':
+      return;
+    case 'measure-baseline': {
+      const group = latency.data?.group ?? null;
+      if (group !== null) await measureBaseline(group.row.group, parts);
+      return latency.renew();
+    }
+    case 'clear-filters':
+      return latency.ask({ filters: { model: null, state: null, days: null } });
+    case 'dismiss-notice':
+      return latency.dismissNotice();
+    case 'undo': {
+      const store = await history.open();
+      await store.restore(latency.deleted);
+      latency.deleted = [];
+      return;
+    }
+    case 'dismiss-undo':
+      latency.deleted = [];
+      return;
+    default:
+      return assertNever(action);
+  }
+}
+
+/** Runs the prompt that the side panel is about. */
+async function runShown({ latency, flow }: LatencyActionParts): Promise<void> {
+  const { scope } = latency.query;
+  if (scope.kind !== 'prompt' || scope.key === flow.lastPrompt?.key) return flow.runLast();
+  const uri = vscode.Uri.parse(scope.key);
+  return flow.run(promptOfDocument(await vscode.workspace.openTextDocument(uri)));
+}
+
+async function onPick(pick: PickId, { latency, history }: LatencyActionParts): Promise<void> {
+  const store = await history.open();
+  switch (pick) {
+    case 'scope':
+      return pickScope(store, latency);
+    case 'group':
+      return pickGroup(latency);
+    case 'model':
+    case 'state':
+    case 'time':
+      return pickFilter(store, latency, pick);
+    default:
+      return assertNever(pick);
+  }
+}
+
+async function execute(command: CommandId): Promise<void> {
+  await vscode.commands.executeCommand(command);
+}

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { costOf } from '../../core/request/cost.ts';
+import type { RunRecord } from '../../core/run/record.ts';
+import { currentPrice } from '../requestPreparation.ts';
+import { readSetting } from '../settings.ts';
+import { gitFactsOf } from './gitFacts.ts';
+import type { HistoryAccess } from './historyAccess.ts';
+
+/** Puts a finished run into the history, in whatever way it ended; a sample never. Resolves when it is on disk. */
+export async function recordRun(record: RunRecord, history: HistoryAccess): Promise<void> {
+  const { prompt, state, request } = record;
+  if (record.sample || prompt.place === null) return;
+  const uri = vscode.Uri.parse(prompt.place.uri);
+  const git = gitFactsOf(uri);
+  const cost = state.usageFinal ? costOf(state.usage, currentPrice(request.body.model)) : null;
+  const store = await history.open();
+  await store.add({ record, cost, ...git, storeText: storesText(uri) });
+}
+
+/** Whether texts are kept: a workspace may turn that off, and never on again for a person who turned it off. */
+function storesText(uri: vscode.Uri): boolean {
+  const configuration = vscode.workspace.getConfiguration(undefined, uri);
+  const own = configuration.inspect('promptTuner.history.storeText')?.globalValue;
+  return own !== false && readSetting(configuration, 'promptTuner.history.storeText');
+}

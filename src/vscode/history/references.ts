@@ -1,0 +1,35 @@
+import type * as vscode from 'vscode';
+
+/** The run whose answer later answers of a prompt are held against. */
+export interface Reference {
+  readonly runId: string;
+  /** SHA-256 of the prompt's text of that run. */
+  readonly promptHash: string;
+}
+
+/** The references of the workspace's prompts, at most one each. */
+export class References {
+  readonly #state: vscode.Memento;
+
+  constructor(workspaceState: vscode.Memento) {
+    this.#state = workspaceState;
+  }
+
+  of(promptKey: string): Reference | null {
+    return this.#state.get<Reference>(nameOf(promptKey)) ?? null;
+  }
+
+  /** The version whose answer is the reference; null for none. */
+  versionOf(promptKey: string): string | null {
+    return this.of(promptKey)?.promptHash ?? null;
+  }
+
+  /** Sets the reference of a prompt; null clears it. */
+  async set(promptKey: string, reference: Reference | null): Promise<void> {
+    await this.#state.update(nameOf(promptKey), reference ?? undefined);
+  }
+}
+
+function nameOf(promptKey: string): string {
+  return `reference:${promptKey}`;
+}

@@ -1,0 +1,94 @@
+import * as vscode from 'vscode';
+import { assertNever } from '../../core/assertNever.ts';
+import type { VersionActionId } from '../../webview/historyProtocol.ts';
+import type { Prompt } from '../prompt.ts';
+import { currentPrompt, promptOfDocument } from '../promptSource.ts';
+import type { RunFlow } from '../runFlow.ts';
+import { UserError } from '../userError.ts';
+import type { HistoryAccess } from './historyAccess.ts';
+import type { HistoryDocuments } from './historyDocuments.ts';
+import type { LatencyController } from './latencyController.ts';
+import type { References } from './references.ts';
+import { replacePrompt } from './replacePrompt.ts';
+
+/** What the actions on a version work on. */
+export interface VersionActionParts {
+  readonly history: HistoryAccess;
+  readonly documents: HistoryDocuments;
+  readonly latency: LatencyController;
+  readonly flow: RunFlow;
+  readonly references: References;
+}
+
+/** Does what the person asks for with a version of the prompt that the side panel shows. */
+export async function onVersionAction(
+  action: VersionActionId,
+  promptHash: string,
+  parts: VersionActionParts,
+): Promise<void> {
+  const { t } = vscode.l10n;
+  const { history, documents, latency, references } = parts;
+  const { scope } = latency.query;
+  const version = latency.data?.versions.find((candidate) => candidate.promptHash === promptHash);
+  if (scope.kind !== 'prompt' || version === undefined) return;
+  const name = t('v{0}', version.number);
+  switch (action) {
+    case 'set-reference':
+      await references.set(scope.key, { runId: await newestComplete(promptHash, parts), promptHash });
+      return latency.renew();
+    case 'clear-reference':
+      await references.set(scope.key, null);
+      return latency.renew();
+    case 'diff-version':
+    case 'restore-version': {
+      const store = await history.open();
+      const text = await store.text(promptHash);
+      if (text === null) throw new UserError(t('The text of {0} was not kept.', name));
+      const prompt = await promptOfKey(scope.key, scope.title, parts.flow);
+      if (action === 'restore-version') return replacePrompt(prompt, text);
+      await vscode.commands.executeCommand(
+        'vscode.diff',
+        documents.make(`${name}.md`, text),
+        documents.make(`${scope.title}.md`, prompt.text),
+        t('{0}: {1} ↔ now', scope.title, name),
+      );
+      return;
+    }
+    default:
+      return assertNever(action);
+  }
+}
+
+async function newestComplete(promptHash: string, { history, latency }: VersionActionParts): Promise<string> {
+  const store = await history.open();
+  const { simulated } = latency.query;
+  const promptId = latency.data?.promptId ?? null;
+  const filter = {
+    promptId,
+    groupId: null,
+    model: null,
+    promptHash,
+    endStates: ['complete'] as const,
+    since: null,
+    simulated,
+  };
+  const [run] = await store.runs(filter, { limit: 1, after: null });
+  if (run !== undefined) return run.id;
+  throw new UserError(vscode.l10n.t('No run of this version was complete: there is no answer to refer to.'));
+}
+
+/**
+ * The prompt as it stands now that goes by a key of the history.
+ * @throws UserError where it can't be found
+ */
+async function promptOfKey(key: string, title: string, { lastPrompt }: RunFlow): Promise<Prompt> {
+  if (lastPrompt?.key === key) return await currentPrompt(lastPrompt);
+  if (!key.includes('#')) {
+    try {
+      return promptOfDocument(await vscode.workspace.openTextDocument(vscode.Uri.parse(key)));
+    } catch (error) {
+      if (error instanceof UserError) throw error;
+    }
+  }
+  throw new UserError(vscode.l10n.t('{0} is not open here. Run it once, then try again.', title));
+}

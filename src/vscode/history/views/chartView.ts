@@ -1,0 +1,75 @@
+import * as vscode from 'vscode';
+import { formatTokens } from '../../../core/format.ts';
+import { leftOutReasons } from '../../../core/history/comparable.ts';
+import { trendPoints } from '../../../core/history/trend.ts';
+import { versionFigures } from '../../../core/history/versions.ts';
+import type { ChartView, MetricId } from '../../../webview/historyProtocol.ts';
+import { metricTexts } from '../../output/metricTexts.ts';
+import type { GroupData, LatencyData } from '../latencyData.ts';
+import { reasonText } from './leftOutText.ts';
+import { formatMetric } from './metricFormat.ts';
+import { dayOf, whenText } from './when.ts';
+
+const units: Readonly<Record<MetricId, ChartView['unit']>> = {
+  ttft: 'ms',
+  'first-text': 'ms',
+  ttlt: 'ms',
+  otps: 'tokens-per-second',
+  'output-tokens': 'tokens',
+  cost: 'dollars',
+};
+
+/** One metric over the runs of a group; null where no run has it. */
+export function chartView(
+  { versions }: LatencyData,
+  { runs, row, counted, baseline }: GroupData,
+  metric: MetricId,
+  includeAll: boolean,
+): ChartView | null {
+  const { t } = vscode.l10n;
+  const label = t(metricTexts[metric].label);
+  const points = trendPoints(runs, versions, metric, includeAll ? leftOutReasons : []);
+  if (points.length === 0) return null;
+  const steps = versionFigures(versions, counted.runs, metric, dayOf).flatMap(({ number, median, n }) =>
+    median === null
+      ? []
+      : [
+          {
+            version: number,
+            y: median,
+            hover: t('v{0}: median {1}, n = {2}', number, formatMetric(metric, median), n),
+          },
+        ],
+  );
+  const isFirstToken = metric === 'ttft' || metric === 'first-text';
+  return {
+    metric,
+    unit: units[metric],
+    points: points.map(({ runId, x, value, version, leftOut }) => ({
+      run: runId,
+      x,
+      y: value,
+      version: version ?? 0,
+      leftOut: leftOut !== null,
+      when: whenText(x),
+      value: formatMetric(metric, value),
+      hover: [
+        t('{0}: {1} {2}', whenText(x), label, formatMetric(metric, value)),
+        version === null ? null : t('v{0}', version),
+        leftOut === null ? null : t('not counted: {0}', reasonText(leftOut)),
+      ]
+        .filter((part) => part !== null)
+        .join(', '),
+    })),
+    steps,
+    floor:
+      isFirstToken && baseline.kind === 'fitted'
+        ? { y: baseline.ms, hover: t('Baseline (fitted): {0}', formatMetric('ttft', baseline.ms)) }
+        : null,
+    description: t('{0} of {1} runs, {2} versions', label, points.length, steps.length),
+    note:
+      row.runs > runs.length
+        ? t('The newest {0} of {1} runs.', formatTokens(runs.length), formatTokens(row.runs))
+        : null,
+  };
+}

@@ -1,0 +1,52 @@
+import * as vscode from 'vscode';
+import { formatSeconds, formatTokens } from '../../../core/format.ts';
+import { type LeftOutReason, leftOutReason } from '../../../core/history/comparable.ts';
+import type { HistoryRun } from '../../../core/history/historyRun.ts';
+import type { RunRowView } from '../../../webview/historyProtocol.ts';
+import { endName } from './endName.ts';
+import { reasonText } from './leftOutText.ts';
+import { whenText } from './when.ts';
+
+/** Runs as rows of the list. */
+export function runRowViews(
+  runs: readonly HistoryRun[],
+  include: readonly LeftOutReason[],
+): readonly RunRowView[] {
+  return runs.map((run) => runRowView(run, leftOutReason(run, include)));
+}
+
+function runRowView(run: HistoryRun, reason: LeftOutReason | null): RunRowView {
+  const { t } = vscode.l10n;
+  const { metrics, usage, startedAt, group } = run;
+  const ttft = formatSeconds(metrics.ttftMs);
+  const ttlt = formatSeconds(metrics.ttltMs);
+  const outputTokens = formatTokens(usage.outputTokens);
+  const facts = [
+    endName(run.endState),
+    t('TTFT {0}', ttft),
+    run.thought ? t('first text {0}', formatSeconds(metrics.firstTextMs)) : null,
+    t('TTLT {0}', ttlt),
+    t('{0} output tokens', outputTokens),
+    whenText(startedAt),
+    group.model,
+    run.label,
+    run.commit === null
+      ? null
+      : run.modified
+        ? t('commit {0}, modified', run.commit.slice(0, 8))
+        : t('commit {0}', run.commit.slice(0, 8)),
+    reason === null ? null : t('not counted: {0}', reasonText(reason)),
+  ];
+  return {
+    id: run.id,
+    endState: run.endState,
+    ttft,
+    ttlt,
+    outputTokens,
+    at: startedAt,
+    model: group.model,
+    label: run.label,
+    leftOut: reason !== null,
+    hover: facts.filter((fact) => fact !== null).join(', '),
+  };
+}
