@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { HistoryToHost, HostToHistory } from '../../src/webview/historyProtocol.ts';
 import type { HostToOutput, OutputToHost } from '../../src/webview/protocol.ts';
@@ -36,6 +36,8 @@ export interface PanelPageOptions {
   readonly theme?: ThemeKind;
   readonly width?: number;
   readonly height?: number;
+  /** What the page takes for the time, ms since 1970; its clock stands still. */
+  readonly now?: number;
   /** Run in the page before anything else. */
   readonly initScript?: () => void;
 }
@@ -81,7 +83,7 @@ export async function openPanelPage<Name extends PageName>(
   options: PanelPageOptions = {},
 ): Promise<PanelPage<Name>> {
   const theme = options.theme ?? 'dark';
-  const server = await listen((origin) => html(name, theme, origin), theme);
+  const server = await listen((origin) => html(name, options, origin), theme);
   const origin = originOf(server);
   const viewport = { width: options.width ?? 900, height: options.height ?? 800 };
   const context = await browser.newContext({ viewport, locale: 'en-US' });
@@ -134,10 +136,10 @@ async function settle(page: Page): Promise<void> {
 
 function listen(document: (origin: string) => string, theme: ThemeKind): Promise<Server> {
   const server = createServer(async (request, response) => {
-    const name = basename(new URL(request.url ?? '/', 'http://panel').pathname);
+    const path = new URL(request.url ?? '/', 'http://panel').pathname;
     try {
-      const body = name === '' ? document(originOf(server)) : await content(name, theme);
-      const type = types[name === '' ? 'html' : (name.split('.').at(-1) ?? '')] ?? 'text/plain';
+      const body = path === '/' ? document(originOf(server)) : await content(path, theme);
+      const type = types[path === '/' ? 'html' : (path.split('.').at(-1) ?? '')] ?? 'text/plain';
       response.writeHead(200, { 'content-type': type }).end(body);
     } catch {
       response.writeHead(404).end();
@@ -146,16 +148,17 @@ function listen(document: (origin: string) => string, theme: ThemeKind): Promise
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
 
-async function content(name: string, theme: ThemeKind): Promise<string | Buffer> {
-  if (name === 'vscode.css') return vscodeCss + themeCss(theme);
-  return await readFile(join(projectRoot, 'dist/webview', name));
+async function content(path: string, theme: ThemeKind): Promise<string | Buffer> {
+  if (path === '/vscode.css') return vscodeCss + themeCss(theme);
+  return await readFile(join(projectRoot, 'dist/webview', path));
 }
 
 function originOf(server: Server): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
-function html(name: PageName, theme: ThemeKind, origin: string): string {
+function html(name: PageName, { theme = 'dark', now }: PanelPageOptions, origin: string): string {
+  const clock = now === undefined ? '' : `Date.now = () => ${now};`;
   const policy = [
     `default-src 'none'`,
     `style-src ${origin}`,
@@ -172,7 +175,7 @@ function html(name: PageName, theme: ThemeKind, origin: string): string {
 <link rel="stylesheet" href="/vscode.css">
 <link rel="stylesheet" id="vscode-codicon-stylesheet" href="/codicon.css">
 <link rel="stylesheet" href="/${name}.css">
-<script nonce="${nonce}">${stub}</script>
+<script nonce="${nonce}">${stub}${clock}</script>
 </head><body class="${themeClasses[theme]}">
 <main id="root"></main>
 <script type="module" nonce="${nonce}" src="/${name}.js"></script>

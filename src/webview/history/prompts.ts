@@ -23,7 +23,7 @@ function promptRow(
   { now }: HistoryStrings,
 ): TemplateResult {
   return html`<li>
-    <button type="button" class="prompt" data-prompt=${id} title=${hover} aria-label=${hover}>
+    <button type="button" class="prompt" data-prompt=${id} title=${hover}>
       <span class="prompt-name">${name}</span>
       <svg class="sparkline" width=${width} height=${height} aria-hidden="true">${sparkline(trend)}</svg>
       <span class="prompt-facts">${median} · ${runs} · ${age(at, now)}</span>

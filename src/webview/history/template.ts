@@ -26,7 +26,7 @@ export function panel(shown: Shown): TemplateResult {
   const { view } = shown;
   return html`
     <header>
-      ${pickLine(view.scope)}
+      <h1>${pickLine(view.scope)}</h1>
       ${view.badges.map((badge) => html`<vscode-badge class="badge">${badge}</vscode-badge>`)}
       ${view.group === null ? nothing : pickLine(view.group)}
     </header>

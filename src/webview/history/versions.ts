@@ -33,8 +33,7 @@ function version(
 ): TemplateResult {
   const facts = [age(at, now), change, runs].filter((fact) => fact !== '');
   return html`<li class="version" title=${hover || nothing}>
-    <span class="version-name">${name}</span>
-    ${badges.map((badge) => html`<span class="mark">${badge}</span>`)}
+    <span class="version-name"><b>${name}</b> ${badges.map((badge) => html`<span class="mark">${badge}</span> `)}</span>
     <span class="version-facts">${facts.join(' · ')}</span>
     <span class="icons">
       ${actions.map(

@@ -26,16 +26,16 @@ export function runRow(run: RunRowView, { index, total, selected, active, age }:
     aria-selected=${selected}
     aria-posinset=${index + 1}
     aria-setsize=${total}
-    aria-label=${run.hover}
     title=${run.hover}
     data-index=${index}
     data-end-state=${run.endState}
   >
-    <span class="codicon ${endIcon(run.endState)}"></span>
-    <span class="number">${run.ttft}</span>
-    <span class="number">${run.ttlt}</span>
-    <span class="number">${run.outputTokens}</span>
-    <span class="number age">${age}</span>
-    <span class="more">${run.label === null ? nothing : html`<b>${run.label}</b> `}${run.model}</span>
+    <span class="visually-hidden">${run.hover}</span>
+    <span class="codicon ${endIcon(run.endState)}" aria-hidden="true"></span>
+    <span class="number" aria-hidden="true">${run.ttft}</span>
+    <span class="number" aria-hidden="true">${run.ttlt}</span>
+    <span class="number" aria-hidden="true">${run.outputTokens}</span>
+    <span class="number age" aria-hidden="true">${age}</span>
+    <span class="more" aria-hidden="true">${run.label === null ? nothing : html`<b>${run.label}</b> `}${run.model}</span>
   </div>`;
 }

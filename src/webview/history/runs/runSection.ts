@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { buttons } from '../../common/buttons.ts';
 import type { HistoryStrings, RunListView } from '../../historyProtocol.ts';
 import { actionIcon } from '../icons.ts';
 import { filterChips } from '../picks.ts';
@@ -14,6 +13,10 @@ export function runSection(
   if (view === null) return nothing;
   const { length } = list.selected;
   const actions = view.actions.filter(({ least, most }) => length >= least && length <= most);
+  const clear =
+    view.clear === null
+      ? nothing
+      : html`<button type="button" class="link" data-action=${view.clear.action}>${view.clear.label}</button>`;
   return html`<section class="runs" aria-labelledby="runs-title">
     <div class="runs-head">
       <div class="runs-title">
@@ -31,7 +34,7 @@ export function runSection(
           }
         </span>
       </div>
-      <div class="filters">${filterChips(view.filters, strings.filters)} ${view.clear === null ? nothing : buttons([view.clear])}</div>
+      <div class="filters">${filterChips(view.filters, strings.filters)} ${clear}</div>
       ${list.isEmpty ? nothing : columns(strings)}
     </div>
     ${view.empty === null ? nothing : html`<p class="note">${view.empty}</p>`}
