@@ -17,7 +17,7 @@ export interface DatabaseHolder {
 
 /**
  * Opens a folder's database.
- * @param log takes what became of a file that could not be used
+ * @param log takes what became of a file that could not be used any more; what became of the first, its opening tells
  */
 export function holdDatabase(
   sqlite: Sqlite,
@@ -26,11 +26,15 @@ export function holdDatabase(
 ): DatabaseHolder {
   const open = (check: boolean): HeldDatabase => {
     const opened = openDatabase(sqlite, folder, check);
-    const { opening, database } = opened;
+    return { ...opened, statements: statementsOf(opened.database) };
+  };
+  const reopen = (check: boolean): HeldDatabase => {
+    const reopened = open(check);
+    const { opening } = reopened;
     if (opening.kind === 'set-aside') {
       log(`The history's database is ${opening.reason}. It is kept as ${opening.asideFile}.`);
     }
-    return { ...opened, statements: statementsOf(database) };
+    return reopened;
   };
   let held: HeldDatabase | null = open(false);
   const close = (): void => {
@@ -40,12 +44,12 @@ export function holdDatabase(
   return {
     current() {
       if (held !== null && !held.isCurrent()) close();
-      held ??= open(false);
+      held ??= reopen(false);
       return held;
     },
     replace() {
       close();
-      held = open(true);
+      held = reopen(true);
     },
     close,
   };

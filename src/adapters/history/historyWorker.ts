@@ -6,14 +6,14 @@ import { isDamage } from './databaseFault.ts';
 import { type DatabaseHolder, holdDatabase } from './databaseHolder.ts';
 import type { Sqlite } from './openDatabase.ts';
 import type { StoreMethod } from './storeMethods.ts';
-import type { FromWorker, ToWorker, WorkerStart } from './workerProtocol.ts';
+import type { FirstFromWorker, FromWorker, ToWorker, WorkerStart } from './workerProtocol.ts';
 
 // The thread that owns the database: what takes SQLite long keeps no editor waiting.
 
 /** How often other windows' changes are looked for, in ms. */
 const pollMs = 400;
 
-const say = (message: FromWorker): void => parentPort?.postMessage(message);
+const say = (message: FirstFromWorker | FromWorker): void => parentPort?.postMessage(message);
 
 const sqlite = await loadSqlite();
 if (sqlite !== null) {

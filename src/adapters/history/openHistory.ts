@@ -3,7 +3,7 @@ import type { HistoryOpening, HistoryStore } from './historyStore.ts';
 import { newListeners } from './listeners.ts';
 import { closedError, memoryStore } from './memoryStore.ts';
 import { methodsBy, type StoreMethod } from './storeMethods.ts';
-import type { FromWorker, ToWorker, WorkerStart } from './workerProtocol.ts';
+import type { FirstFromWorker, FromWorker, ToWorker, WorkerStart } from './workerProtocol.ts';
 
 /** Where the history lies, and who keeps it. */
 export interface HistoryOptions {
@@ -38,16 +38,13 @@ async function openInWorker(
 ): Promise<HistoryStore> {
   const start: WorkerStart = { folder };
   const worker = new Worker(code, { name: 'Prompt Tuner: history', workerData: start });
-  const first = await new Promise<FromWorker>((resolve, reject) => {
+  const first = await new Promise<FirstFromWorker>((resolve, reject) => {
     worker.once('message', resolve).once('error', reject);
     worker.once('exit', (code) => reject(new Error(`It ended at once, with code ${code}.`)));
   });
   if (first.kind === 'opened') return workerStore(worker, first.opening, log);
-  if (first.kind === 'unavailable') {
-    log(`There is no database for the history. ${String(first.error)}`);
-    return memoryStore(first.reason);
-  }
-  throw new Error(`The first message was ${first.kind}.`);
+  log(`There is no database for the history. ${String(first.error)}`);
+  return memoryStore(first.reason);
 }
 
 function workerStore(worker: Worker, opening: HistoryOpening, log: (sentence: string) => void): HistoryStore {

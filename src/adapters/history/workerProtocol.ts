@@ -20,15 +20,19 @@ export type ToWorker =
   /** Ends the worker after what was called before. */
   | { readonly kind: 'close' };
 
-/** What the worker says; first of all whether it has a database. */
-export type FromWorker =
+/** What the worker says first: whether it has a database. */
+export type FirstFromWorker =
   | { readonly kind: 'opened'; readonly opening: HistoryOpening }
   | {
       readonly kind: 'unavailable';
       readonly reason: Exclude<NoDatabase, 'no-folder'>;
       readonly error: unknown;
-    }
+    };
+
+/** What the worker says from then on. */
+export type FromWorker =
   | { readonly kind: 'result'; readonly id: number; readonly value: unknown }
   | { readonly kind: 'failed'; readonly id: number; readonly error: unknown }
+  /** Runs came or went, in any window. */
   | { readonly kind: 'changed' }
   | { readonly kind: 'log'; readonly sentence: string };
