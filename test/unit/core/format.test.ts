@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import {
+  formatAge,
   formatBytes,
   formatCost,
   formatEstimate,
@@ -87,6 +88,22 @@ table('bytes', formatBytes, [
   [12_000, '12 KB'],
   [1_258_291, '1.2 MB'],
 ]);
+
+suite('age', () => {
+  const minute = 60_000;
+  const rows: readonly (readonly [ms: number, age: string])[] = [
+    [-1, '0m'],
+    [0, '0m'],
+    [59_999, '0m'],
+    [minute, '1m'],
+    [59.9 * minute, '59m'],
+    [60 * minute, '1h'],
+    [23.9 * 60 * minute, '23h'],
+    [24 * 60 * minute, '1d'],
+    [400 * 24 * 60 * minute, '400d'],
+  ];
+  for (const [ms, age] of rows) test(`${ms} ms is ${age}`, () => assert.equal(formatAge(ms), age));
+});
 
 test('numbers follow the locale', () => {
   assert.deepEqual(

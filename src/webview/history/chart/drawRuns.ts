@@ -43,6 +43,8 @@ function drawDots(
   ctx.lineWidth = 1.25 * ratio;
   ctx.strokeStyle = colors.leftOut;
   ctx.fillStyle = colors.dot;
+  // Where dots lie upon each other, it shows how many.
+  ctx.globalAlpha = spacing < 3 * ratio ? 0.5 : 1;
   points.forEach((point, index) => {
     ctx.beginPath();
     if (point.y > top) arrow(ctx, x(index), y(top), radius * 1.4);
@@ -50,6 +52,7 @@ function drawDots(
     if (point.leftOut) ctx.stroke();
     else ctx.fill();
   });
+  ctx.globalAlpha = 1;
 }
 
 // A run above the end of the axis points beyond it.

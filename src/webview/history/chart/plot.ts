@@ -22,7 +22,7 @@ export class Plot {
     const options: UPlot.Options = {
       width: Math.max(1, box.clientWidth),
       height,
-      padding: [12, 4, 0, 0],
+      padding: [12, 18, 0, 0],
       legend: { show: false },
       cursor: {
         y: false,
