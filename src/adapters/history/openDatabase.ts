@@ -75,6 +75,7 @@ function begin({ DatabaseSync }: Sqlite, file: string): DatabaseSync {
       PRAGMA auto_vacuum = INCREMENTAL;
       PRAGMA journal_mode = WAL;
       PRAGMA journal_size_limit = 4194304;
+      PRAGMA cache_size = -16000;
       PRAGMA foreign_keys = ON;
       PRAGMA secure_delete = FAST;`);
     // A commit is on disk when it returns, a power failure included. NORMAL would do for a killed process, but a run

@@ -15,8 +15,11 @@ SELECT * FROM (
 ) WHERE last_at IS NOT NULL ORDER BY last_at DESC, id DESC LIMIT ? OFFSET ?`;
 
 const lastRunOf = `
-SELECT ${runColumns}, key, title, role FROM run JOIN prompt_key ON prompt_key.id = key_id
-WHERE run.prompt_id = ? AND simulated = ? AND removed = 0 ORDER BY started_at DESC, run.id DESC LIMIT 1`;
+SELECT ${runColumns} FROM run
+WHERE prompt_id = ? AND simulated = ? AND removed = 0 ORDER BY started_at DESC, id DESC LIMIT 1`;
+
+const keyOf = `
+SELECT key, title, role FROM run JOIN prompt_key ON prompt_key.id = key_id WHERE run.id = ?`;
 
 const newestOfGroup = `
 SELECT ${runColumns} FROM run
@@ -33,9 +36,14 @@ export function readPrompts(
   const found = statements.all(newestPrompts, simulated, query.limit, query.offset);
   return found.flatMap(({ id }) => {
     const promptId = id as number;
-    const row = statements.get(lastRunOf, promptId, simulated);
-    if (row === undefined) return [];
-    const lastRun = read(row);
+    const [newest] = statements.lists(lastRunOf, promptId, simulated);
+    if (newest === undefined) return [];
+    const lastRun = read(newest);
+    const { key, title, role } = statements.get(keyOf, lastRun.id) as {
+      key: string;
+      title: string;
+      role: PromptRow['role'];
+    };
     const { n } = statements.get(
       'SELECT count(*) AS n FROM run WHERE prompt_id = ? AND simulated = ? AND removed = 0',
       promptId,
@@ -44,9 +52,9 @@ export function readPrompts(
     return [
       {
         promptId,
-        key: row.key as string,
-        title: row.title as string,
-        role: row.role as PromptRow['role'],
+        key,
+        title,
+        role,
         runs: n,
         lastRun,
         trend: trendOf(statements, lastRun, read),
@@ -113,7 +121,7 @@ function trendOf(
   read: RunReader,
 ): readonly HistoryRun[] {
   const trend: HistoryRun[] = [];
-  for (const row of statements.iterate(newestOfGroup, promptId, groupId, Number(group.simulated))) {
+  for (const row of statements.eachList(newestOfGroup, promptId, groupId, Number(group.simulated))) {
     const run = read(row);
     if (leftOutReason(run) === null) trend.push(run);
     if (trend.length === trendLength) break;

@@ -6,11 +6,11 @@ import type { RunRecord } from '../../core/run/record.ts';
 import { maxPage } from './limits.ts';
 import { withKey, withTexts } from './recordTexts.ts';
 import { runColumns, runOfRow } from './runRow.ts';
-import type { Row, Statements } from './statements.ts';
+import type { ListRow, Row, Statements } from './statements.ts';
 import { textOfUtf16 } from './textHash.ts';
 
 /** Reads the runs of rows; a group is read once. */
-export type RunReader = (row: Row) => HistoryRun;
+export type RunReader = (row: ListRow) => HistoryRun;
 
 /** A reader of rows with {@link runColumns}. */
 export function runReader(statements: Statements): RunReader {
@@ -35,7 +35,7 @@ export function readRuns(
   const { sql, values } = where(filter);
   const after = page.after === null ? '' : ' AND (started_at, id) < (?, ?)';
   const cursor = page.after === null ? [] : [page.after.startedAt, page.after.id];
-  const rows = statements.all(
+  const rows = statements.lists(
     `SELECT ${runColumns} FROM run WHERE ${sql}${after} ORDER BY started_at DESC, id DESC LIMIT ?`,
     ...values,
     ...cursor,
@@ -52,13 +52,13 @@ export function countRuns(statements: Statements, filter: RunFilter): number {
 
 /** A run with all that is kept of it. */
 export function readRun(statements: Statements, id: string): StoredRun | null {
+  const [found] = statements.lists(`SELECT ${runColumns} FROM run WHERE id = ? AND removed = 0`, id);
   const row = statements.get(
-    `SELECT ${runColumns}, prompt_key.key, detail.record, prompt_text, request_text, answer_text
-     FROM run JOIN detail ON run_seq = seq JOIN prompt_key ON prompt_key.id = key_id
-     WHERE run.id = ? AND removed = 0`,
+    `SELECT key, record, prompt_text, request_text, answer_text
+     FROM run JOIN detail ON run_seq = seq JOIN prompt_key ON prompt_key.id = key_id WHERE run.id = ?`,
     id,
   );
-  if (row === undefined) return null;
+  if (found === undefined || row === undefined) return null;
   const record = withKey(JSON.parse(row.record as string) as RunRecord, row.key as string);
   const textOf = (column: string): string | null => {
     const textId = row[column] ?? null;
@@ -66,7 +66,7 @@ export function readRun(statements: Statements, id: string): StoredRun | null {
     return contentOf(statements.get('SELECT content FROM text WHERE id = ?', textId));
   };
   const [prompt, request, answer] = ['prompt_text', 'request_text', 'answer_text'].map(textOf);
-  const run = runReader(statements)(row);
+  const run = runReader(statements)(found);
   return typeof prompt === 'string' && typeof request === 'string' && typeof answer === 'string'
     ? { run, record: withTexts(record, { prompt, request, answer }), hasTexts: true }
     : { run, record, hasTexts: false };

@@ -1,12 +1,12 @@
-import type { SQLInputValue } from 'node:sqlite';
+import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import type { FailureKind } from '../../core/failure.ts';
 import type { HistoryRun } from '../../core/history/historyRun.ts';
 import type { RunGroup } from '../../core/history/runGroup.ts';
 import type { EndState } from '../../core/run/endState.ts';
-import type { Row } from './statements.ts';
+import type { ListRow } from './statements.ts';
 
-/** The value of each column of `run` that is a field of a {@link HistoryRun}. */
-const values: Readonly<Record<string, (run: HistoryRun) => SQLInputValue>> = {
+/** The value of each column of `run` that is a field of a {@link HistoryRun}, in the order in which they are read. */
+const values = {
   id: (run) => run.id,
   prompt_id: (run) => run.promptId,
   group_id: (run) => run.groupId,
@@ -44,14 +44,19 @@ const values: Readonly<Record<string, (run: HistoryRun) => SQLInputValue>> = {
   service_tier: (run) => run.usage.serviceTier,
   speed: (run) => run.usage.speed,
   cost: (run) => run.cost,
-};
+} satisfies Readonly<Record<string, (run: HistoryRun) => SQLInputValue>>;
 
-const columns = Object.keys(values);
+type Column = keyof typeof values;
+
+const columns = Object.keys(values) as readonly Column[];
+
+/** Where a column stands in a row. */
+const at = Object.fromEntries(columns.map((column, i) => [column, i])) as Readonly<Record<Column, number>>;
 
 /** Inserts a run; its values are those of {@link runValues} and the id of its key. */
 export const insertRun = `INSERT INTO run (${columns.join(', ')}, key_id, removed) VALUES (${columns.map(() => '?').join(', ')}, ?, 0)`;
 
-/** What is selected of `run` for {@link runOfRow}. */
+/** What is selected of `run` for {@link runOfRow}, and nothing else. */
 export const runColumns = columns.map((column) => `run.${column}`).join(', ');
 
 /** The values of a run in the order of {@link insertRun}. */
@@ -60,49 +65,49 @@ export function runValues(run: HistoryRun): SQLInputValue[] {
 }
 
 /** The run of a row with {@link runColumns}. */
-export function runOfRow(row: Row, groupOf: (groupId: number) => RunGroup): HistoryRun {
-  const groupId = row.group_id as number;
+export function runOfRow(row: ListRow, groupOf: (groupId: number) => RunGroup): HistoryRun {
+  const groupId = row[at.group_id] as number;
   return {
-    id: row.id as string,
-    promptId: row.prompt_id as number,
+    id: row[at.id] as string,
+    promptId: row[at.prompt_id] as number,
     groupId,
-    startedAt: row.started_at as number,
-    promptHash: row.prompt_hash as string,
-    label: row.label as string | null,
-    commit: row.commit_id as string | null,
-    modified: flagOf(row.modified),
+    startedAt: row[at.started_at] as number,
+    promptHash: row[at.prompt_hash] as string,
+    label: row[at.label] as string | null,
+    commit: row[at.commit_id] as string | null,
+    modified: flagOf(row[at.modified]),
     group: groupOf(groupId),
-    endState: row.end_state as EndState,
-    failure: row.failure as FailureKind | null,
-    cold: row.cold === 1,
-    concurrent: row.concurrent === 1,
-    attempts: row.attempts as number,
-    reused: flagOf(row.reused),
-    thought: row.thought === 1,
+    endState: row[at.end_state] as EndState,
+    failure: row[at.failure] as FailureKind | null,
+    cold: row[at.cold] === 1,
+    concurrent: row[at.concurrent] === 1,
+    attempts: row[at.attempts] as number,
+    reused: flagOf(row[at.reused]),
+    thought: row[at.thought] === 1,
     metrics: {
-      ttftMs: row.ttft_ms as number | null,
-      firstTextMs: row.first_text_ms as number | null,
-      ttltMs: row.ttlt_ms as number | null,
-      otps: row.otps as number | null,
-      connectMs: row.connect_ms as number | null,
-      headersMs: row.headers_ms as number | null,
-      serverMs: row.server_ms as number | null,
-      longestGapMs: row.longest_gap_ms as number | null,
-      waitedMs: row.waited_ms as number | null,
+      ttftMs: row[at.ttft_ms] as number | null,
+      firstTextMs: row[at.first_text_ms] as number | null,
+      ttltMs: row[at.ttlt_ms] as number | null,
+      otps: row[at.otps] as number | null,
+      connectMs: row[at.connect_ms] as number | null,
+      headersMs: row[at.headers_ms] as number | null,
+      serverMs: row[at.server_ms] as number | null,
+      longestGapMs: row[at.longest_gap_ms] as number | null,
+      waitedMs: row[at.waited_ms] as number | null,
     },
-    hostDelayMs: row.host_delay_ms as number | null,
+    hostDelayMs: row[at.host_delay_ms] as number | null,
     usage: {
-      inputTokens: row.input_tokens as number | null,
-      cacheCreationTokens: row.cache_creation_tokens as number | null,
-      cacheReadTokens: row.cache_read_tokens as number | null,
-      outputTokens: row.output_tokens as number | null,
-      thinkingTokens: row.thinking_tokens as number | null,
-      webSearchRequests: row.web_search_requests as number | null,
-      webFetchRequests: row.web_fetch_requests as number | null,
-      serviceTier: row.service_tier as string | null,
-      speed: row.speed as string | null,
+      inputTokens: row[at.input_tokens] as number | null,
+      cacheCreationTokens: row[at.cache_creation_tokens] as number | null,
+      cacheReadTokens: row[at.cache_read_tokens] as number | null,
+      outputTokens: row[at.output_tokens] as number | null,
+      thinkingTokens: row[at.thinking_tokens] as number | null,
+      webSearchRequests: row[at.web_search_requests] as number | null,
+      webFetchRequests: row[at.web_fetch_requests] as number | null,
+      serviceTier: row[at.service_tier] as string | null,
+      speed: row[at.speed] as string | null,
     },
-    cost: row.cost as number | null,
+    cost: row[at.cost] as number | null,
   };
 }
 
@@ -110,6 +115,6 @@ function bitOf(flag: boolean | null): SQLInputValue {
   return flag === null ? null : Number(flag);
 }
 
-function flagOf(value: Row[string] | undefined): boolean | null {
+function flagOf(value: SQLOutputValue | undefined): boolean | null {
   return value === null || value === undefined ? null : value === 1;
 }

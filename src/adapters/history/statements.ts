@@ -3,14 +3,19 @@ import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementSync } from 
 /** A row as it is read. */
 export type Row = Readonly<Record<string, SQLOutputValue>>;
 
+/** A row as the list of its values. */
+export type ListRow = readonly SQLOutputValue[];
+
 /** The prepared statements of a database: each text is prepared once. */
 export interface Statements {
   readonly database: DatabaseSync;
   get(sql: string, ...values: SQLInputValue[]): Row | undefined;
   all(sql: string, ...values: SQLInputValue[]): readonly Row[];
-  /** Row by row, as far as they are asked for. */
-  iterate(sql: string, ...values: SQLInputValue[]): Iterable<Row>;
-  /** Resolves to the id of the last row inserted and the number of rows changed. */
+  /** Rows as lists, which takes many columns half the time. */
+  lists(sql: string, ...values: SQLInputValue[]): readonly ListRow[];
+  /** The same row by row, as far as they are asked for. */
+  eachList(sql: string, ...values: SQLInputValue[]): Iterable<ListRow>;
+  /** Returns the id of the last row inserted and the number of rows changed. */
   run(sql: string, ...values: SQLInputValue[]): { readonly id: number; readonly changes: number };
 }
 
@@ -24,11 +29,19 @@ export function statementsOf(database: DatabaseSync): Statements {
     prepared.set(sql, statement);
     return statement;
   };
+  // A statement's types don't know of it.
+  const prepareLists = (sql: string): StatementSync => {
+    const statement = prepare(sql);
+    statement.setReturnArrays(true);
+    return statement;
+  };
   return {
     database,
     get: (sql, ...values) => prepare(sql).get(...values),
     all: (sql, ...values) => prepare(sql).all(...values),
-    iterate: (sql, ...values) => prepare(sql).iterate(...values),
+    lists: (sql, ...values) => prepareLists(sql).all(...values) as unknown as ListRow[],
+    eachList: (sql, ...values) =>
+      prepareLists(sql).iterate(...values) as Iterable<unknown> as Iterable<ListRow>,
     run: (sql, ...values) => {
       const { lastInsertRowid, changes } = prepare(sql).run(...values);
       return { id: Number(lastInsertRowid), changes: Number(changes) };
