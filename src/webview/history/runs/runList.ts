@@ -41,6 +41,7 @@ export class RunList {
   private total = 0;
   private now = '';
   private asked: string | null = null;
+  private told: readonly string[] = [];
 
   constructor(events: RunListEvents) {
     this.events = events;
@@ -127,10 +128,12 @@ export class RunList {
   }
 
   private change(selection: Selection): void {
-    const before = this.selected.join('\n');
     this.selection = selection;
     this.render();
-    if (this.selected.join('\n') !== before) this.events.selected();
+    const { selected, told } = this;
+    if (selected.length === told.length && selected.every((id, place) => id === told[place])) return;
+    this.told = selected;
+    this.events.selected();
   }
 
   private pointAtActive(start: number, end: number): void {
