@@ -19,21 +19,27 @@ const expected = [
   'extension/dist/chunks/countTokens-*.js',
   'extension/dist/chunks/listModels-*.js',
   'extension/dist/chunks/node-*.js',
+  'extension/dist/chunks/openHistory-*.js',
   'extension/dist/chunks/overlap-*.js',
   'extension/dist/chunks/runRequest-*.js',
   'extension/dist/chunks/runSide-*.js',
+  'extension/dist/chunks/textHash-*.js',
   'extension/dist/chunks/tokenizer-*.js',
   'extension/dist/extension.cjs',
   'extension/dist/historyWorker.js',
   'extension/dist/start.js',
+  'extension/dist/webview/chunks/chunk-*.js',
   'extension/dist/webview/codicon.css',
   'extension/dist/webview/codicon.ttf',
+  'extension/dist/webview/history.css',
+  'extension/dist/webview/history.js',
   'extension/dist/webview/output.css',
   'extension/dist/webview/output.js',
   'extension/docs/gateways.md',
   'extension/docs/metrics.md',
   'extension/docs/privacy.md',
   'extension/media/icon.png',
+  'extension/media/latency.svg',
   'extension/media/output-dark.svg',
   'extension/media/output-light.svg',
   'extension/media/sample-run.json',
@@ -93,7 +99,7 @@ describe('the package', () => {
 
   it('has a notice for every package of which it ships code', () => {
     const notices = files.find(({ name }) => name.endsWith('ThirdPartyNotices.txt'))?.contents.toString();
-    for (const name of ['@anthropic-ai/sdk', '@vscode/codicons', 'gpt-tokenizer', 'lit-html']) {
+    for (const name of ['@anthropic-ai/sdk', '@vscode/codicons', 'gpt-tokenizer', 'lit-html', 'uplot']) {
       assert.match(notices ?? '', new RegExp(`^${name} \\d`, 'm'));
     }
   });

@@ -118,5 +118,5 @@ function dirnameOfView(path: string): string {
 }
 
 function isViewPackage(from: string): boolean {
-  return /^(?:lit|lit-html|@vscode-elements\/elements)(?:\/|$)/.test(from);
+  return /^(?:lit|lit-html|uplot|@vscode-elements\/elements)(?:\/|$)/.test(from);
 }
