@@ -4,7 +4,7 @@ import { historyRunOf } from './historyRunOf.ts';
 import { textsOf, withoutTexts } from './recordTexts.ts';
 import { insertRun, runValues } from './runRow.ts';
 import type { Statements } from './statements.ts';
-import { hasLoneSurrogate, textHash, utf16Of } from './textHash.ts';
+import { columnOfText, textHash } from './textHash.ts';
 import { inTransaction } from './transaction.ts';
 
 /** Adds a finished run; the same id a second time changes nothing. */
@@ -57,6 +57,5 @@ function groupIdOf(statements: Statements, facts: string): number {
 function textIdOf(statements: Statements, hash: string, text: string): number {
   const known = statements.get('SELECT id FROM text WHERE hash = ?', hash);
   if (known !== undefined) return known.id as number;
-  const content = hasLoneSurrogate(text) ? utf16Of(text) : text;
-  return statements.run('INSERT INTO text (hash, content) VALUES (?, ?)', hash, content).id;
+  return statements.run('INSERT INTO text (hash, content) VALUES (?, ?)', hash, columnOfText(text)).id;
 }

@@ -7,7 +7,7 @@ import { maxPage } from './limits.ts';
 import { withKey, withTexts } from './recordTexts.ts';
 import { runColumns, runOfRow } from './runRow.ts';
 import type { ListRow, Row, Statements } from './statements.ts';
-import { textOfUtf16 } from './textHash.ts';
+import { textOfColumn } from './textHash.ts';
 
 /** Reads the runs of rows; a group is read once. */
 export type RunReader = (row: ListRow) => HistoryRun;
@@ -78,8 +78,7 @@ export function readText(statements: Statements, hash: string): string | null {
 }
 
 function contentOf(row: Row | undefined): string | null {
-  const content = row?.content;
-  return content instanceof Uint8Array ? textOfUtf16(content) : ((content as string | undefined) ?? null);
+  return row === undefined ? null : textOfColumn(row.content as string | Uint8Array);
 }
 
 // A + keeps a condition out of the choice of the index: that of the prompt is the narrower one.

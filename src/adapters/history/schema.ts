@@ -4,7 +4,7 @@
  * - `prompt_key`: under which keys a prompt goes; a key that another document took over by a rename stays with its
  *   runs and is no longer current.
  * - `run`: what is listed and summed up, and no text. `detail`: the rest of the record. `text`: prompts, requests
- *   and answers, each once; as UTF-16 in a blob where UTF-8 would lose something.
+ *   and answers, each once; as UTF-16 in a blob where a text of SQLite would lose something.
  * - Every list is read along an index that ends in `started_at, id`, so that a page costs what it holds.
  */
 export const schemaV1 = `
