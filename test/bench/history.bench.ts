@@ -51,7 +51,7 @@ async function measure(folder: string, runs: number): Promise<ReadonlyMap<string
   const deep = await runBehind(store, runs / 2);
   const queries: Readonly<Record<string, () => Promise<unknown>>> = {
     'opening the view': () => openView(store),
-    'summary: 1,000 runs of a group': () =>
+    'summary: the newest 1,000 runs of a group': () =>
       store.runs(filter({ promptId, groupId }), { limit: 1_000, after: null }),
     'list of 50 prompts with trends': () => store.prompts({ simulated: false, limit: 50, offset: 0 }),
     'groups of a prompt': () => store.groups(promptId, false),
