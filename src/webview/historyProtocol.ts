@@ -108,7 +108,8 @@ export interface PointView {
   readonly x: number;
   /** In the chart's unit. */
   readonly y: number;
-  readonly version: number;
+  /** Null where the version is unknown. */
+  readonly version: number | null;
   /** Not counted in the figures: drawn hollow. */
   readonly leftOut: boolean;
   /** When it ran and its value, for the table. */
@@ -303,7 +304,6 @@ export interface HistoryStrings {
   readonly columnAge: string;
   /** Age of what is less than a minute old. */
   readonly now: string;
-  readonly loading: string;
   readonly showMore: string;
 }
 

@@ -194,6 +194,15 @@ test('the chart is as wide as the panel after the panel got another width', asyn
   });
 });
 
+test('a chart that is not there leaves the choice of the metric', async () => {
+  await withPanel(async (panel) => {
+    await panel.send(showHistory({ ...promptHistory, chart: null }));
+    await panel.settled();
+    await panel.page.locator('[data-metric=ttft]').click();
+    assert.deepEqual(await last(panel), { type: 'metric', metric: 'ttft' });
+  });
+});
+
 test('a metric that no run has is said in words', async () => {
   const chart: ChartView = { ...sampleChart(0), description: 'No run has this number.' };
   await withChart(chart, async (panel) => {

@@ -49,7 +49,7 @@ export function chartView(
       run: runId,
       x,
       y: value,
-      version: version ?? 0,
+      version,
       leftOut: leftOut !== null,
       when: whenText(x),
       value: formatMetric(metric, value),

@@ -31,7 +31,6 @@ export function historyStrings(): HistoryStrings {
     columnOutput: t('Out'),
     columnAge: t('Age'),
     now: t('now'),
-    loading: t('Loading…'),
     showMore: t('Show More'),
   };
 }

@@ -1,15 +1,18 @@
 import type uPlot from 'uplot';
+import { assertNever } from '../../../core/assertNever.ts';
 import { formatCost, formatRate, formatSeconds, formatTokens } from '../../../core/format.ts';
 import type { ChartView } from '../../historyProtocol.ts';
 import { pageLanguage } from '../age.ts';
-import type { ChartColors } from './chartColors.ts';
+import { type ChartColors, chartFontSize } from './chartColors.ts';
 import { timeTicks } from './layout.ts';
 
 const labelWidth = 56;
 
 /** The axes: runs evenly spaced with their days or times below, values of the metric at the left. */
 export function chartAxes(chart: () => ChartView, colors: () => ChartColors): uPlot.Axis[] {
+  const font = `${chartFontSize}px ${colors().fontFamily}`;
   const shared: uPlot.Axis = {
+    font,
     stroke: () => colors().label,
     border: { show: false },
     ticks: { show: false },
@@ -26,7 +29,7 @@ export function chartAxes(chart: () => ChartView, colors: () => ChartColors): uP
     },
     {
       ...shared,
-      size: (plot, values) => widest(plot, values, colors().font),
+      size: (plot, values) => widest(plot, values, font),
       gap: 5,
       space: 26,
       grid: { stroke: () => colors().grid, width: 1 },
@@ -53,6 +56,8 @@ function formatValue({ unit }: ChartView, value: number): string {
       return formatTokens(value, pageLanguage());
     case 'dollars':
       return formatCost(value, pageLanguage());
+    default:
+      return assertNever(unit);
   }
 }
 

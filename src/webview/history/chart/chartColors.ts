@@ -1,3 +1,6 @@
+/** Size of the chart's labels: CSS pixels. */
+export const chartFontSize = 11;
+
 /** The colours of the chart, as the theme has them now. */
 export interface ChartColors {
   readonly dot: string;
@@ -6,7 +9,7 @@ export interface ChartColors {
   readonly floor: string;
   readonly grid: string;
   readonly label: string;
-  readonly font: string;
+  readonly fontFamily: string;
 }
 
 /** Reads the colours from the style sheet's variables on the chart. */
@@ -20,7 +23,7 @@ export function chartColors(chart: Element): ChartColors {
     floor: color('--floor'),
     grid: color('--grid'),
     label: color('--label'),
-    font: `11px ${style.fontFamily}`,
+    fontFamily: style.fontFamily,
   };
 }
 

@@ -10,25 +10,40 @@ export function chartSection(
   chart: RunChart,
   table: boolean,
 ): TemplateResult | typeof nothing {
-  if (view === null) return nothing;
+  if (metrics.length === 0) return nothing;
   const choices = metrics.map(
     ({ id, label }) =>
-      html`<button type="button" class="metric" data-metric=${id} aria-pressed=${id === view.metric}>${label}</button>`,
+      html`<button type="button" class="metric" data-metric=${id} aria-pressed=${id === view?.metric}>${label}</button>`,
   );
-  const metric = metrics.find(({ id }) => id === view.metric)?.label ?? '';
-  const other = table ? strings.asChart : strings.asTable;
   return html`<section class="trend">
     <div class="trend-head">
       <div class="metrics" role="group" aria-label=${strings.metric}>${choices}</div>
-      <button type="button" class="icon" data-toggle-table title=${other} aria-label=${other}>
-        <span class="codicon ${table ? 'codicon-graph-scatter' : 'codicon-table'}" aria-hidden="true"></span>
-      </button>
+      ${tableToggle(strings, table)}
     </div>
-    ${view.points.length === 0 ? html`<p class="note">${view.description}</p>` : nothing}
-    ${view.points.length > 0 && table ? chartTable(view, metric, strings) : nothing}
-    ${view.points.length > 0 && !table ? [chart.element, legend(view, strings)] : nothing}
-    ${view.note === null ? nothing : html`<p class="note">${view.note}</p>`}
+    ${view === null ? nothing : content(view, metrics, strings, chart, table)}
   </section>`;
+}
+
+function tableToggle(strings: HistoryStrings, table: boolean): TemplateResult {
+  const other = table ? strings.asChart : strings.asTable;
+  return html`<button type="button" class="icon" data-toggle-table title=${other} aria-label=${other}>
+    <span class="codicon ${table ? 'codicon-graph-scatter' : 'codicon-table'}" aria-hidden="true"></span>
+  </button>`;
+}
+
+function content(
+  view: ChartView,
+  metrics: HistoryView['metrics'],
+  strings: HistoryStrings,
+  chart: RunChart,
+  table: boolean,
+): TemplateResult {
+  if (view.points.length === 0) return html`<p class="note">${view.description}</p>`;
+  const metric = metrics.find(({ id }) => id === view.metric)?.label ?? '';
+  return html`
+    ${table ? chartTable(view, metric, strings) : [chart.element, legend(view, strings)]}
+    ${view.note === null ? nothing : html`<p class="note">${view.note}</p>`}
+  `;
 }
 
 function legend({ points, steps, floor }: ChartView, strings: HistoryStrings): TemplateResult {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { absent } from '../../../core/format.ts';
 import type { ChartView, HistoryStrings } from '../../historyProtocol.ts';
 
 /** What the chart shows, as a table: the newest run first, medians and baseline below. */
@@ -20,7 +21,7 @@ export function chartTable(view: ChartView, metric: string, strings: HistoryStri
             html`<tr>
               <td><button type="button" class="link" data-run=${run} title=${hover}>${when}</button></td>
               <td class="number">${value}</td>
-              <td>v${version}</td>
+              <td>${version === null ? absent : `v${version}`}</td>
               <td>${leftOut ? strings.no : strings.yes}</td>
             </tr>`,
         )}

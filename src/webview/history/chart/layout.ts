@@ -2,7 +2,7 @@ import type { PointView } from '../../historyProtocol.ts';
 
 /** Runs of one version that follow one another: positions in the points, both ends included. */
 export interface Stretch {
-  readonly version: number;
+  readonly version: number | null;
   readonly start: number;
   readonly end: number;
 }
@@ -12,7 +12,7 @@ export function stretches(points: readonly PointView[]): readonly Stretch[] {
   const found: Stretch[] = [];
   points.forEach(({ version }, index) => {
     const last = found.at(-1);
-    if (last?.version === version) found[found.length - 1] = { ...last, end: index };
+    if (last !== undefined && last.version === version) found[found.length - 1] = { ...last, end: index };
     else found.push({ version, start: index, end: index });
   });
   return found;

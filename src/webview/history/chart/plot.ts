@@ -37,7 +37,7 @@ export class Plot {
       axes: chartAxes(
         () => this.chart,
         () => this.colors,
-      ).map((axis) => ({ ...axis, font: this.colors.font })),
+      ),
       series: [{}, { paths: () => null, points: { show: false } }],
       hooks: {
         draw: [(plot) => drawRuns(plot, this.chart, this.colors)],

@@ -39,7 +39,6 @@ export function runSection(
     </div>
     ${view.empty === null ? nothing : html`<p class="note">${view.empty}</p>`}
     ${list.isEmpty ? nothing : list.element}
-    ${list.isLoading ? html`<p class="note">${strings.loading}</p>` : nothing}
   </section>`;
 }
 

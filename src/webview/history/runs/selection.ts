@@ -1,3 +1,4 @@
+import { assertNever } from '../../../core/assertNever.ts';
 import { maxRuns } from '../../historyProtocol.ts';
 
 /** Which runs are selected, by id. */
@@ -29,6 +30,8 @@ export function select(selection: Selection, list: readonly string[], to: string
     }
     case 'range':
       return { ...selection, ids: range(list, selection.anchor ?? to, to), active: to };
+    default:
+      return assertNever(how);
   }
 }
 

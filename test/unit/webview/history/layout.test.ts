@@ -13,11 +13,17 @@ suite('runs of one version that follow one another', () => {
     '111': 'v1 0–2',
     '112223': 'v1 0–1, v2 2–4, v3 5–5',
     '1221': 'v1 0–0, v2 1–2, v1 3–3',
+    '1??2': 'v1 0–0, unknown 1–2, v2 3–3',
   };
   for (const [versions, found] of Object.entries(cases)) {
     test(versions === '' ? 'none' : versions, () => {
-      const points = [...versions].map((version) => ({ ...sample, version: Number(version) }));
-      const words = stretches(points).map(({ version, start, end }) => `v${version} ${start}–${end}`);
+      const points = [...versions].map((version) => ({
+        ...sample,
+        version: version === '?' ? null : Number(version),
+      }));
+      const words = stretches(points).map(
+        ({ version, start, end }) => `${version === null ? 'unknown' : `v${version}`} ${start}–${end}`,
+      );
       assert.equal(words.join(', '), found);
     });
   }
