@@ -3,7 +3,7 @@ import { type HistoryOptions, openHistory } from '../../src/adapters/history/ope
 import type { RunFilter } from '../../src/core/history/query.ts';
 
 /** The worker as a source; the product has it as a bundle. */
-export const historyWorker = new URL('../../src/adapters/history/historyWorker.ts', import.meta.url);
+const historyWorker = new URL('../../src/adapters/history/historyWorker.ts', import.meta.url);
 
 /** Opens the history of a folder; without one in memory. */
 export function openTestHistory(

@@ -15,8 +15,8 @@ export interface Statements {
   lists(sql: string, ...values: SQLInputValue[]): readonly ListRow[];
   /** The same row by row, as far as they are asked for. */
   eachList(sql: string, ...values: SQLInputValue[]): Iterable<ListRow>;
-  /** Returns the id of the last row inserted and the number of rows changed. */
-  run(sql: string, ...values: SQLInputValue[]): { readonly id: number; readonly changes: number };
+  /** Returns the id of the row, where one was inserted. */
+  run(sql: string, ...values: SQLInputValue[]): { readonly id: number };
 }
 
 /** The statements of an open database. */
@@ -29,7 +29,6 @@ export function statementsOf(database: DatabaseSync): Statements {
     prepared.set(sql, statement);
     return statement;
   };
-  // A statement's types don't know of it.
   const prepareLists = (sql: string): StatementSync => {
     const statement = prepare(sql);
     statement.setReturnArrays(true);
@@ -39,12 +38,10 @@ export function statementsOf(database: DatabaseSync): Statements {
     database,
     get: (sql, ...values) => prepare(sql).get(...values),
     all: (sql, ...values) => prepare(sql).all(...values),
+    // The types of a statement know rows as objects only.
     lists: (sql, ...values) => prepareLists(sql).all(...values) as unknown as ListRow[],
     eachList: (sql, ...values) =>
       prepareLists(sql).iterate(...values) as Iterable<unknown> as Iterable<ListRow>,
-    run: (sql, ...values) => {
-      const { lastInsertRowid, changes } = prepare(sql).run(...values);
-      return { id: Number(lastInsertRowid), changes: Number(changes) };
-    },
+    run: (sql, ...values) => ({ id: Number(prepare(sql).run(...values).lastInsertRowid) }),
   };
 }
