@@ -10,6 +10,7 @@ import type { AppendView } from '../webview/protocol.ts';
 import { Disposable } from './disposable.ts';
 import { loadRunRequest, loadWatchOverlap } from './lazy.ts';
 import { appendOf } from './output/appends.ts';
+import { currentPlace } from './place.ts';
 import { playSample, type Recording, sampleRecord } from './sampleRun.ts';
 
 /** What a run needs to start. */
@@ -71,7 +72,7 @@ export class Runner extends Disposable {
       origin: plan.origin,
       baseUrl: plan.connection.baseUrl,
       keySource: plan.keySource,
-      place: vscode.env.remoteName ?? 'local',
+      place: currentPlace(),
       cold: !this.#ranBefore,
       concurrent: false,
       sample: false,

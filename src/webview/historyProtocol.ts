@@ -10,7 +10,6 @@ export const historyActionIds = [
   'reload',
   'toggle-left-out',
   'toggle-simulated',
-  'compare',
   'measure-baseline',
   'clear-filters',
   'dismiss-notice',

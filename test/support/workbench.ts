@@ -34,7 +34,7 @@ export class Workbench {
    */
   async openFile(nameOrPath: string): Promise<void> {
     const label = nameOrPath.split('/').at(-1) ?? nameOrPath;
-    await this.#pick('ControlOrMeta+P', nameOrPath, label);
+    await (await this.#pick('ControlOrMeta+P', nameOrPath, label)).waitFor({ state: 'hidden' });
     await this.page.locator('.editor-group-container.active .tab.active', { hasText: label }).waitFor();
     await this.page.locator('.editor-instance .monaco-editor.focused').waitFor();
   }
@@ -60,12 +60,31 @@ export class Workbench {
     }
   }
 
-  /** Runs the command of exactly this title (with its category) by the command palette. */
-  async runCommand(title: string): Promise<void> {
-    await this.#pick('F1', `>${title}`, title);
+  /** Gives the focus to the text editor of the first group, also out of a view of the side bar. */
+  async focusTextEditor(): Promise<void> {
+    const focused = this.page.locator('.editor-instance .monaco-editor.focused');
+    for (let presses = 1; ; presses++) {
+      await this.page.keyboard.press('ControlOrMeta+1');
+      try {
+        return await focused.waitFor({ timeout: 3_000 });
+      } catch (error) {
+        if (presses === 5) throw error;
+      }
+    }
   }
 
-  async #pick(key: string, text: string, label: string): Promise<void> {
+  /** Runs the command of exactly this title (with its category) by the command palette. */
+  async runCommand(title: string): Promise<void> {
+    await (await this.#pick('F1', `>${title}`, title)).waitFor({ state: 'hidden' });
+  }
+
+  /** Runs a command that asks for something in the place of the palette. */
+  async runAskingCommand(title: string): Promise<void> {
+    const palette = await this.#pick('F1', `>${title}`, title);
+    await palette.and(this.page.getByLabel('Type the name of a command to run')).waitFor({ state: 'hidden' });
+  }
+
+  async #pick(key: string, text: string, label: string): Promise<Locator> {
     const input = this.page.locator('.quick-input-widget .quick-input-box input');
     await this.page.keyboard.press(key);
     await input.waitFor();
@@ -75,7 +94,7 @@ export class Workbench {
       .locator('.quick-input-list .monaco-list-row.focused', { hasText: label })
       .waitFor({ timeout: 30_000 });
     await input.press('Enter');
-    await input.waitFor({ state: 'hidden' });
+    return input;
   }
 
   /** Presses keys: a chord as Playwright names it, such as `ControlOrMeta+Alt+Enter`. */

@@ -67,8 +67,6 @@ async function onAction(action: HistoryActionId, parts: LatencyActionParts): Pro
       return latency.ask({ includeAll: !latency.query.includeAll });
     case 'toggle-simulated':
       return latency.ask({ simulated: !latency.query.simulated, groupId: null });
-    case 'compare':
-      return;
     case 'measure-baseline': {
       const group = latency.data?.group ?? null;
       if (group !== null) await measureBaseline(group.row.group, parts);
@@ -81,12 +79,10 @@ async function onAction(action: HistoryActionId, parts: LatencyActionParts): Pro
     case 'undo': {
       const store = await history.open();
       await store.restore(latency.deleted);
-      latency.deleted = [];
-      return;
+      return latency.forgetDeleted();
     }
     case 'dismiss-undo':
-      latency.deleted = [];
-      return;
+      return latency.forgetDeleted();
     default:
       return assertNever(action);
   }

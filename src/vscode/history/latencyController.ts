@@ -111,8 +111,16 @@ export class LatencyController extends Disposable {
     return this.#deleted;
   }
 
-  set deleted(ids: readonly string[]) {
+  /** These runs are gone and can be brought back. */
+  async runsGone(ids: readonly string[]): Promise<void> {
     this.#deleted = ids;
+    await this.#view.post({ type: 'gone', runs: ids });
+    this.renew();
+  }
+
+  /** There is nothing to bring back any more. */
+  forgetDeleted(): void {
+    this.#deleted = [];
     this.renew();
   }
 

@@ -14,6 +14,7 @@ import { initialRun, type RunState } from '../../core/run/state.ts';
 import type { Connections } from '../connections.ts';
 import { loadRunRequest } from '../lazy.ts';
 import type { Models } from '../models.ts';
+import { currentPlace } from '../place.ts';
 import type { RefusedParameters } from '../refusedParameters.ts';
 import { currentPrice } from '../requestPreparation.ts';
 import type { Runner } from '../runner.ts';
@@ -71,7 +72,7 @@ export async function measureBaseline(
   if (measured === null) return;
   const { ms, n, interval } = measured;
   const simulated = states.some((state) => state.simulated);
-  const of = { model, place: vscode.env.remoteName ?? 'local', simulated };
+  const of = { model, place: currentPlace(), simulated };
   await baselines.keep(of, { ms, n, low: interval.low, high: interval.high, at: Date.now() });
   void vscode.window.showInformationMessage(
     t(

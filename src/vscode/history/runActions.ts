@@ -66,7 +66,7 @@ export async function onRunAction(
     }
     case 'delete':
       await store.remove(ids);
-      latency.deleted = ids;
+      await latency.runsGone(ids);
       return latency.announce(ids.length === 1 ? t('1 run deleted') : t('{0} runs deleted', ids.length));
     default:
       return assertNever(action);

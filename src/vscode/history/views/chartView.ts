@@ -19,17 +19,16 @@ const units: Readonly<Record<MetricId, ChartView['unit']>> = {
   cost: 'dollars',
 };
 
-/** One metric over the runs of a group; null where no run has it. */
+/** One metric over the runs of a group; without points it says that no run has it. */
 export function chartView(
   { versions }: LatencyData,
   { runs, row, counted, baseline }: GroupData,
   metric: MetricId,
   includeAll: boolean,
-): ChartView | null {
+): ChartView {
   const { t } = vscode.l10n;
   const label = t(metricTexts[metric].label);
   const points = trendPoints(runs, versions, metric, includeAll ? leftOutReasons : []);
-  if (points.length === 0) return null;
   const steps = versionFigures(versions, counted.runs, metric, dayOf).flatMap(({ number, median, n }) =>
     median === null
       ? []
@@ -66,7 +65,10 @@ export function chartView(
       isFirstToken && baseline.kind === 'fitted'
         ? { y: baseline.ms, hover: t('Baseline (fitted): {0}', formatMetric('ttft', baseline.ms)) }
         : null,
-    description: t('{0} of {1} runs, {2} versions', label, points.length, steps.length),
+    description:
+      points.length === 0
+        ? t('No run of this group has {0}.', label)
+        : t('{0} of {1} runs, {2} versions', label, points.length, steps.length),
     note:
       row.runs > runs.length
         ? t('The newest {0} of {1} runs.', formatTokens(runs.length), formatTokens(row.runs))

@@ -140,7 +140,7 @@ function groupViews(
 }
 
 /** The metric that the chart shows: first text is one of its own only where the model thought. */
-export function shownMetric(wanted: MetricId, group: GroupData): MetricId {
+function shownMetric(wanted: MetricId, group: GroupData): MetricId {
   return shownMetrics(group).includes(wanted) ? wanted : leadingMetric(group.runs);
 }
 
