@@ -27,15 +27,16 @@ export function canShow(pairs: number, alpha: number): boolean {
 }
 
 /**
- * Hodges–Lehmann difference of two arms with an interval that holds its level by the random order within blocks alone,
+ * Hodges–Lehmann difference of two arms, with an interval that holds its level by the random order within blocks alone,
  * whatever the distribution and the drift; null of nothing.
  *
- * Values are aligned within their input and ranked together; the statistic is the sum of rank differences within
- * blocks, its null distribution all swaps within blocks (aligned ranks: J. L. Hodges and E. L. Lehmann, “Rank Methods
- * for Combination of Independent Experiments in Analysis of Variance”, Ann. Math. Statist. 33, 1962). The interval holds
- * all shifts that the test does not reject; the estimate is the median of all differences between an aligned b and an
- * aligned a (“Estimates of Location Based on Rank Tests”, Ann. Math. Statist. 34, 1963). For one input without drift it
- * is nearly as powerful as the Mann–Whitney test; with one block an input it is the signed-rank test.
+ * Values are aligned within their input and ranked together; the statistic is the sum of the rank differences within
+ * blocks, and chance is all swaps within blocks (J. L. Hodges and E. L. Lehmann, “Rank Methods for Combination of
+ * Independent Experiments in Analysis of Variance”, Ann. Math. Statist. 33, 1962). The interval holds all shifts that
+ * are not rejected; the estimate is the median of the differences between every b and every a (the same authors,
+ * “Estimates of Location Based on Rank Tests”, Ann. Math. Statist. 34, 1963). On one input this is nearly as powerful as
+ * the Mann–Whitney test, which holds no level by blocks, and more so than the signed-rank test, to which it comes close
+ * with one block an input.
  */
 export function blockedShift(pairs: readonly Pair[], alpha: number): Shift | null {
   if (pairs.length === 0) return null;
@@ -44,7 +45,8 @@ export function blockedShift(pairs: readonly Pair[], alpha: number): Shift | nul
   const level = 1 - Math.max(alpha, rarest(pairs.length));
   if (pairs.length === 1) return { estimate, interval: null, level, shown: false };
   const low = leastShift(a, b, 1 - level);
-  const high = -leastShift(b, a, 1 - level);
+  // Not a plain minus, which would make -0 of 0.
+  const high = 0 - leastShift(b, a, 1 - level);
   const shown = canShow(pairs.length, alpha) && (low > 0 || high < 0);
   return { estimate, interval: [low, high], level, shown };
 }

@@ -1,6 +1,6 @@
 import { costAtMost } from '../request/cost.ts';
 import type { Price } from '../request/prices.ts';
-import { detectableBySpread } from './detectable.ts';
+import { detectableDifference } from './detectable.ts';
 import { alphaOfPair } from './errorRate.ts';
 import { type ComparisonPlan, replacementLimit } from './plan.ts';
 
@@ -57,7 +57,7 @@ export function forecastOf(
     detectable:
       spread === null
         ? null
-        : detectableBySpread(spread, blocks, alphaOfPair(plan.arms.length, plan.pairing, plan.looks)),
+        : detectableDifference(spread, blocks, alphaOfPair(plan.arms.length, plan.pairing, plan.looks)),
   };
 }
 

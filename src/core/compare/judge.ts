@@ -1,11 +1,11 @@
-import { blockedShift, canShow, type Shift } from './blockedShift.ts';
-import { detectableByInterval } from './detectable.ts';
+import { blockedShift, canShow, type Pair, type Shift } from './blockedShift.ts';
+import { detectableDifference } from './detectable.ts';
 import { alphaOfPair } from './errorRate.ts';
 import { groupBy } from './groupBy.ts';
 import { type Measured, type MeasuredArm, pairsOf } from './measured.ts';
 import { directionOf, isHardly, type Metric, type Verdict } from './metric.ts';
 import { countOutcomes, endAlike, type OutcomeCount } from './outcome.ts';
-import { type Interval, median, medianEstimate, p95 } from './quantiles.ts';
+import { type Interval, median, medianEstimate, p95, robustSpread } from './quantiles.ts';
 
 /** One arm by itself; null where nothing was measured. */
 export interface ArmSummary {
@@ -95,12 +95,18 @@ function differenceOf(a: MeasuredArm, b: MeasuredArm, metric: Metric, alpha: num
     ...shiftSummary(pairs.length, shift),
     verdict: comparable ? (shown === null ? undecided : directionOf(shown, metric.kind)) : 'not-comparable',
     hardly: shown !== null && isHardly(shown, median(pairs.map((pair) => pair.a)), metric),
-    detectable: enough && shift?.interval ? detectableByInterval(shift.interval, shift.level) : null,
+    detectable: enough ? detectableOf(pairs, alpha) : null,
     inputs: [...groupBy(pairs, ({ input }) => input)].map(([input, own]) => ({
       input,
       ...shiftSummary(own.length, blockedShift(own, alpha)),
     })),
   };
+}
+
+// The difference of two runs varies as much as √2 times one run.
+function detectableOf(pairs: readonly Pair[], alpha: number): number | null {
+  const spread = robustSpread(pairs.map(({ a, b }) => b - a));
+  return spread === null ? null : detectableDifference(spread * Math.SQRT1_2, pairs.length, alpha);
 }
 
 function shiftSummary(n: number, shift: Shift | null): ShiftSummary {

@@ -7,8 +7,8 @@ export const runCounts = [5, 10, 20] as const;
 /** One of {@link runCounts}. */
 export type RunCount = (typeof runCounts)[number];
 
-/** “Run 10 More”. */
-export const moreRuns = 10;
+// “Run 10 More”.
+const moreRuns = 10;
 
 /** What a person chose to compare; ids of arms and inputs are the caller’s. */
 export interface ComparisonChoice {
