@@ -28,9 +28,11 @@ export function flipsReject(scores: readonly number[], alpha: number): boolean {
 
 /** Share of all sign patterns whose sum lies at least as far from 0 as the sum of these integer scores. */
 export function flipProbability(scores: readonly number[]): number {
-  const sizes = scores.map(Math.abs);
+  // Ranks without ties come doubled, which would only double the table.
+  const unit = scores.every((score) => score % 2 === 0) ? 2 : 1;
+  const sizes = scores.map((score) => Math.abs(score) / unit);
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  const sum = Math.abs(scores.reduce((all, score) => all + score, 0));
+  const sum = Math.abs(scores.reduce((all, score) => all + score, 0)) / unit;
   if (sum === 0) return 1;
   // As far as |sum| out: what is flipped against the rest sums to at most this.
   const most = (total - sum) / 2;
