@@ -29,6 +29,7 @@ const expected = [
   'extension/dist/webview/codicon.ttf',
   'extension/dist/webview/output.css',
   'extension/dist/webview/output.js',
+  'extension/docs/comparing.md',
   'extension/docs/gateways.md',
   'extension/docs/metrics.md',
   'extension/docs/privacy.md',
