@@ -35,8 +35,8 @@ export function canShow(pairs: number, alpha: number): boolean {
  * Independent Experiments in Analysis of Variance”, Ann. Math. Statist. 33, 1962). The interval holds all shifts that
  * are not rejected; the estimate is the median of the differences between every b and every a (the same authors,
  * “Estimates of Location Based on Rank Tests”, Ann. Math. Statist. 34, 1963). On one input this is nearly as powerful as
- * the Mann–Whitney test, which holds no level by blocks, and more so than the signed-rank test, to which it comes close
- * with one block an input.
+ * the Mann–Whitney test, whose level rests on runs without drift, and more so than the signed-rank test, to which it
+ * comes close with one block an input.
  */
 export function blockedShift(pairs: readonly Pair[], alpha: number): Shift | null {
   if (pairs.length === 0) return null;
