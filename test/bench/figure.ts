@@ -1,9 +1,9 @@
-/** One measured figure; `bar` is what it must not pass, or null where it is only reported. */
+/** One measured figure; `bar` is what it must not pass, the ends it must stay between, or null where it is only reported. */
 export interface Figure {
   readonly figure: string;
   readonly value: number;
   readonly unit: string;
-  readonly bar: number | null;
+  readonly bar: number | readonly [low: number, high: number] | null;
   readonly ok: boolean;
 }
 
@@ -19,6 +19,16 @@ export function atMost(figure: string, value: number, unit: string, bar: number)
   return { figure, value, unit, bar, ok: value <= bar };
 }
 
+/** A figure that must lie in a range, its ends included. */
+export function between(
+  figure: string,
+  value: number,
+  unit: string,
+  bar: readonly [low: number, high: number],
+): Figure {
+  return { figure, value, unit, bar, ok: bar[0] <= value && value <= bar[1] };
+}
+
 /** A figure without a bar. */
 export function reported(figure: string, value: number, unit: string): Figure {
   return { figure, value, unit, bar: null, ok: true };
@@ -29,7 +39,7 @@ export function figureTable(figures: readonly Figure[]): string {
   const rows = figures.map(({ figure, value, unit, bar, ok }) => [
     figure,
     `${rounded(value)} ${unit}`,
-    bar === null ? '' : `bar ${rounded(bar)} ${unit}`,
+    bar === null ? '' : `bar ${[bar].flat().map(rounded).join('–')} ${unit}`,
     bar === null ? '' : ok ? 'ok' : 'NOT OK',
   ]);
   const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));

@@ -42,7 +42,6 @@ test('every press says what was pressed', async () => {
       ['[data-pick=model]', { type: 'pick', pick: 'model' }],
       ['[data-metric=otps]', { type: 'metric', metric: 'otps' }],
       ['[data-action=toggle-left-out]', { type: 'action', action: 'toggle-left-out' }],
-      ['[data-action=compare]', { type: 'action', action: 'compare' }],
       ['[data-action=measure-baseline]', { type: 'action', action: 'measure-baseline' }],
       ['[data-action=clear-filters]', { type: 'action', action: 'clear-filters' }],
       ['[data-action=undo]', { type: 'action', action: 'undo' }],

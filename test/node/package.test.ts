@@ -35,6 +35,7 @@ const expected = [
   'extension/dist/webview/history.js',
   'extension/dist/webview/output.css',
   'extension/dist/webview/output.js',
+  'extension/docs/comparing.md',
   'extension/docs/gateways.md',
   'extension/docs/metrics.md',
   'extension/docs/privacy.md',
