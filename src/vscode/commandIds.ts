@@ -9,7 +9,6 @@ export const commandIds = [
   'promptTuner.clearApiKey',
   'promptTuner.countTokens',
   'promptTuner.preview',
-  'promptTuner.showLatency',
   'promptTuner.showLatencyTable',
   'promptTuner.exportRuns',
   'promptTuner.copyRun',

@@ -18,7 +18,7 @@ export class HistoryDriver {
 
   /** Opens the side panel by its command. */
   async open(): Promise<void> {
-    await this.#workbench.runCommand('Prompt Tuner: Show Latency');
+    await this.#workbench.runCommand('Prompt Tuner: Focus on Latency View');
     await this.frame();
   }
 

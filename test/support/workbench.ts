@@ -115,6 +115,17 @@ export class Workbench {
     await input.press('Enter');
   }
 
+  /** Waits until the open input box holds this text, and accepts it. */
+  async accepts(text: string): Promise<void> {
+    const input = this.page.locator('.quick-input-widget .quick-input-box input');
+    const end = performance.now() + 30_000;
+    while ((await input.inputValue()) !== text) {
+      if (performance.now() > end) throw new Error(`The input never held ${text}.`);
+      await this.page.waitForTimeout(50);
+    }
+    await input.press('Enter');
+  }
+
   /** The frame of the webview in which `selector` is found; waits for it. */
   async webview(selector = 'body', limitMs = 30_000): Promise<Frame> {
     const end = performance.now() + limitMs;

@@ -10,13 +10,9 @@ import { showLatencyTable } from './latencyTableDocument.ts';
 import { linkToEarlierPrompt } from './linkPrompt.ts';
 import { measureBaseline } from './measureBaseline.ts';
 
-/** Id of the side panel's view; stored by VS Code, permanent. */
-const viewId = 'promptTuner.latency';
-
 /** The commands that work on the history. */
 export type HistoryCommandId = Extract<
   CommandId,
-  | 'promptTuner.showLatency'
   | 'promptTuner.showLatencyTable'
   | 'promptTuner.exportRuns'
   | 'promptTuner.copyRun'
@@ -38,7 +34,6 @@ export function historyCommands(
     await copyRun(record.id, withTexts, history);
   };
   return {
-    'promptTuner.showLatency': async () => vscode.commands.executeCommand(`${viewId}.focus`),
     'promptTuner.showLatencyTable': async () =>
       showLatencyTable(await history.open(), latency.query, documents),
     'promptTuner.exportRuns': async () => {

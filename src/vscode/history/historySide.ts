@@ -65,7 +65,9 @@ export class HistorySide extends Disposable {
   #shown(record: RunRecord): void {
     if (record.sample) return;
     this.#context.output.update({ referenceId: this.references.of(record.prompt.key)?.runId ?? null });
-    if (record.state.endState !== null) this.#tellPrevious(record);
+    if (record.state.endState === null) return;
+    this.#tellPrevious(record);
+    this.#latency.followKind(record);
   }
 
   #tellPrevious(record: RunRecord): void {
@@ -82,7 +84,7 @@ export class HistorySide extends Disposable {
   #ended(record: RunRecord): void {
     const { extension, output } = this.#context;
     if (record.sample) return;
-    this.#latency.ran(record);
+    this.#latency.followKind(record);
     if (extension.globalState.get<boolean>('toldOfHistory', false)) return;
     void extension.globalState.update('toldOfHistory', true);
     output.update({ notice: firstRunNotice() });

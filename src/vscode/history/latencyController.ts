@@ -130,9 +130,10 @@ export class LatencyController extends Disposable {
     this.renew();
   }
 
-  /** A run of this window ended: what is shown follows to its kind, real or simulated. */
-  ran({ state, sample }: RunRecord): void {
-    if (!sample && this.#picked === null) this.ask({ simulated: state.simulated, groupId: null });
+  /** Shows runs of the kind that the output panel shows, real or simulated, unless the person picked what to see. */
+  followKind({ state }: RunRecord): void {
+    if (this.#picked !== null || state.simulated === this.#query.simulated) return;
+    this.ask({ simulated: state.simulated, groupId: null });
   }
 
   /** Reads and shows anew, soon; does nothing while nobody looks. */
