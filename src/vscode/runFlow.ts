@@ -63,7 +63,9 @@ export class RunFlow extends Disposable {
 
   /** Follows the last prompt's place through edits, or takes up the one of a restored run. */
   follow(prompt: Prompt): void {
+    const isOther = this.#last?.key !== prompt.key;
     this.#last = prompt;
+    if (isOther) this.#prompts.fire();
   }
 
   /** Runs a prompt. */
