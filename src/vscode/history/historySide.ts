@@ -87,6 +87,7 @@ export class HistorySide extends Disposable {
     this.#latency.followKind(record);
     if (extension.globalState.get<boolean>('toldOfHistory', false)) return;
     void extension.globalState.update('toldOfHistory', true);
-    output.update({ notice: firstRunNotice() });
+    const { notice } = output.model;
+    output.update({ notice: notice === null ? firstRunNotice() : `${notice} ${firstRunNotice()}` });
   }
 }
