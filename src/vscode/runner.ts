@@ -133,6 +133,8 @@ export class Runner extends Disposable {
       signal,
       silence: plan.silence,
       emit: (event) => {
+        // What held the host up before the request went out, such as loading certificates, spoils no stamp.
+        if (event.kind === 'sent') delay.reset();
         const before = record;
         record = { ...record, state: reduceRun(record.state, event) };
         this.#step(before, event, record);

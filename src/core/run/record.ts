@@ -40,7 +40,7 @@ export interface RunRecord {
   readonly concurrent: boolean;
   /** A recorded example, not a run of the person's own. */
   readonly sample: boolean;
-  /** Longest time in ms that the host's event loop was held up during the run; null while unknown. */
+  /** Longest time in ms that the host's event loop was held up after *sent*; null while unknown. */
   readonly hostDelayMs: number | null;
   readonly state: RunState;
 }
