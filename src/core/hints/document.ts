@@ -1,0 +1,47 @@
+import type { PromptKind, Span } from '../prompt/promptDocument.ts';
+import type { Mask } from './mask.ts';
+
+/** What begins a paragraph: nothing, a list marker or the marks of a heading. */
+export type ParagraphKind = 'prose' | 'item' | 'heading';
+
+/**
+ * Lines that belong together: a heading, a list item, or prose up to a blank line or a line that ends a sentence.
+ * It stays the same object through edits elsewhere, so what is found out about it can be remembered with
+ * {@link perParagraph}. All offsets count from its start.
+ */
+export interface Paragraph {
+  readonly kind: ParagraphKind;
+  readonly text: string;
+  /** Where the words begin, behind indentation, list marker, task box or heading marks. */
+  readonly contentStart: number;
+  readonly mask: Mask;
+  readonly sentences: readonly Span[];
+}
+
+/** A paragraph and where the document has it. */
+export interface PlacedParagraph {
+  readonly start: number;
+  readonly paragraph: Paragraph;
+}
+
+/** A document as rules see it. */
+export interface PromptDocument {
+  readonly text: string;
+  readonly kind: PromptKind;
+  /** Protected spans of the whole document. */
+  readonly mask: Mask;
+  /** Lines without their line breaks. */
+  readonly lines: readonly Span[];
+  /** All that is not blank, in order, without gaps other than blank lines. */
+  readonly paragraphs: readonly PlacedParagraph[];
+}
+
+/** Remembers what a function finds out about a paragraph for as long as the paragraph lives. */
+export function perParagraph<T>(find: (paragraph: Paragraph) => T): (paragraph: Paragraph) => T {
+  const known = new WeakMap<Paragraph, { readonly value: T }>();
+  return (paragraph) => {
+    const entry = known.get(paragraph) ?? { value: find(paragraph) };
+    known.set(paragraph, entry);
+    return entry.value;
+  };
+}
