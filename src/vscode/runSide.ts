@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import * as vscode from 'vscode';
-import type { CommandId } from './commandIds.ts';
+import type { RunRecord } from '../core/run/record.ts';
+import type { RunCommandId } from './commandIds.ts';
 import { Connections } from './connections.ts';
-import { countPromptTokens } from './countTokens.ts';
+import { type CountParts, countBothVersions, countPromptTokens } from './countTokens.ts';
 import { Disposable } from './disposable.ts';
 import { FirstTextTimes } from './firstTextTimes.ts';
+import type { Hints } from './hints/hints.ts';
 import { clearApiKey, setApiKey } from './keyCommands.ts';
 import { Keys } from './keys.ts';
 import { LastRunStore } from './lastRunStore.ts';
@@ -35,19 +37,22 @@ export interface RunSideContext {
   readonly log: vscode.LogOutputChannel;
   readonly promptParameters: PromptParameters;
   readonly estimates: TokenEstimates;
+  readonly hints: Hints;
   readonly statusBar: StatusBar;
 }
 
 /** Everything that serves a gesture: built on the first one, so that activation does not pay for it. */
 export class RunSide extends Disposable {
   /** What each command does. */
-  readonly commands: Readonly<Record<CommandId, (target: unknown) => unknown>>;
+  readonly commands: Readonly<Record<RunCommandId, (target: unknown) => unknown>>;
   readonly #panel: OutputPanel;
   readonly #output: OutputController;
   readonly #lastRuns: LastRunStore;
   readonly #flow: RunFlow;
+  readonly #countParts: CountParts;
+  readonly #hints: Hints;
 
-  constructor({ extension, log, promptParameters, estimates, statusBar }: RunSideContext) {
+  constructor({ extension, log, promptParameters, estimates, hints, statusBar }: RunSideContext) {
     super();
     const { globalState, workspaceState, extensionUri, globalStorageUri, storageUri } = extension;
     const overlapFolder =
@@ -69,6 +74,7 @@ export class RunSide extends Disposable {
 
     const pickModelFor = async (prompt: Prompt | null) => {
       if (!(await selectModel(prompt, { ...parts, output }))) return;
+      (await hints.side()).renew();
       if (output.model.situation.kind === 'needs-model') await flow.resume();
       else await renewChips(actionParts);
     };
@@ -79,6 +85,7 @@ export class RunSide extends Disposable {
       runner,
       panel,
       output,
+      hints,
       selectModel: () => pickModelFor(flow.lastPrompt),
     };
     const keyParts = { ...parts, output, resume: () => flow.resume() };
@@ -90,13 +97,13 @@ export class RunSide extends Disposable {
       'promptTuner.selectModel': () => pickModelFor(null),
       'promptTuner.setApiKey': () => setApiKey(keyParts),
       'promptTuner.clearApiKey': () => clearApiKey(keyParts),
-      'promptTuner.countTokens': async (target) =>
-        countPromptTokens(await promptOf(target), connections, preparation, estimates),
+      'promptTuner.countTokens': async (target) => countPromptTokens(await promptOf(target), parts),
       'promptTuner.preview': async (target) => preview.show(await promptOf(target)),
       'promptTuner.showLog': () => log.show(),
     };
     this._register(output.onMessage(guarded(log, (message) => onPanelMessage(message, actionParts))));
     this._register(runner.onEnd(guarded(log, (record) => settleRun(record, { ...parts, output, lastRuns }))));
+    this._register(runner.onEnd(guarded(log, (record) => showHint(record, output, hints))));
     this._register(
       output.onDidChange(() => {
         statusBar.show(runStatus(output.model, performance.now()));
@@ -107,13 +114,30 @@ export class RunSide extends Disposable {
     this.#output = output;
     this.#lastRuns = lastRuns;
     this.#flow = flow;
+    this.#countParts = parts;
+    this.#hints = hints;
+  }
+
+  /** Has the API count a document's prompt as it was and as it is, and tells both. */
+  async countBoth(document: vscode.TextDocument, before: string, after: string): Promise<void> {
+    const prompt = promptOfDocument(document);
+    await countBothVersions({ ...prompt, text: before }, { ...prompt, text: after }, this.#countParts);
   }
 
   /** Takes over a panel that VS Code restored after a window reload, with the last run in it. */
   async restore(panel: vscode.WebviewPanel): Promise<void> {
     this.#panel.adopt(panel);
     await restoreRun(this.#lastRuns, this.#output, this.#flow);
+    const { record } = this.#output;
+    if (record !== null) await showHint(record, this.#output, this.#hints);
   }
+}
+
+/** Tells the strongest hint for the prompt of a finished run, as long as that run is shown. */
+async function showHint(record: RunRecord, output: OutputController, hints: Hints): Promise<void> {
+  const { runHints } = await hints.side();
+  const hint = await runHints.after(record);
+  if (output.record?.id === record.id) output.update({ hint });
 }
 
 /** The prompt that a gesture means: the document that a CodeLens or an editor title names, else the active editor's. */

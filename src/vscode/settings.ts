@@ -1,3 +1,4 @@
+import type { Tier } from '../core/hints/finding.ts';
 import type { Auth } from '../core/request/connection.ts';
 import type { Effort } from '../core/request/model.ts';
 
@@ -18,6 +19,11 @@ export const settingDefaults = {
   'promptTuner.confirm.cost': 0.25 as number,
   'promptTuner.prices': {} as Readonly<Record<string, unknown>>,
   'promptTuner.codeLens': true as boolean,
+  'promptTuner.hints.enable': true as boolean,
+  'promptTuner.hints.severity': 'hint' as 'hint' | 'information',
+  'promptTuner.hints.maximum': 20 as number,
+  'promptTuner.hints.rules': {} as Readonly<Record<string, 'off' | Tier>>,
+  'promptTuner.hints.languages': [] as readonly string[],
 } as const;
 
 /** All settings by their ids. */
@@ -59,7 +65,10 @@ const choices: Partial<Record<SettingId, readonly string[]>> = {
   'promptTuner.effort': ['default', 'low', 'medium', 'high', 'xhigh', 'max'],
   'promptTuner.thinking': ['default', 'on', 'off'],
   'promptTuner.auth': ['bearer', 'x-api-key', 'none'],
+  'promptTuner.hints.severity': ['hint', 'information'],
 };
+
+const ruleTiers: readonly unknown[] = ['off', 'advice', 'suggestion', 'safe'];
 
 function isOfType(value: unknown, id: SettingId): boolean {
   const allowed = choices[id];
@@ -68,7 +77,9 @@ function isOfType(value: unknown, id: SettingId): boolean {
   if (id === 'promptTuner.temperature') return value === null || isNumberWithin(value, 0, 1);
   const fallback = settingDefaults[id];
   if (typeof fallback === 'number') return isNumberWithin(value, 0, Number.MAX_SAFE_INTEGER);
-  if (id === 'promptTuner.headers') return isStringRecord(value);
+  if (id === 'promptTuner.headers') return isRecordOf(value, (entry) => typeof entry === 'string');
+  if (id === 'promptTuner.hints.rules') return isRecordOf(value, (entry) => ruleTiers.includes(entry));
+  if (id === 'promptTuner.hints.languages') return isStringArray(value);
   return typeof value === typeof fallback && value !== null && !Array.isArray(value);
 }
 
@@ -80,11 +91,11 @@ function isNumberWithin(value: unknown, least: number, most: number): boolean {
   return typeof value === 'number' && value >= least && value <= most;
 }
 
-function isStringRecord(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.values(value).every((entry) => typeof entry === 'string')
-  );
+function isStringArray(value: unknown): boolean {
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+}
+
+function isRecordOf(value: unknown, isEntry: (entry: unknown) => boolean): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every(isEntry);
 }

@@ -26,6 +26,7 @@ export class OutputController extends Disposable {
     edited: false,
     keepWaiting: false,
     notice: null,
+    hint: null,
     canInsert: false,
     price: null,
   };
@@ -63,7 +64,7 @@ export class OutputController extends Disposable {
   show(situation: Situation, change: Partial<OutputModel> = {}): void {
     this.#stopTimers();
     this.#appends = [];
-    this.#model = { ...this.#model, edited: false, keepWaiting: false, ...change, situation };
+    this.#model = { ...this.#model, edited: false, keepWaiting: false, hint: null, ...change, situation };
     if (this.record?.state.endState === null) {
       this.#viewTimer = setInterval(() => this.#flush(true), viewIntervalMs);
       this.#hiddenSince = this.#panel.visible ? null : performance.now();

@@ -35,6 +35,11 @@ const other: { readonly [Id in SettingId]: unknown } = {
   'promptTuner.confirm.cost': 100,
   'promptTuner.prices': { 'claude-haiku': { input: 0, output: 0 } },
   'promptTuner.codeLens': false,
+  'promptTuner.hints.enable': false,
+  'promptTuner.hints.severity': 'information',
+  'promptTuner.hints.maximum': 5,
+  'promptTuner.hints.rules': { PT05: 'suggestion' },
+  'promptTuner.hints.languages': ['markdown'],
 };
 
 /** Where a workspace could send the key, hide what a run costs, or go around the question before sending. */
@@ -86,6 +91,11 @@ suite('a value of the wrong kind counts as not set', () => {
     'promptTuner.confirm.cost': ['0.25', -0.01, null, Number.NaN],
     'promptTuner.prices': ['free', null, 7, [{ input: 1 }]],
     'promptTuner.codeLens': ['false', 0, null, {}],
+    'promptTuner.hints.enable': ['false', 0, null, {}],
+    'promptTuner.hints.severity': ['', 'Hint', 'warning', null, 1],
+    'promptTuner.hints.maximum': ['20', -1, null, Number.NaN],
+    'promptTuner.hints.rules': ['off', null, ['PT01'], { PT01: 'loud' }, { PT01: null }, { PT01: true }],
+    'promptTuner.hints.languages': ['markdown', null, {}, [1], ['markdown', null]],
   };
   for (const id of ids) {
     for (const value of [undefined, ...wrong[id]]) {
