@@ -1,11 +1,11 @@
 import { bodySpan, type PromptKind, type Span } from '../prompt/promptDocument.ts';
+import { linesOf } from './lines.ts';
 import { readBlocks, type ShapedLines } from './mask/blocks.ts';
 import { dataBlocks } from './mask/dataBlocks.ts';
 import { readInline } from './mask/inline.ts';
 import { type LineShape, readLine } from './mask/line.ts';
 import { byStart, type Mask, maskFrom } from './mask/lookup.ts';
 import type { InlineSpan, MaskSpan } from './mask/span.ts';
-import { linesOf } from './paragraphs.ts';
 
 /** Reads masks; what one reading found out about lines that have not changed serves the next. */
 export type Masker = (text: string, kind: PromptKind) => Mask;

@@ -1,7 +1,7 @@
 import type { MaskSpan } from './span.ts';
 
 /** Single quotation marks this far apart are two apostrophes. */
-const longestSingle = 400;
+const longestSingle = 120;
 const pairs: Readonly<Record<string, string>> = {
   '“': '”',
   '„': '“”',
@@ -21,12 +21,17 @@ export function readQuotes(text: string, opaque: readonly MaskSpan[]): readonly 
   const missing = new Set<string>();
   for (let i = 0; i < text.length; i++) {
     const character = text.charAt(i);
+    if (!isMark(character) || hidden(i)) continue;
     const end = endOfQuote(text, i, character, missing);
-    if (end === null || hidden(i)) continue;
+    if (end === null) continue;
     add(i, end);
     i = end - 1;
   }
   return spans;
+}
+
+function isMark(character: string): boolean {
+  return character === "'" || (character > '\u00a0' && (character === '‘' || character in pairs));
 }
 
 function endOfQuote(text: string, at: number, character: string, missing: Set<string>): number | null {
