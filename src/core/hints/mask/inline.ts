@@ -19,9 +19,13 @@ export function readInline(text: string): readonly InlineSpan[] {
   const braces: number[] = [];
   const brackets: number[] = [];
   let token = 0;
-  for (let i = 0; i < text.length; ) {
-    const start = i;
-    const character = text.charCodeAt(i++);
+  const sign = /[`\\<{}[\]#$%./:@_]/g;
+  for (let i = 0; ; ) {
+    sign.lastIndex = i;
+    const start = sign.exec(text)?.index;
+    if (start === undefined) break;
+    i = start + 1;
+    const character = text.charCodeAt(start);
     switch (character) {
       case 0x60: {
         const close = ticks.get(start);
@@ -61,7 +65,7 @@ export function readInline(text: string): readonly InlineSpan[] {
         break;
       }
     }
-    if (start >= token && isTokenMark(character)) {
+    if (start >= token && isTokenMark(character) && text.charCodeAt(start + 1) > 0x20) {
       const found = readToken(text, start);
       token = found.end;
       for (const { kind, start: from, end } of found.spans) add(kind, from, end);

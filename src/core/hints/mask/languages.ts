@@ -7,7 +7,7 @@ export interface LanguageSigns {
 }
 
 // Enough to tell, and the same work for a line of any length.
-const longestLook = 400;
+const longestLook = 240;
 
 const englishWords: ReadonlySet<string> = new Set(
   (
@@ -42,6 +42,8 @@ export function languageSigns(line: string): LanguageSigns {
     .slice(0, longestLook)
     .toLowerCase()
     .matchAll(/\p{L}+/gu)) {
+    // So far nothing but English: the rest would not change it.
+    if (signs.english === 4 && signs.foreign + signs.otherScript === 0) break;
     signs.letters += word.length;
     if (englishWords.has(word)) signs.english++;
     else if (foreignWords.has(word)) signs.foreign++;

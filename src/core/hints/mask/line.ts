@@ -51,8 +51,9 @@ const severity =
 const ratingStart = /^(?:[0-9]{1,3}%?(?:\s*[-–]\s*[0-9]{1,3}%?)?|[A-F][+-]?|★+)\s*(?:[-–—:=.)]|\(|\|)\s*/;
 const ratingWord =
   /\b(?:very|highly|extremely|somewhat|slightly|not at all|strongly|moderately|poor|fair|good|excellent|average|bad|definitely|completely|mostly|partially|exceptional|low|high|medium|none|never|rarely|sometimes|often|always|unlikely|likely)\b/i;
-const scaleLine =
-  /\b(?:scale|rate|rating|score|scored|grade)\b.{0,60}\b[01]\s*(?:-|–|—|to|and|through)\s*(?:5|7|10|100)\b|\b(?:very|strongly|extremely)\s+\w+\s*[/,|]\s*(?:somewhat\s+)?\w+\s*[/,|]/i;
+const range = /\b[01]\s*(?:-|–|—|to|and|through)\s*(?:5|7|10|100)\b/;
+const rating = /\b(?:scale|rate|rating|score|scored|grade)\b/i;
+const grades = /\b(?:very|strongly|extremely)\s+\w+\s*[/,|]\s*(?:somewhat\s+)?\w+\s*[/,|]/i;
 const spoken =
   /\b(?:say|says|saying|said|ask|asks|asking|reply|replies|replying|respond|responds|responding|answer|answering|greet|greeting|begin by|start by|message|phrase|sentence|words)\b[^:.!?]{0,60}:[ \t]+(?=\S)/i;
 
@@ -161,8 +162,10 @@ function countCommas(text: string): number {
 }
 
 function readScale(bare: string, head: string, short: boolean): LineShape['scale'] {
-  if (severity.test(head) || severity.test(head.split(/\s*[-–—=]\s+/, 1)[0] ?? '')) return 'severity';
-  if (scaleLine.test(bare.slice(0, 600))) return 'whole';
+  const dash = head.search(/ [-–—=] /);
+  if (severity.test(dash === -1 ? head : head.slice(0, dash))) return 'severity';
+  const window = bare.slice(0, 600);
+  if ((range.test(window) && rating.test(window)) || grades.test(window)) return 'whole';
   return short && ratingStart.test(bare) && ratingWord.test(bare) ? 'rating' : null;
 }
 
