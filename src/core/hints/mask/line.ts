@@ -55,7 +55,7 @@ const range = /\b[01]\s*(?:-|–|—|to|and|through)\s*(?:5|7|10|100)\b/;
 const rating = /\b(?:scale|rate|rating|score|scored|grade)\b/i;
 const grades = /\b(?:very|strongly|extremely)\s+\w+\s*[/,|]\s*(?:somewhat\s+)?\w+\s*[/,|]/i;
 const spoken =
-  /\b(?:say|says|saying|said|ask|asks|asking|reply|replies|replying|respond|responds|responding|answer|answering|greet|greeting|begin by|start by|message|phrase|sentence|words)\b[^:.!?]{0,60}:[ \t]+(?=\S)/i;
+  /\b(?:say|says|saying|said|ask|asks|asking|reply|replies|replying|respond|responds|responding|greet|greeting|begin by|start by|message)\b[^:.!?]{0,60}:[ \t]+(?=\S)/i;
 
 /** Reads one line without its line break. The same line always reads the same, so this may be remembered. */
 export function readLine(line: string): LineShape {
@@ -92,7 +92,7 @@ export function readLine(line: string): LineShape {
     label: labelled ? (bare.slice(colon + 1).trim() === '' ? 'alone' : 'with-text') : null,
     announcesExample:
       heading > 0 ? lead : (lead || isTitle(trimmed)) && exampleLead.test(trimmed.slice(-160)),
-    json: /^(?:\{\s*(?:["'{[]|$)|\[\s*(?:["{]|$))/.test(trimmed),
+    json: /^(?:\{\s*(?:["'[]|\{\s*["']|$)|\[\s*(?:["{]|$))/.test(trimmed),
     yaml: /^(?:-\s+)?["']?[a-z_][\w.-]*["']?:(?:\s+\S.{0,80})?$/.test(trimmed),
     code: isCode(trimmed),
     commas: marker === '' && short ? countCommas(trimmed) : 0,
