@@ -45,7 +45,10 @@ function frontMatterLines(text: string, kind: PromptKind, lines: readonly Span[]
   if (isPlain && !/^["']?[A-Za-z_][\w-]*["']?:(?:\s|$)/.test(text.slice(lines[1]?.start, lines[1]?.end)))
     return 0;
   const body = bodySpan(text, isPlain ? 'prompt' : kind).start;
-  return body <= 1 ? 0 : lines.filter(({ end }) => end < body).length;
+  if (body <= 1) return 0;
+  let count = lines.findLastIndex(({ end }) => end < body) + 1;
+  while (count > 0 && lines[count - 1]?.start === lines[count - 1]?.end) count--;
+  return count;
 }
 
 /** Runs of lines in which a quotation or a code span may go on from one line to the next. */

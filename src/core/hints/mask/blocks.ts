@@ -33,12 +33,13 @@ export function readBlocks(shaped: ShapedLines, bodyLine: number): Blocks {
     if (start !== undefined && end !== undefined) spans.push({ kind, start, end });
   };
   const coverAll = (kind: SpanKind, numbers: Iterable<number>) => {
-    for (const number of numbers) cover(kind, number, number);
+    for (const [from, to] of runsOf(numbers)) cover(kind, from, to);
   };
   if (bodyLine > 0) cover('front-matter', 0, bodyLine - 1);
   for (let i = 0; i < bodyLine; i++) opaque.add(i);
 
   const code = fencedLines(shapes, bodyLine);
+  spans.push(...dataSpans(shaped, new Set([...opaque, ...code])));
   for (const number of indentedCodeLines(shapes, bodyLine, code)) code.add(number);
   coverAll('code', code);
   for (const number of code) opaque.add(number);
@@ -49,13 +50,23 @@ export function readBlocks(shaped: ShapedLines, bodyLine: number): Blocks {
 
   const fewShot = fewShotLines(shapes, opaque);
   const tables = tableLines(shapes, opaque);
-  coverAll('heading', headingLines(shapes, opaque, tables));
+  for (const number of headingLines(shapes, opaque, tables)) cover('heading', number, number);
   coverAll('table', tables);
   coverAll('few-shot', fewShot);
   coverAll('scale', scaleLines(shapes, opaque));
-  spans.push(...dataSpans(shaped, opaque));
   coverAll('foreign', foreignLines(shapes, opaque));
   return { spans, opaque };
+}
+
+/** First and last of numbers that follow each other. */
+function runsOf(numbers: Iterable<number>): readonly (readonly [number, number])[] {
+  const runs: [number, number][] = [];
+  for (const number of [...numbers].sort((a, b) => a - b)) {
+    const last = runs.at(-1);
+    if (last !== undefined && number === last[1] + 1) last[1] = number;
+    else runs.push([number, number]);
+  }
+  return runs;
 }
 
 function headingLines(

@@ -13,7 +13,8 @@ const englishWords: ReadonlySet<string> = new Set(
   (
     'the of and to is are be for with that this these those your you it its from by or not on at if when which what who ' +
     'should must can will would have has any each all only use using into as their they we i my our then than there ' +
-    'include ensure provide make based write create about more such do does how where'
+    'include ensure provide make based write create about more such do does how where in one answer text please give list ' +
+    'between no but user output never always avoid return here also every before after while own out up there'
   ).split(' '),
 );
 
