@@ -1,0 +1,4 @@
+import type { DocumentRule } from '../rule.ts';
+
+/** Rules about structure and about the document as a whole. */
+export const documentRules: readonly DocumentRule[] = [];
