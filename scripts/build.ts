@@ -6,10 +6,9 @@ if (process.argv.includes('--host-tests')) await bundleHostTests();
 if (process.argv.includes('--watch')) {
   await watch();
 } else {
-  const { host, webview } = await bundle({ dev: process.argv.includes('--dev') });
-  for (const [name, metafile] of Object.entries({ host, webview })) {
-    if (metafile === null) console.log(`${name}: no entry yet`);
-    for (const [path, { bytes }] of Object.entries(metafile?.outputs ?? {})) {
+  const { entry, host, webview } = await bundle({ dev: process.argv.includes('--dev') });
+  for (const { outputs } of [entry, host, webview]) {
+    for (const [path, { bytes }] of Object.entries(outputs)) {
       console.log(`${(bytes / 1000).toFixed(1).padStart(9)} kB  ${path}`);
     }
   }

@@ -1,42 +1,42 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { type BuildResult, build as esbuild, type Metafile } from 'esbuild';
-import { type BundleMode, hostOptions, webviewOptions } from './bundleOptions.ts';
+import { type BundleMode, entryOptions, hostOptions, webviewOptions } from './bundleOptions.ts';
 import { thirdPartyNotices } from './notices.ts';
 import { projectRoot } from './paths.ts';
 
-/** The esbuild metafiles of one build; null where a part has no entry. */
+/** The esbuild metafiles of one build. */
 export interface BundleResult {
-  readonly host: Metafile | null;
-  readonly webview: Metafile | null;
+  /** The file that VS Code loads. */
+  readonly entry: Metafile;
+  /** Everything else of the extension host. */
+  readonly host: Metafile;
+  readonly webview: Metafile;
 }
 
-/**
- * Builds `dist/` (extension, webviews, icon font, notices) and writes the metafiles to `out/`; rejects with
- * esbuild's error list when the code does not build.
- */
+/** Builds `dist/` (extension, webviews, icon font, notices); rejects with esbuild's error list when the code does not build. */
 export async function bundle(mode: BundleMode): Promise<BundleResult> {
-  const host = await run(hostOptions(mode));
-  const webview = await run(webviewOptions(mode));
-  const files = new Map([...outputs(host), ...outputs(webview), ...iconFont()]);
-  const metafiles = [host?.metafile, webview?.metafile].filter((metafile) => metafile !== undefined);
+  const parts = {
+    entry: await esbuild(entryOptions(mode)),
+    host: await esbuild(hostOptions(mode)),
+    webview: await esbuild(webviewOptions(mode)),
+  };
+  const files = new Map([...Object.values(parts).flatMap((part) => [...outputs(part)]), ...iconFont()]);
+  const metafiles = Object.values(parts).map(({ metafile }) => metafile);
   files.set(
     join(projectRoot, 'dist/ThirdPartyNotices.txt'),
     Buffer.from(thirdPartyNotices(metafiles, ['@vscode/codicons'])),
   );
   writeDist(files);
-  writeMetafile('host', host?.metafile);
-  writeMetafile('webview', webview?.metafile);
-  return { host: host?.metafile ?? null, webview: webview?.metafile ?? null };
-}
-
-async function run(options: ReturnType<typeof hostOptions>): Promise<BuildResult | null> {
-  return options === null ? null : await esbuild(options);
+  const { entry, host, webview } = parts;
+  return { entry: entry.metafile, host: host.metafile, webview: webview.metafile };
 }
 
 /** The files that a build made, by absolute path. */
-export function outputs(result: BuildResult | null): ReadonlyMap<string, Uint8Array> {
-  return new Map((result?.outputFiles ?? []).map((file) => [file.path, file.contents]));
+export function outputs({
+  outputFiles = [],
+}: Pick<BuildResult, 'outputFiles'>): ReadonlyMap<string, Uint8Array> {
+  return new Map(outputFiles.map((file) => [file.path, file.contents]));
 }
 
 /** The icon font and its style sheet, by the absolute path that they get in `dist/webview`. */
@@ -67,13 +67,6 @@ function writeDist(files: ReadonlyMap<string, Uint8Array>): void {
     const path = join(entry.parentPath, entry.name);
     if (entry.isFile() && !files.has(path)) rmSync(path);
   }
-}
-
-function writeMetafile(name: string, metafile: Metafile | undefined): void {
-  if (metafile === undefined) return;
-  writeChanged(
-    new Map([[join(projectRoot, `out/meta-${name}.json`), Buffer.from(JSON.stringify(metafile))]]),
-  );
 }
 
 function readOrNull(path: string): Buffer | null {

@@ -1,6 +1,6 @@
-import { existsSync, globSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import type { BuildOptions } from 'esbuild';
+import { globSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import type { BuildOptions, Plugin } from 'esbuild';
 import { projectRoot } from './paths.ts';
 
 /** What is built: `dev` keeps the code readable and adds source maps. */
@@ -8,7 +8,10 @@ export interface BundleMode {
   readonly dev: boolean;
 }
 
-const shared = (mode: BundleMode): BuildOptions => ({
+/** Options of a build whose files and metafile are handed back and not written. */
+export type BundleOptions = BuildOptions & { readonly metafile: true; readonly write: false };
+
+const shared = (mode: BundleMode): BundleOptions => ({
   absWorkingDir: projectRoot,
   bundle: true,
   format: 'esm',
@@ -21,24 +24,43 @@ const shared = (mode: BundleMode): BuildOptions => ({
   logLevel: 'silent',
 });
 
-/** The esbuild options of the extension host's part, or null while it has no entry. */
-export function hostOptions(mode: BundleMode): BuildOptions | null {
-  const entry = 'src/extension.ts';
-  if (!existsSync(join(projectRoot, entry))) return null;
+/** What VS Code loads: one CommonJS file, since an ES module costs its start several turns of a busy loop. */
+export function entryOptions(mode: BundleMode): BundleOptions {
   return {
     ...shared(mode),
-    entryPoints: { extension: entry },
-    outdir: 'dist',
+    ...host,
+    entryPoints: { extension: 'src/extension.ts' },
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    splitting: false,
+    external: ['vscode', './start.js'],
+    plugins: [startApart],
+  };
+}
+
+/** Everything else of the extension host, in chunks: what starts right after the entry, and what that loads. */
+export function hostOptions(mode: BundleMode): BundleOptions {
+  return {
+    ...shared(mode),
+    ...host,
+    entryPoints: { start: 'src/vscode/start.ts' },
     chunkNames: 'chunks/[name]-[hash]',
-    platform: 'node',
-    target: 'node22',
     mainFields: ['module', 'main'],
     external: ['vscode'],
   };
 }
 
-/** The esbuild options of all webviews (a shared chunk, one script and style sheet each), or null without any. */
-export function webviewOptions(mode: BundleMode): BuildOptions | null {
+const host = { outdir: 'dist', platform: 'node', target: 'node22' } as const;
+
+const startApart: Plugin = {
+  name: 'start apart',
+  setup(build) {
+    build.onResolve({ filter: /\/start\.ts$/ }, () => ({ path: './start.js', external: true }));
+  },
+};
+
+/** The esbuild options of all webviews (a shared chunk, one script and style sheet each). */
+export function webviewOptions(mode: BundleMode): BundleOptions {
   // A list, because a script and a style sheet of one name are two entries.
   const entryPoints: { in: string; out: string }[] = [];
   for (const file of globSync('src/webview/*/main.ts', { cwd: projectRoot })) {
@@ -48,7 +70,6 @@ export function webviewOptions(mode: BundleMode): BuildOptions | null {
     const name = basename(file, '.css');
     entryPoints.push({ in: file, out: name === 'main' ? basename(dirname(file)) : name });
   }
-  if (entryPoints.length === 0) return null;
   return {
     ...shared(mode),
     entryPoints,

@@ -16,8 +16,7 @@ const opened: (() => Promise<void> | void)[] = [];
 
 async function main(): Promise<void> {
   const claude = await connection();
-  const { host } = await bundle({ dev: !values.headless });
-  if (host === null) throw new Error('There is no extension yet (src/extension.ts): nothing to start.');
+  await bundle({ dev: !values.headless });
   const options: ServerOptions = { ...claude, extensionDevelopmentPath: projectRoot };
   if (values.headless) {
     console.log(await runMainJob(options));

@@ -1,6 +1,6 @@
-import { type BuildOptions, context, formatMessages, type Plugin } from 'esbuild';
+import { context, formatMessages, type Plugin } from 'esbuild';
 import { iconFont, outputs, writeChanged } from './bundle.ts';
-import { hostOptions, webviewOptions } from './bundleOptions.ts';
+import { entryOptions, hostOptions, webviewOptions } from './bundleOptions.ts';
 
 // The words that the problem matcher in .vscode/tasks.json waits for.
 const report: Plugin = {
@@ -22,9 +22,9 @@ const report: Plugin = {
 /** Builds readable code into `dist/` again after every change of a source file, until the process ends. */
 export async function watch(): Promise<void> {
   writeChanged(iconFont());
-  const parts = [hostOptions({ dev: true }), webviewOptions({ dev: true })];
-  for (const options of parts.filter((part): part is BuildOptions => part !== null)) {
-    const building = await context({ ...options, plugins: [report] });
+  for (const optionsOf of [entryOptions, hostOptions, webviewOptions]) {
+    const options = optionsOf({ dev: true });
+    const building = await context({ ...options, plugins: [...(options.plugins ?? []), report] });
     await building.watch();
   }
 }

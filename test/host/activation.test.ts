@@ -37,7 +37,7 @@ describe('activation', () => {
     await extensionUnderTest().activate();
     assert.equal(extensionUnderTest().isActive, true);
     const files = loadedFiles(join(extensionUnderTest().extensionPath, 'dist'));
-    assert.ok(files.includes('extension.js'), files.join());
+    assert.ok(files.includes('extension.cjs'), files.join());
     assert.deepEqual(
       loaded().filter((chunk) => heavy.includes(chunk)),
       [],

@@ -13,11 +13,17 @@ export class Exchange {
   readonly requestId: string;
   readonly #nth: number;
 
-  constructor(request: IncomingMessage, response: ServerResponse, path: string, state: State) {
+  constructor(
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+    state: State,
+    receivedAt: number,
+  ) {
     this.request = request;
     this.#nth = ++state.received;
     this.requestId = drawId(seeded(state.options.seed, this.#nth, 'request-id'), 'req');
-    this.wire = new Wire(response, state.journal.begin(request, path), state.journal);
+    this.wire = new Wire(response, state.journal.begin(request, path, receivedAt), state.journal);
     this.wire.entry.requestId = this.requestId;
   }
 

@@ -65,7 +65,7 @@ export class Journal {
   }
 
   /** Begins the record of a request. */
-  begin(request: IncomingMessage, path: string): Entry {
+  begin(request: IncomingMessage, path: string, receivedAt: number): Entry {
     const connection = this.#connections.get(request.socket) ?? { id: 0, at: 0 };
     const entry: Entry = {
       nth: 1 + this.#entries.filter((other) => other.path === path).length,
@@ -75,7 +75,7 @@ export class Journal {
       body: null,
       connection: connection.id,
       connectedAt: connection.at,
-      receivedAt: monotonicMs(),
+      receivedAt,
       bodyAt: null,
       status: null,
       requestId: null,

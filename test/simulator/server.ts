@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { monotonicMs } from './clock.ts';
 import { type Command, control, controlPath } from './control.ts';
 import { invalid, notFound } from './errors.ts';
 import { Exchange } from './exchange.ts';
@@ -60,20 +61,25 @@ function route(exchange: Exchange, state: State, url: URL): Promise<void> | void
   return exchange.refuse(notFound('Not found'));
 }
 
-async function handle(request: IncomingMessage, response: ServerResponse, state: State): Promise<void> {
+async function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  state: State,
+  receivedAt: number,
+): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1');
   if (url.pathname === controlPath) {
     const command = parsed((await read(request)) ?? '') as Command;
     return control(command, response, state);
   }
-  return route(new Exchange(request, response, url.pathname, state), state, url);
+  return route(new Exchange(request, response, url.pathname, state, receivedAt), state, url);
 }
 
 /** Makes the server of one simulated Claude; it does not listen yet. */
 export function createSimulator(): Server {
   const state = new State();
   const server = createServer((request, response) => {
-    handle(request, response, state).catch((error: unknown) => {
+    handle(request, response, state, monotonicMs()).catch((error: unknown) => {
       // A client that leaves while its body is read is no fault of ours.
       if (request.destroyed && !request.complete) return;
       process.stderr.write(`simulator: ${error instanceof Error ? error.stack : String(error)}\n`);

@@ -78,9 +78,10 @@ function timedFetch(scope: RunScope, { now, fetch }: AttemptOptions, touch: (at:
           steps.add({ kind: 'connected', at, reused, connectMs });
         },
         sent(at) {
-          sent = true;
           touch(at);
-          steps.add({ kind: 'sent', at, approximate: false });
+          if (!sent) steps.add({ kind: 'sent', at, approximate: false });
+          else steps.replace({ kind: 'sent', at, approximate: false });
+          sent = true;
         },
       },
       () => fetch(input, init),
@@ -119,6 +120,10 @@ function postpone(scope: RunScope) {
     add(event: RunEvent) {
       if (waiting.length === 0) setImmediate(flush);
       waiting.push(event);
+    },
+    /** Puts an event in the place of the one of its kind, if that still waits. */
+    replace(event: RunEvent) {
+      waiting = waiting.map((other) => (other.kind === event.kind ? event : other));
     },
     flush,
   };

@@ -6,13 +6,17 @@ export interface WireListener {
   readonly now: () => number;
   /** The connection is there; `connectMs` is DNS + TCP + TLS, null on a reused one or where it was not seen. */
   connected(at: number, reused: boolean, connectMs: number | null): void;
-  /** The request goes onto the connection. */
+  /**
+   * The request goes onto the connection. Told again, with the better time, when its first bytes were handed over: the
+   * client holds the head back until the body's first piece is there.
+   */
   sent(at: number): void;
 }
 
 interface Watch {
   readonly listener: WireListener;
   connectStartedAt: number | null;
+  wroteBody: boolean;
   stopped: boolean;
 }
 
@@ -34,7 +38,7 @@ let listening = 0;
  */
 export function watchWire<T>(listener: WireListener, action: () => T): { result: T; stop: () => void } {
   if (listening++ === 0) for (const [name, handler] of channels) subscribe(name, handler);
-  const watch: Watch = { listener, connectStartedAt: null, stopped: false };
+  const watch: Watch = { listener, connectStartedAt: null, wroteBody: false, stopped: false };
   const stop = () => {
     if (watch.stopped) return;
     watch.stopped = true;
@@ -53,6 +57,8 @@ const channels: readonly (readonly [string, (message: unknown) => void])[] = [
   ['undici:client:connected', connected],
   ['undici:request:create', requestCreated],
   ['undici:client:sendHeaders', headersSent],
+  // Not in Node 22: there the head's own moment stands, about 0.2 ms early.
+  ['undici:request:bodyChunkSent', bodyChunkSent],
 ];
 
 function beforeConnect(): void {
@@ -102,6 +108,15 @@ function headersSent(message: unknown): void {
   }
   if (past !== undefined) past.carried = true;
   else if (socket !== null) sockets.set(socket, { openedFor: null, connectMs: null, carried: true });
+}
+
+function bodyChunkSent(message: unknown): void {
+  const request = memberObject(message, 'request');
+  const watch = request === null ? undefined : requests.get(request);
+  if (watch === undefined || watch.wroteBody) return;
+  watch.wroteBody = true;
+  const at = watch.listener.now();
+  tell(watch, () => watch.listener.sent(at));
 }
 
 function memberObject(message: unknown, name: string): object | null {

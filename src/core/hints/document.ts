@@ -1,5 +1,5 @@
 import type { PromptKind, Span } from '../prompt/promptDocument.ts';
-import type { Mask } from './mask.ts';
+import type { Mask } from './mask/lookup.ts';
 
 /** What begins a paragraph: nothing, a list marker or the marks of a heading. */
 export type ParagraphKind = 'prose' | 'item' | 'heading';
@@ -15,6 +15,7 @@ export interface Paragraph {
   /** Where the words begin, behind indentation, list marker, task box or heading marks. */
   readonly contentStart: number;
   readonly mask: Mask;
+  /** From where the words begin; white space between sentences belongs to none. */
   readonly sentences: readonly Span[];
 }
 

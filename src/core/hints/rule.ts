@@ -1,7 +1,7 @@
 import type { PromptKind } from '../prompt/promptDocument.ts';
 import type { Paragraph, PromptDocument } from './document.ts';
 import type { Finding, Insertion, RuleId, Scope, Tier } from './finding.ts';
-import type { SpanKind } from './mask.ts';
+import type { SpanKind } from './mask/span.ts';
 import type { LintModel, LintOptions } from './options.ts';
 
 /** A text and what the rule makes of it. */

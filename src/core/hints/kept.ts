@@ -1,0 +1,115 @@
+import { type Paragraph, type PromptDocument, perParagraph } from './document.ts';
+import type { SpanKind } from './mask/span.ts';
+import type { Candidate, Kept } from './rule.ts';
+import { wordSet } from './vocabulary.ts';
+
+/** The kinds of kept words that words themselves tell; the others are spans of the mask. */
+type KeptWords = 'numbers' | 'negations' | 'scope' | 'modals';
+
+const negations = wordSet(
+  'not never no without except unless nor neither none nothing nobody cannot avoid excluding instead',
+);
+const scopes = wordSet(
+  'only all any every each always exactly just solely exclusively both either most least first last some entire whole',
+  'everything anything more less few fewer several many once twice until',
+);
+const modals = wordSet('must should shall may might can could would will ought need needs cannot required');
+const numbers = wordSet(
+  'zero one two three four five six seven eight nine ten eleven twelve twenty thirty fifty hundred thousand',
+);
+
+const keptWord = /[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu;
+
+/** How often each kept word stands in a text, by kind. */
+export type KeptCounts = Readonly<Record<KeptWords, ReadonlyMap<string, number>>>;
+
+/** The numbers, negations, scope words and modals of a text; contractions count as `n't` and as their verb. */
+export function keptWordsOf(text: string): KeptCounts {
+  const counts = { numbers: new Map(), negations: new Map(), scope: new Map(), modals: new Map() };
+  const add = (kind: KeptWords, word: string): void => {
+    const map: Map<string, number> = counts[kind];
+    map.set(word, (map.get(word) ?? 0) + 1);
+  };
+  for (const [match] of text.matchAll(keptWord)) {
+    const word = match.toLowerCase().replaceAll('’', "'");
+    if (word.endsWith("n't")) add('negations', "n't");
+    const stem = word.endsWith("n't") ? word.slice(0, -3) : word.replace(/'.*$/, '');
+    if (negations.has(stem)) add('negations', stem);
+    if (scopes.has(stem)) add('scope', stem);
+    if (modals.has(stem) || word === "can't" || word === "won't") add('modals', stem);
+    if (/\p{N}/u.test(stem) || numbers.has(stem)) add('numbers', stem);
+  }
+  return counts;
+}
+
+/** What of the words an edit drops or adds, by kind; empty maps where it keeps them all. */
+export function changedWords(before: string, after: string): KeptCounts {
+  const old = keptWordsOf(before);
+  const now = keptWordsOf(after);
+  const minus = (kind: KeptWords): ReadonlyMap<string, number> => {
+    const changed = new Map<string, number>();
+    for (const word of new Set([...old[kind].keys(), ...now[kind].keys()])) {
+      const dropped = (old[kind].get(word) ?? 0) - (now[kind].get(word) ?? 0);
+      if (dropped !== 0) changed.set(word, dropped);
+    }
+    return changed;
+  };
+  return {
+    numbers: minus('numbers'),
+    negations: minus('negations'),
+    scope: minus('scope'),
+    modals: minus('modals'),
+  };
+}
+
+const wordKinds: readonly KeptWords[] = ['numbers', 'negations', 'scope', 'modals'];
+/** Modals may vanish where a rule says so: an order without one is still an order. */
+const lasting: readonly KeptWords[] = ['numbers', 'negations', 'scope'];
+
+const keptOfSpan: Readonly<Partial<Record<SpanKind, Kept>>> = {
+  template: 'variables',
+  tag: 'tags',
+  url: 'urls',
+  path: 'urls',
+  code: 'code',
+  quote: 'quotes',
+};
+
+/** How many of each kept word a document has left while edits are taken, so that none drops the last one. */
+export interface KeptLedger {
+  /** Whether an edit keeps what it must; if so, what it drops counts as gone. */
+  take(candidate: Candidate, start: number, end: number): boolean;
+}
+
+const paragraphWords = perParagraph((paragraph: Paragraph) => keptWordsOf(paragraph.text));
+
+/** The ledger of a document with no edit taken. */
+export function keptLedger(document: PromptDocument): KeptLedger {
+  const gone = new Map<string, number>();
+  const left = (kind: KeptWords, word: string): number =>
+    document.paragraphs.reduce(
+      (sum, { paragraph }) => sum + (paragraphWords(paragraph)[kind].get(word) ?? 0),
+      0,
+    ) - (gone.get(`${kind} ${word}`) ?? 0);
+  return {
+    take(candidate, start, end) {
+      const { replacement, tier, relaxes = [], worksOn } = candidate;
+      if (replacement === null) return true;
+      const relaxed = tier === 'safe' ? [] : relaxes;
+      for (const span of document.mask.within(start, end)) {
+        if (span.kind === worksOn) continue;
+        const kept = keptOfSpan[span.kind];
+        if (kept === undefined || !relaxed.includes(kept)) return false;
+      }
+      const changed = changedWords(document.text.slice(start, end), replacement);
+      if (wordKinds.some((kind) => changed[kind].size > 0 && !relaxed.includes(kind))) return false;
+      const dropped = lasting.flatMap((kind) => [...changed[kind]].map((entry) => [kind, ...entry] as const));
+      const last = dropped.some(([kind, word, times]) => times > 0 && left(kind, word) - times < 1);
+      if (last && candidate.idiom === undefined) return false;
+      for (const [kind, word, times] of dropped) {
+        gone.set(`${kind} ${word}`, (gone.get(`${kind} ${word}`) ?? 0) + times);
+      }
+      return true;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { disabledIn } from './disable.ts';
+import type { Paragraph, PromptDocument } from './document.ts';
+import type { Tier } from './finding.ts';
+import type { LintOptions } from './options.ts';
+import type { Candidate, RuleInfo } from './rule.ts';
+import { type Located, type Settled, settle } from './settle.ts';
+import { documentRules } from './structure/structureRules.ts';
+import { tidyDeletion } from './tidy.ts';
+import { matchPhrases, type Proposal } from './wording/matchPhrases.ts';
+import { phraseIndex } from './wording/phrase.ts';
+import { phraseRules, spanRules, wordingDocumentRules } from './wording/wordingRules.ts';
+
+/** What the rules that need one paragraph say of it. */
+export type ParagraphReader = (paragraph: Paragraph, options: LintOptions) => readonly Proposal[];
+
+const index = phraseIndex(phraseRules);
+
+/** Asks every rule that needs no more than the paragraph. */
+export const proposalsIn: ParagraphReader = (paragraph, options) => {
+  const proposals = [
+    ...matchPhrases(paragraph, index),
+    ...spanRules.flatMap(({ info, find }) =>
+      [...find(paragraph, options)].map((candidate) => ({ info, candidate })),
+    ),
+  ];
+  return proposals.filter(({ candidate: { start, end } }) => !paragraph.mask.touches(start, end));
+};
+
+/** The findings of a document, of the tiers asked for. */
+export function lintDocument(
+  document: PromptDocument,
+  options: LintOptions,
+  read: ParagraphReader,
+  tiers: ReadonlySet<Tier>,
+): Settled {
+  const located: Located[] = [];
+  const isDisabled = disabledIn(document);
+  const add = (info: RuleInfo, candidate: Candidate, start: number, end: number): void => {
+    const tier = tierOf(info, candidate, options);
+    if (tier === null || isDisabled(info.id, start, end)) return;
+    const advised = tier === 'advice' ? { ...candidate, tier, replacement: null } : { ...candidate, tier };
+    if (tiers.has(tier)) located.push({ rule: info.id, candidate: advised, start, end });
+  };
+  for (const { start: offset, paragraph } of document.paragraphs) {
+    for (const { info, candidate } of read(paragraph, options)) {
+      const span = { start: candidate.start + offset, end: candidate.end + offset };
+      const tidy = candidate.replacement === '' ? tidyDeletion(document.text, span) : span;
+      if (tidy !== null) add(info, candidate, tidy.start, tidy.end);
+    }
+  }
+  for (const { info, find } of [...wordingDocumentRules, ...documentRules]) {
+    if (!isOn(info, options)) continue;
+    for (const candidate of find(document, options)) {
+      const end =
+        candidate.scope === 'document' && candidate.replacement === null ? candidate.start : candidate.end;
+      add(info, candidate, candidate.start, end);
+    }
+  }
+  return settle(document, located, options);
+}
+
+function isOn(info: RuleInfo, { rules, kind }: LintOptions): boolean {
+  const set = rules[info.id];
+  if (set === 'off' || info.offFor.includes(kind)) return false;
+  return set !== undefined || info.defaultOn;
+}
+
+const rankOfTier: Readonly<Record<Tier, number>> = { advice: 0, suggestion: 1, safe: 2 };
+
+/** How far a finding may go: no further than the person set; what is the rule's furthest goes as far as that. */
+function tierOf(info: RuleInfo, { tier, replacement }: Candidate, options: LintOptions): Tier | null {
+  if (!isOn(info, options)) return null;
+  const set = options.rules[info.id];
+  if (set === undefined || set === 'off' || replacement === null) return tier;
+  if (tier === info.tier) return set;
+  return rankOfTier[set] < rankOfTier[tier] ? set : tier;
+}

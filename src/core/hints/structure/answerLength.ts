@@ -1,0 +1,144 @@
+import type { PromptKind } from '../../prompt/promptDocument.ts';
+import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
+import type { Insertion } from '../finding.ts';
+import type { DocumentRule } from '../rule.ts';
+import { proseSearch } from './prose.ts';
+
+/** Kinds that tell a model how to work rather than what to answer. */
+export const standingKinds: readonly PromptKind[] = ['agent', 'skill', 'instructions', 'claude-md'];
+
+const formWords =
+  /\b(?:sentences?|paragraphs?|bullets?|bulleted|words?|json|xml|ya?ml|csv|html|markdown|tables?|lists?|only|brief(?:ly)?|concise(?:ly)?|short|shorter|succinct(?:ly)?|terse|length|long|formats?|formatted|characters?|lines?|tokens?|pages?|chapters?|template|schema|one-liner|headings?|headers|sections?|numbered|columns?|code block|nothing else|at most|no more than|up to|maximum|minimum|yes or no|true or false|single|summary|summarize|outline|true\/false|label|classify|choose|select)\b/i;
+const leastWords = 8;
+const fewShotPairs = 2;
+
+/** Nothing says how long the answer is to be or what it is to look like. */
+export const answerLength: DocumentRule = {
+  info: {
+    id: 'PT22',
+    title: 'No length or form of the answer asked for',
+    why: 'Time and cost are mostly the writing of the answer, and without a limit the model writes what seems thorough.',
+    evidence:
+      '142 of 307 public prompts name neither length nor form. Anthropic advises limits in sentences or paragraphs, which models keep better than word counts.',
+    tier: 'advice',
+    defaultOn: true,
+    offFor: standingKinds,
+    rank: 2,
+    examples: {
+      fixes: [],
+      flags: ['You are a tour guide in Lisbon. Tell me which places I should see with two children.'],
+      leaves: [
+        'You are a tour guide in Lisbon. Name five places for two children, in one sentence each.',
+        'You are a tour guide in Lisbon. Answer as JSON with the places that I should see.',
+        'Greet the guest.',
+        'Q: Is the sea warm in May at Lisbon?\nA: No.\n\nQ: Is the sea warm in August at Lisbon?\nA: Yes.\n\nAnswer the question of the guest about the sea.',
+      ],
+    },
+  },
+  *find(document) {
+    const { paragraphs } = document;
+    const prose = paragraphs.filter(
+      ({ start, paragraph }) => document.mask.kindAt(start) !== 'front-matter' && paragraph.text !== '',
+    );
+    if (prose.some(({ paragraph }) => asksForForm(paragraph))) return;
+    const words = prose.reduce((sum, { paragraph }) => sum + wordsOf(paragraph), 0);
+    const labelled = prose.filter(({ paragraph }) => isAnswerExample(paragraph)).length;
+    const foreign = document.mask.spans.some(({ kind }) => kind === 'foreign');
+    if (words < leastWords || labelled >= fewShotPairs || foreign) return;
+    const at = insertionPoint(document);
+    const insertions = offers.map(
+      ({ id, text }): Insertion => ({
+        id,
+        at,
+        text: `${at === 0 ? '' : '\n\n'}${text}${at === 0 ? '\n\n' : ''}`,
+      }),
+    );
+    yield { tier: 'advice', scope: 'document', start: at, end: at, replacement: null, insertions };
+  },
+};
+
+/** What PT22 offers to ask for, by id. */
+const offers: readonly { readonly id: string; readonly text: string }[] = [
+  { id: 'sentences', text: 'Answer in at most 3 sentences.' },
+  { id: 'bullets', text: 'Answer in at most 5 bullet points of one sentence each.' },
+  { id: 'json', text: 'Answer with JSON only, without a code fence.' },
+  { id: 'answer-only', text: 'Give only the answer, without introduction or explanation.' },
+];
+
+const asksForForm = perParagraph(({ text }: Paragraph) => formWords.test(text));
+
+const wordsOf = perParagraph(({ text, mask }: Paragraph) =>
+  mask.touches(0, 1, ['heading', 'quote', 'template']) ? 0 : (text.match(/\p{L}+/gu)?.length ?? 0),
+);
+
+const isAnswerExample = perParagraph(({ text }: Paragraph) =>
+  /^[ \t>*-]*(?:a|answer|output|assistant|ai|label|category|response)\b[^:\n]{0,12}:/im.test(text),
+);
+
+/** Behind the last paragraph of instructions: what follows it is data, an example or a variable to be filled in. */
+function insertionPoint({ text, paragraphs, mask }: PromptDocument): number {
+  const last = paragraphs.findLast(({ start, paragraph }) => {
+    const from = start + paragraph.contentStart;
+    const own = paragraph.text.trimEnd();
+    return (
+      paragraph.kind !== 'heading' &&
+      !own.endsWith(':') &&
+      !isCovered(mask.within(from, from + 1), start + own.length)
+    );
+  });
+  if (last === undefined) return 0;
+  return last.start + text.slice(last.start, last.start + last.paragraph.text.length).trimEnd().length;
+}
+
+function isCovered(spans: PromptDocument['mask']['spans'], end: number): boolean {
+  return spans.some(
+    (span) =>
+      span.kind !== 'quote' && span.kind !== 'foreign' && (span.end >= end || span.kind === 'template'),
+  );
+}
+
+const limit =
+  /\b(?:(exactly|about|around|approximately|roughly|under|below|within|in|to|at most|at least|up to|max(?:imum)?(?: of)?|minimum(?: of)?|(?:no more|less|fewer|more) than|limit(?:ed)? to|between)\s+)?(?:~\s*)?(\d{2,5})(?:\s*(?:-|–|to|and)\s*(\d{2,5}))?(?:\s+|-)words?\b/gi;
+const shortSlot = 25;
+const wordsInSentence = 20;
+// Limits of a product, or of a text whose length is counted elsewhere too.
+const hardLimit =
+  /\b(?:tweets?|titles?|headlines?|taglines?|captions?|meta|alt text|subject|commit|slugs?|descriptions?|abstracts?|essays?|articles?|chapters?|blog|input|source|transcripts?|documents?|if|per minute|vocabulary|most common|novel|stor(?:y|ies)|files?|prompts?|skills?)\b/i;
+const findLimits = proseSearch(limit);
+
+/** A limit of the answer in words. */
+export const wordLimit: DocumentRule = {
+  info: {
+    id: 'PT21',
+    title: 'Length limited in words',
+    why: 'Models count words badly; they keep a number of sentences, bullets or paragraphs.',
+    evidence: 'Anthropic advises limits in sentences or paragraphs. 24 of 307 public prompts count words.',
+    tier: 'advice',
+    defaultOn: true,
+    offFor: standingKinds,
+    rank: 2,
+    examples: {
+      fixes: [],
+      flags: ['Describe the hotel in about 100 words.', 'Reply in 40-60 words.'],
+      leaves: [
+        'Write a headline of 30 words.',
+        'Use sentences of 15 words.',
+        'If the letter has more than 500 words, shorten it.',
+      ],
+    },
+  },
+  *find(document) {
+    for (const { start, end, match } of findLimits(document)) {
+      const words = Number(match[3] ?? match[2]);
+      const line = lineAround(document.text, start, end);
+      if (words < shortSlot || hardLimit.test(line)) continue;
+      const sentences = Math.max(1, Math.round(words / wordsInSentence));
+      yield { tier: 'advice', start, end, replacement: null, data: { words, sentences } };
+    }
+  },
+};
+
+function lineAround(text: string, start: number, end: number): string {
+  const feed = text.indexOf('\n', end);
+  return text.slice(text.lastIndexOf('\n', start - 1) + 1, feed === -1 ? text.length : feed).slice(0, 400);
+}

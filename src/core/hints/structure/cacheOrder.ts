@@ -1,0 +1,67 @@
+import type { PromptDocument } from '../document.ts';
+import type { DocumentRule } from '../rule.ts';
+import { standingKinds } from './answerLength.ts';
+import { variablesOf } from './templates.ts';
+import { tokensBetween } from './tokens.ts';
+
+const early = 0.3;
+const leastStatic = 400;
+// Long documents belong to the front, before the instructions that speak of them.
+const documentTag =
+  /^(?:document|documents|doc|article|transcript|context|source|sources|book|report|file|files|contract|paper|knowledge|corpus)/i;
+const documentName = /document|article|transcript|context|book|paper|contract|corpus|content|text|file|data/i;
+
+/** A variable stands before a long part that is the same in every run, so that none of it can be cached. */
+export const cacheOrder: DocumentRule = {
+  info: {
+    id: 'PT25',
+    title: 'Variable before a long fixed part',
+    why: 'A cached prefix ends at the first difference. With the variables last, all that is before them can be read from the cache.',
+    evidence:
+      'Reading from the cache costs a tenth of the input price (Anthropic’s price list). Long documents are exempt: they belong before the instructions.',
+    tier: 'advice',
+    defaultOn: true,
+    offFor: standingKinds,
+    rank: 1,
+    examples: {
+      fixes: [],
+      flags: [
+        `Write to {{guest}} about the stay.\n\n${'Mention the garden, the pool and the breakfast, and say when they open.\n\n'.repeat(24)}`,
+      ],
+      leaves: [
+        'Write to {{guest}} about the stay.',
+        `${'Mention the garden, the pool and the breakfast, and say when they open.\n\n'.repeat(24)}Write to {{guest}}.`,
+        `<document>{{document}}</document>\n\n${'Mention the garden, the pool and the breakfast, and say when they open.\n\n'.repeat(24)}`,
+      ],
+    },
+  },
+  *find(document, { count }) {
+    const [first] = variablesOf(document);
+    if (first === undefined || isDocument(document, first)) return;
+    const { text } = document;
+    const after = tokensBetween(document, first.end, text.length, null);
+    if (first.start > text.length * early || after < leastStatic) return;
+    const staticTokens = tokensBetween(document, first.end, text.length, count);
+    yield {
+      tier: 'advice',
+      scope: 'document',
+      start: first.start,
+      end: first.end,
+      replacement: null,
+      data: { variable: first.name, staticTokens },
+    };
+  },
+};
+
+function isDocument(
+  { text, mask }: PromptDocument,
+  { name, start }: { readonly name: string; readonly start: number },
+): boolean {
+  if (documentName.test(name)) return true;
+  const tag = mask.spans.findLast((span) => span.kind === 'tag' && span.end <= start);
+  return (
+    tag !== undefined &&
+    text.slice(tag.end, start).trim() === '' &&
+    documentTag.test(text.slice(tag.start + 1, tag.end))
+  );
+}

@@ -1,0 +1,101 @@
+import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
+import type { Candidate, DocumentRule } from '../rule.ts';
+import { tidyDeletion } from '../tidy.ts';
+
+/** What the model is told to leave out. */
+type Chatter = 'explanation' | 'warning' | 'preamble';
+
+interface Ban {
+  readonly start: number;
+  readonly end: number;
+  readonly covers: ReadonlySet<Chatter>;
+  /** A sentence that says nothing else and has no condition, so that it can go. */
+  readonly pure: boolean;
+}
+
+const nouns =
+  '(?:explanations?|explanatory text|comments|commentary|remarks?|warnings?|notes?|disclaimers?|caveats?|preambles?|introductions?|introductory text|small talk|filler)';
+const list = `(?:any |additional |extra |other |further |unnecessary )*${nouns}(?:(?:,| or| and|, or|, and)+ (?:any |additional |extra |other )*${nouns})*`;
+const place =
+  '(?: (?:in|to|with|before|after|around) (?:your|the) (?:answers?|outputs?|responses?|repl(?:y|ies)|results?))?';
+const pureBan = new RegExp(
+  `^(?:please )?(?:(?:do not|don't|never) (?:give|write|add|include|provide|output|offer|print|make) ${list}|(?:do not|don't|never) explain (?:yourself|anything|what you (?:are doing|do|did)|your (?:answer|output|response|reasoning))|no ${list}(?:, no ${list})*)${place}[.!]?$`,
+  'i',
+);
+const onlyOutput =
+  /\b(?:only (?:output|return|reply with|respond with|answer with|provide|print|give) (?:the|a|an|valid|your)\b|(?:output|return|reply with|respond with|answer with|provide|print|give) (?:only|nothing but)\b|(?:and|with) nothing else\b)/i;
+const condition =
+  /\b(?:if|when|unless|until|except|while|where|in case|for (?:each|every)|section|field|column|line|unless)\b/i;
+
+/** The model is told more than once to leave explanations out. */
+export const chatterSwitch: DocumentRule = {
+  info: {
+    id: 'PT24',
+    title: 'Told more than once to leave explanations out',
+    why: 'One line that says what to output covers the others; a model does not need to hear it twice.',
+    evidence: 'In public prompts such lines came in twos and threes, often copied from prompt to prompt.',
+    tier: 'suggestion',
+    defaultOn: true,
+    offFor: [],
+    rank: 2,
+    examples: {
+      fixes: [
+        {
+          before: 'Return only the translated text and nothing else. Do not write explanations.',
+          after: 'Return only the translated text and nothing else.',
+        },
+        {
+          before: '- Do not add notes or comments.\n- Use British spelling.\n- No comments.\n',
+          after: '- Do not add notes or comments.\n- Use British spelling.\n',
+        },
+      ],
+      flags: [],
+      leaves: [
+        'Return only the translated text. Do not explain the grammar unless I ask.',
+        'Do not add comments to the code. No warnings.',
+        'If the text is short, output only its title. Do not write explanations.',
+      ],
+    },
+  },
+  *find({ text, paragraphs }: PromptDocument) {
+    const bans = paragraphs.flatMap(({ start, paragraph }) =>
+      bansIn(paragraph).map((ban) => ({ ...ban, start: ban.start + start, end: ban.end + start })),
+    );
+    const kept: Ban[] = [];
+    for (const ban of strongestFirst(bans)) {
+      const covered = [...ban.covers].every((one) => kept.some(({ covers }) => covers.has(one)));
+      const span = ban.pure && covered ? tidyDeletion(text, ban) : null;
+      if (span === null) kept.push(ban);
+      else yield deletion(span.start, span.end);
+    }
+  },
+};
+
+function deletion(start: number, end: number): Candidate {
+  return { tier: 'suggestion', start, end, replacement: '', relaxes: ['negations', 'scope', 'modals'] };
+}
+
+function strongestFirst(bans: readonly Ban[]): readonly Ban[] {
+  return bans.toSorted(
+    (a, b) => Number(a.pure) - Number(b.pure) || b.covers.size - a.covers.size || a.start - b.start,
+  );
+}
+
+const bansIn = perParagraph(({ text, mask, sentences }: Paragraph): readonly Ban[] =>
+  sentences.flatMap(({ start, end }): readonly Ban[] => {
+    const own = text.slice(start, end).replaceAll('’', "'").replace(/[*_]/g, '');
+    if (condition.test(own) || mask.touches(start, end)) return [];
+    if (pureBan.test(own)) return [{ start, end, covers: coveredBy(own), pure: true }];
+    return onlyOutput.test(own) ? [{ start, end, covers: everything, pure: false }] : [];
+  }),
+);
+
+const everything: ReadonlySet<Chatter> = new Set(['explanation', 'warning', 'preamble']);
+
+function coveredBy(ban: string): ReadonlySet<Chatter> {
+  const covers = new Set<Chatter>();
+  if (/expla|comment|remark|reasoning/i.test(ban)) covers.add('explanation');
+  if (/warning|note|disclaimer|caveat/i.test(ban)) covers.add('warning');
+  if (/preamble|introduc|small talk|filler/i.test(ban)) covers.add('preamble');
+  return covers;
+}

@@ -1,0 +1,43 @@
+import type { DocumentRule } from '../rule.ts';
+import { proseSearch } from './prose.ts';
+
+const reasoning = proseSearch(
+  /\b(?:think(?:ing)?(?: (?:about (?:it|this)|through (?:it|this)|it through|carefully))?,? step[- ]by[- ]step|(?:let's|let us) think|(?:explain|show|write (?:out|down)|describe|give) your (?:reasoning|thinking|thought process|work(?:ing)?)|reason (?:it out )?step[- ]by[- ]step|think out loud|walk (?:me )?through your reasoning|think step by step)\b/gi,
+);
+const onlyAnswer = proseSearch(
+  /\b(?:only (?:output|return|reply|respond|answer|print)|(?:output|return|reply|respond|answer|print)(?: with)? only|only the (?:answer|result|output)|nothing else|(?:do not|don['’]t|never) (?:write|give|add|include|provide) (?:any )?explanations?|without (?:any )?explanations?|no explanations?)\b/gi,
+);
+const apart = /<\/?(?:thinking|scratchpad|reasoning|thoughts?|analysis|planning)\b/i;
+
+/** Reasoning and nothing but the answer are both asked for. */
+export const contradiction: DocumentRule = {
+  info: {
+    id: 'PT23',
+    title: 'Asks for reasoning and for the answer alone',
+    why: 'The model can follow one of the two. What it writes as reasoning is output, which is slow and dear; thinking is set by the parameters of the request.',
+    evidence:
+      '14 of 307 public prompts ask for both. Anthropic advises to let the model think (thinking and effort) rather than to ask for steps in the answer. Check the answers with Compare.',
+    tier: 'advice',
+    defaultOn: true,
+    offFor: [],
+    rank: 2,
+    examples: {
+      fixes: [],
+      flags: ['Think step by step about the best route.\n\nOnly output the name of the last stop.'],
+      leaves: [
+        'Think step by step in <thinking> tags.\n\nOnly output the name of the last stop after them.',
+        'Write a guide that explains the route step by step. Only output Markdown.',
+        'Think step by step about the best route.',
+      ],
+    },
+  },
+  *find(document, { model }) {
+    if (model?.thinks === false || apart.test(document.text)) return;
+    const [asked] = reasoning(document);
+    const [refused] = onlyAnswer(document);
+    if (asked === undefined || refused === undefined) return;
+    const { start, end } = asked;
+    const line = document.lines.findLastIndex((each) => each.start <= refused.start) + 1;
+    yield { tier: 'advice', start, end, replacement: null, data: { line } };
+  },
+};

@@ -1,0 +1,147 @@
+import type { PlacedParagraph, PromptDocument } from '../document.ts';
+import type { Candidate, DocumentRule } from '../rule.ts';
+import { boldItems } from './boldItems.ts';
+import { comments } from './noteComments.ts';
+import { describesAnswer, type Section, sectionsOf } from './sections.ts';
+import { paddedTables } from './tables.ts';
+
+const longRule = /^[ \t]*(═{4,}|─{4,}|━{4,}|={4,}|-{4,}|\*{4,})[ \t]*$/;
+const shortRule: Readonly<Record<string, string>> = {
+  '═': '===',
+  '─': '---',
+  '━': '---',
+  '=': '===',
+  '-': '---',
+  '*': '***',
+};
+const boldHeading = /^(\*\*|__)(?=\S)((?:(?!\1).)*\S)\1(:?)$/;
+// Pictures that say yes, no, danger or a level are words; so are digits in boxes.
+const telling = /[✅❌✔✖☑⛔🚫⚠🔴🟠🟡🟢🔵⚪⚫⭐❗❓🆗🆕]|\u20e3/u;
+const picture =
+  /^(\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d)*)[ \t]+(?=\S)/u;
+const pictures = /\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d)*/gu;
+
+/** Bold and pictures in headings, long rules, bold bullets, padded tables, notes in comments. */
+export const decoration: DocumentRule = {
+  info: {
+    id: 'PT18',
+    title: 'Decoration',
+    why: 'A heading stands out by being one, and a line of fifty signs separates no better than three.',
+    evidence:
+      'In 307 public prompts bold markers took 1.3 % of the tokens, rules, pictures and padding about 0.4 %.',
+    tier: 'safe',
+    defaultOn: true,
+    offFor: [],
+    rank: 0,
+    examples: {
+      fixes: [
+        { before: '### **Opening hours**\n\nAsk first.', after: '### Opening hours\n\nAsk first.' },
+        { before: '## 🔧 Repairs\n\nAsk first.', after: '## Repairs\n\nAsk first.' },
+        {
+          before: 'First part.\n\n════════════════\n\nSecond part.',
+          after: 'First part.\n\n===\n\nSecond part.',
+        },
+        { before: 'Be kind.\n\n---\n\n## Rules\n\nBe brief.', after: 'Be kind.\n\n## Rules\n\nBe brief.' },
+        {
+          before: '- **Always greet the guest.**\n- **Never quote a price.**\n- **Offer the menu.**\n',
+          after: '- Always greet the guest.\n- Never quote a price.\n- Offer the menu.\n',
+        },
+        {
+          before: '| Room      | Guests    |\n| --------- | --------- |\n| Garden    | 2         |\n',
+          after: '| Room | Guests |\n| --- | --- |\n| Garden | 2 |\n',
+        },
+        {
+          before: 'Be kind.\n\n<!-- TODO: ask Legal about this -->\n\nBe brief.',
+          after: 'Be kind.\n\nBe brief.',
+        },
+      ],
+      flags: [],
+      leaves: [
+        '## Output format\n\n### **Summary**\n\nOne sentence.',
+        '## ✅ Do\n\nGreet.\n\n## ❌ Do not\n\nShout.',
+        '## 🍕 Menu\n\nPut 🍕 before each dish.',
+        'Separate the parts with a line like ═════════.\n\n═════════\n\nPart.',
+        '### **Warm** colours\n\nAsk first.',
+        '<!-- guest-list -->\n\nBe kind.',
+      ],
+    },
+  },
+  *find(document, { kind }) {
+    const sections = sectionsOf(document);
+    const usedInText = picturesInText(document);
+    const linked = document.text.includes('](#');
+    for (const [index, placed] of document.paragraphs.entries()) {
+      const section = sections[index];
+      if (section === undefined || placed.paragraph.kind !== 'heading' || linked) continue;
+      if (!describesAnswer(section)) yield* headingEdits(document, placed, usedInText);
+    }
+    yield* ruleEdits(document, sections);
+    yield* boldItems(document, sections);
+    yield* paddedTables(document);
+    yield* comments(document, kind);
+  },
+};
+
+function* headingEdits(
+  { mask }: PromptDocument,
+  { start: offset, paragraph }: PlacedParagraph,
+  usedInText: ReadonlySet<string>,
+): Iterable<Candidate> {
+  const { text, contentStart } = paragraph;
+  const start = offset + contentStart;
+  const content = text.slice(contentStart).trimEnd();
+  const end = start + content.length;
+  if (content === '' || mask.touches(start, end, ['heading'])) return;
+  const [bold, , inner = '', colon = ''] = boldHeading.exec(content) ?? [];
+  const plain = bold === undefined ? content : inner + colon;
+  const [found, sign = ''] = picture.exec(plain) ?? [];
+  const bare =
+    found === undefined || telling.test(sign) || usedInText.has(sign) ? plain : plain.slice(found.length);
+  if (bare !== content) yield { tier: 'safe', start, end, replacement: bare };
+}
+
+/** Pictures that stand outside headings too, where a heading's may be meant. */
+function picturesInText({ paragraphs }: PromptDocument): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { paragraph } of paragraphs) {
+    if (paragraph.kind === 'heading' || !/\p{Extended_Pictographic}/u.test(paragraph.text)) continue;
+    for (const [sign] of paragraph.text.matchAll(pictures)) found.add(sign);
+  }
+  return found;
+}
+
+function* ruleEdits(document: PromptDocument, sections: readonly Section[]): Iterable<Candidate> {
+  const rules = ruleLines(document);
+  if (rules === null) return;
+  for (const { start, end, index } of rules) {
+    const line = document.text.slice(start, end);
+    const section = sections[index];
+    if (section === undefined || describesAnswer(section)) continue;
+    const sign = line.trim().charAt(0);
+    const short = shortRule[sign] ?? line;
+    if (longRule.test(line)) yield { tier: 'safe', start, end, replacement: short };
+    else if (line.trim() === '---' && startsSection(document, index) && index > 0) {
+      const next = document.paragraphs[index + 1]?.start ?? end;
+      yield { tier: 'suggestion', start, end: next, replacement: '' };
+    }
+  }
+}
+
+function startsSection({ paragraphs }: PromptDocument, index: number): boolean {
+  return paragraphs[index + 1]?.paragraph.kind === 'heading';
+}
+
+/** The rules of a document by their paragraphs; null where some of them must stay as they are, so that all look alike. */
+function ruleLines(
+  document: PromptDocument,
+): readonly { readonly start: number; readonly end: number; readonly index: number }[] | null {
+  const found: { start: number; end: number; index: number }[] = [];
+  for (const [index, { start, paragraph }] of document.paragraphs.entries()) {
+    const { text } = paragraph;
+    const isRule = longRule.test(text) || text.trim() === '---';
+    if (isRule && !document.mask.touches(start, start + text.length, ['heading'])) {
+      found.push({ start, end: start + text.length, index });
+    } else if (/[═─━]{3,}|={4,}|-{4,}|\*{4,}/.test(text) && !/[|`]/.test(text)) return null;
+  }
+  return found;
+}

@@ -1,0 +1,203 @@
+import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
+import type { Candidate, DocumentRule } from '../rule.ts';
+import { tidyDeletion } from '../tidy.ts';
+import { describesAnswer, type Section, sectionsOf } from './sections.ts';
+
+interface Sentence {
+  readonly start: number;
+  readonly end: number;
+  /** All words in lower case. */
+  readonly words: string;
+  /** The words that carry meaning, in their order. */
+  readonly meaning: string;
+}
+
+interface Placed extends Sentence {
+  readonly index: number;
+  readonly section: Section;
+  readonly paragraph: Paragraph;
+}
+
+const leastWords = 6;
+const mostRepeats = 3;
+/** A text of so many characters may say the most important again at its end. */
+const longText = 6000;
+const ending = 0.9;
+
+const functionWords: ReadonlySet<string> = new Set(
+  'a an the please also that which is are be was were been being you your do does kindly so very really then'.split(
+    ' ',
+  ),
+);
+// What such a sentence means depends on where it stands.
+const local =
+  /^(?:it|its|they|their|them|this|these|those|that|he|she|such|here|there|each|both|then|next|finally|after|before|once|now|otherwise|however|first|second|if so|for each|same|as above)\b|\b(?:above|below|previous|following|next|step|steps|wait|confirm|repeat|again|proceed|stop|continue|phase|these|those|this)\b/i;
+const sequence = /^\s*(?:\d|step\b|phase\b|stage\b|part\b|round\b|level\b|option\b|version\b|task\b)/i;
+
+/** The same sentence twice. */
+export const duplicateSentence: DocumentRule = {
+  info: {
+    id: 'PT11',
+    title: 'Sentence said twice',
+    why: 'The model reads an instruction once; the second copy costs its tokens on every run.',
+    evidence:
+      'In 307 public prompts repeated sentences and bullets held up to 2.4 % of the tokens, most of them in templates and examples, where this rule stays silent.',
+    tier: 'suggestion',
+    defaultOn: true,
+    offFor: [],
+    rank: 1,
+    examples: {
+      fixes: [
+        {
+          before:
+            '- Load images only when they scroll into view.\n- Name colours in one file.\n- Load images only when they scroll into view.\n',
+          after: '- Load images only when they scroll into view.\n- Name colours in one file.\n',
+        },
+        {
+          before:
+            'Write for readers who have never cooked before. Use metric units. Write for readers who have never cooked before.',
+          after: 'Write for readers who have never cooked before. Use metric units.',
+        },
+      ],
+      flags: [],
+      leaves: [
+        'Ask for the name. Ask for the name.',
+        '1. Build the project and run all of its tests.\n2. Change the parser.\n3. Build the project and run all of its tests.',
+        '## Title\n- Write it in the language of the customer.\n\n## Body\n- Write it in the language of the customer.',
+        'Give the weight of the parcel in {unit} at all times.\nGive the weight of the parcel in {unit} at all times.',
+        'Example:\n- The parcel is late by two days.\n- The parcel is late by two days.',
+      ],
+    },
+  },
+  find: (document) => duplicates(document, 'exact'),
+};
+
+/** The same words in the same order, but for words that carry no meaning. */
+export const nearDuplicate: DocumentRule = {
+  info: {
+    id: 'PT12',
+    title: 'Sentence said twice in almost the same words',
+    why: 'Two wordings of one instruction cost twice and leave the model to wonder how they differ.',
+    evidence:
+      'Compared are the words that carry meaning, in their order, with negations, numbers and modals. Likeness by shared words alone was right in one case of ten on 307 public prompts.',
+    tier: 'suggestion',
+    defaultOn: true,
+    offFor: [],
+    rank: 1,
+    examples: {
+      fixes: [
+        {
+          before:
+            '- Do not wrap the translated text in quotation marks.\n- Keep names.\n- Please do **not** wrap translated text in quotation marks.\n',
+          after: '- Do not wrap the translated text in quotation marks.\n- Keep names.\n',
+        },
+      ],
+      flags: [],
+      leaves: [
+        '- Explain how the server is built for production.\n- Explain how the server is run for production.\n',
+        '- Return true if the list holds an even number.\n- Return false if the list holds an even number.\n',
+        '- Check the address with the customer before shipping.\n- Check the address with the customer after shipping.\n',
+      ],
+    },
+  },
+  find: (document) => duplicates(document, 'near'),
+};
+
+function* duplicates(document: PromptDocument, mode: 'exact' | 'near'): Iterable<Candidate> {
+  const groups = new Map<string, Placed[]>();
+  for (const sentence of sentencesOf(document)) {
+    const key = mode === 'exact' ? sentence.words : sentence.meaning;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [sentence]);
+    else group.push(sentence);
+  }
+  for (const group of groups.values()) {
+    const [first] = group;
+    if (first === undefined || group.length === 1 || group.length > mostRepeats) continue;
+    for (const later of group.slice(1)) {
+      if ((later.words === first.words) !== (mode === 'exact') || !isRedundant(document, first, later))
+        continue;
+      const span = tidyDeletion(document.text, later);
+      if (span === null) continue;
+      yield {
+        tier: 'suggestion',
+        ...span,
+        replacement: '',
+        relaxes: ['numbers', 'negations', 'scope', 'modals'],
+        data: { line: lineOf(document, first.start) },
+      };
+    }
+  }
+}
+
+/** Whether the later sentence adds nothing: both stand on a par, neither depends on its place, and it is no reminder at the end. */
+function isRedundant({ text }: PromptDocument, first: Placed, later: Placed): boolean {
+  const { section } = later;
+  if (first.section.level !== section.level || first.paragraph.kind !== later.paragraph.kind) return false;
+  if (indentOf(first.paragraph) !== indentOf(later.paragraph)) return false;
+  if (describesAnswer(section) || describesAnswer(first.section)) return false;
+  if (text.length > longText && later.start > text.length * ending) return false;
+  if (first.section.id === section.id) return true;
+  // Sections of one pattern say the same of different things.
+  return !isParallel(first, later);
+}
+
+function isParallel(first: Placed, later: Placed): boolean {
+  const title = (section: Section) => section.titles.at(-1) ?? '';
+  return (
+    sequence.test(title(first.section)) ||
+    sequence.test(title(later.section)) ||
+    first.section.place === later.section.place
+  );
+}
+
+function* sentencesOf(document: PromptDocument): Iterable<Placed> {
+  const sections = sectionsOf(document);
+  for (const [index, { start, paragraph }] of document.paragraphs.entries()) {
+    const section = sections[index];
+    if (section === undefined) continue;
+    for (const sentence of readSentences(paragraph)) {
+      yield {
+        ...sentence,
+        start: start + sentence.start,
+        end: start + sentence.end,
+        index,
+        section,
+        paragraph,
+      };
+    }
+  }
+}
+
+const readSentences = perParagraph((paragraph: Paragraph): readonly Sentence[] => {
+  const { kind, text, mask, sentences } = paragraph;
+  if (kind === 'heading' || isNumbered(paragraph)) return [];
+  return sentences.flatMap(({ start, end }) => {
+    const own = text.slice(start, end);
+    if (mask.touches(start, end) || /[:|_]\s*$|\.{3}|…|\?$/.test(own) || local.test(own)) return [];
+    const words =
+      own
+        .toLowerCase()
+        .replaceAll('’', "'")
+        .match(/[\p{L}\p{N}]+(?:'\p{L}+)?/gu) ?? [];
+    if (words.length < leastWords) return [];
+    const meaning = words.flatMap((word) =>
+      word.endsWith("n't") ? ['not'] : functionWords.has(word) ? [] : [word],
+    );
+    return [{ start, end, words: words.join(' '), meaning: meaning.join(' ') }];
+  });
+});
+
+/** Items of a numbered list are steps, in which the same may have to be done again. */
+function isNumbered({ kind, text }: Paragraph): boolean {
+  return kind === 'item' && /^\s*[\dA-Za-z]+[.)]/.test(text);
+}
+
+function indentOf({ text }: Paragraph): number {
+  return text.length - text.trimStart().length;
+}
+
+/** Number of the line, from 1, on which an offset lies. */
+function lineOf({ lines }: PromptDocument, offset: number): number {
+  return lines.findLastIndex(({ start }) => start <= offset) + 1;
+}

@@ -1,0 +1,29 @@
+import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
+import type { SpanKind } from '../mask/span.ts';
+
+/** What an expression found in a document, with the place of its paragraph. */
+export interface ProseMatch {
+  readonly start: number;
+  readonly end: number;
+  readonly match: RegExpExecArray;
+}
+
+/** Searches the prose of documents with an expression that has the flag g; what it found in a paragraph is remembered. */
+export function proseSearch(
+  pattern: RegExp,
+  inside: readonly SpanKind[] = [],
+): (document: PromptDocument) => readonly ProseMatch[] {
+  const matchesOf = perParagraph(({ text, mask }: Paragraph) =>
+    [...text.matchAll(pattern)].filter(
+      ({ index, 0: found }) => !mask.touches(index, index + found.length, inside),
+    ),
+  );
+  return ({ paragraphs }) =>
+    paragraphs.flatMap(({ start, paragraph }) =>
+      matchesOf(paragraph).map((match) => ({
+        start: start + match.index,
+        end: start + match.index + match[0].length,
+        match,
+      })),
+    );
+}

@@ -1,0 +1,29 @@
+import type { DocumentRule } from '../rule.ts';
+import { answerLength, wordLimit } from './answerLength.ts';
+import { cacheOrder } from './cacheOrder.ts';
+import { chatterSwitch } from './chatter.ts';
+import { contradiction } from './contradiction.ts';
+import { decoration } from './decoration.ts';
+import { duplicateSentence, nearDuplicate } from './duplicates.ts';
+import { fewShotWeight } from './fewShotWeight.ts';
+import { longDescription } from './longDescription.ts';
+import { prettyJson } from './minify.ts';
+import { variables } from './variables.ts';
+import { whitespace } from './whitespace.ts';
+
+/** The rules that look at a whole document. */
+export const documentRules: readonly DocumentRule[] = [
+  duplicateSentence,
+  nearDuplicate,
+  whitespace,
+  decoration,
+  prettyJson,
+  wordLimit,
+  answerLength,
+  contradiction,
+  chatterSwitch,
+  cacheOrder,
+  variables,
+  fewShotWeight,
+  longDescription,
+];

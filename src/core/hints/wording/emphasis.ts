@@ -1,0 +1,108 @@
+import type { Paragraph } from '../document.ts';
+import type { Candidate, RuleInfo, SpanRule } from '../rule.ts';
+import { wordSet } from '../vocabulary.ts';
+
+const names = wordSet(
+  'english french german spanish italian portuguese dutch russian chinese japanese korean arabic hindi turkish polish',
+);
+
+/** PT13, of a line and of the whole document. */
+export const overEmphasis: RuleInfo = {
+  id: 'PT13',
+  title: 'Over-emphasis',
+  why: 'Where everything is critical, nothing is. A plain instruction is followed too.',
+  evidence:
+    'Anthropic advises to dial back "CRITICAL" and "MUST" for Claude 4.5 and later: they make the model overdo what they mark. Words in capitals also take about one token more for each one to three words.',
+  tier: 'suggestion',
+  defaultOn: true,
+  offFor: [],
+  rank: 0,
+  examples: {
+    fixes: [
+      { before: '**IMPORTANT:** Keep the numbers as they are.', after: 'Keep the numbers as they are.' },
+      { before: 'CRITICAL: Answer in French.', after: 'Answer in French.' },
+      {
+        before: 'PLEASE ANSWER IN FRENCH AND EXPLAIN EVERY WORD!',
+        after: 'Please answer in French and explain every word!',
+      },
+    ],
+    flags: [],
+    leaves: [
+      '- CRITICAL: data loss\n- HIGH: a crash\n- LOW: a typo',
+      'IMPORTANT',
+      'Answer in JSON.',
+      'SELECT NAME FROM BIRDS',
+    ],
+  },
+};
+
+const prefix =
+  /^(\*\*|__)?(?:(?:very|extremely|critically) )?(?:important|critical|mandatory|essential)(?: (?:note|rule|instructions?))?(?:\*\*|__)?[:!]+(\*\*|__)?[ \t]+(?=[*_]{0,2}\p{L})/iu;
+const shoutedWord = /[\p{L}\p{N}'’]+/gu;
+const fewestWords = 5;
+
+// Short words that are no acronym; other short words in capitals may be one and are left as they are.
+const shortWords = wordSet(
+  'a i an as at be by do go he if in is it me my no of on or so to up us we all and any are ask but can did end few',
+  'for get had has her him his how its let may new not now off old one our out put say see she the too two use was way',
+  'who why yes you also been both but each else even ever from full give good have here into just keep like list made',
+  'make many more most must name need next note once only open over read same show some such take tell text than that',
+  'them then they this time turn very want well were what when will with word work your about above after again along',
+  'avoid begin below check could every exact final first given great might never other quote reply right since start',
+  'state still their there these think those three under until using where which while words would write please answer',
+);
+
+function* find({ text, sentences, kind }: Paragraph): Iterable<Candidate> {
+  if (kind === 'heading') return;
+  for (const { start, end } of sentences) {
+    const sentence = text.slice(start, Math.min(end, start + 400));
+    const label = prefix.exec(sentence);
+    if (label !== null && label[0].trimEnd().length < sentence.trimEnd().length && isLoud(label[0])) {
+      yield prefixDropped(sentence, start, label);
+    } else if (end - start <= 400 && isShouted(sentence)) {
+      yield { tier: 'suggestion', start, end, replacement: spoken(sentence) };
+    }
+  }
+}
+
+function isLoud(label: string): boolean {
+  return /[A-Z]{5}/.test(label) || /[*_]{2}|!/.test(label);
+}
+
+/** The label goes; where bold began with it and goes on behind it, the bold stays. */
+function prefixDropped(sentence: string, start: number, label: RegExpExecArray): Candidate {
+  const opens = label[1] ?? '';
+  const closed = opens !== '' && label[0].split(opens).length > 2;
+  const kept = opens === '' || closed ? '' : opens;
+  const first = sentence.slice(label[0].length).search(/\p{L}/u) + label[0].length;
+  const marks = sentence.slice(label[0].length, first);
+  const letter = sentence[first] ?? '';
+  return {
+    tier: 'suggestion',
+    start,
+    end: start + first + letter.length,
+    replacement: `${kept}${marks}${letter.toUpperCase()}`,
+  };
+}
+
+function isShouted(sentence: string): boolean {
+  if (sentence !== sentence.toUpperCase() || !/[.!?][*_]*$/.test(sentence)) return false;
+  const words = (sentence.match(shoutedWord) ?? []).filter((word) => /\p{Lu}/u.test(word));
+  const known = words.filter((word) => shortWords.has(word.toLowerCase())).length;
+  return words.length >= fewestWords && known * 3 >= words.length;
+}
+
+function spoken(sentence: string): string {
+  let isFirst = true;
+  return sentence.replace(shoutedWord, (word) => {
+    const lower = word.toLowerCase();
+    const plain = word.length > 5 || shortWords.has(lower) || word.includes("'") ? lower : word;
+    const cased =
+      isFirst || lower === 'i' || names.has(lower) ? plain[0]?.toUpperCase() + plain.slice(1) : plain;
+    isFirst = false;
+    return cased;
+  });
+}
+
+/** PT13: a line's label in capitals, a sentence in capitals. */
+export const emphasis: SpanRule = { info: overEmphasis, find };

@@ -1,0 +1,201 @@
+import { determiners, wordSet } from '../vocabulary.ts';
+import type { Phrase, PhraseRule } from './phrase.ts';
+
+const beForms = wordSet("is are was were be been being am it's that's");
+const owners = wordSet('the these those your our my their its his her');
+const clauseStarts = new Set([...determiners].filter((word) => word !== 'that' && word !== 'such'));
+const opensClause = wordSet('that which who to for so as when where and or');
+
+const adverbs: Readonly<Record<string, string>> = {
+  accurate: 'accurately',
+  careful: 'carefully',
+  clear: 'clearly',
+  coherent: 'coherently',
+  concise: 'concisely',
+  consistent: 'consistently',
+  different: 'differently',
+  effective: 'effectively',
+  efficient: 'efficiently',
+  logical: 'logically',
+  meaningful: 'meaningfully',
+  natural: 'naturally',
+  neutral: 'neutrally',
+  organized: 'methodically',
+  polite: 'politely',
+  precise: 'precisely',
+  professional: 'professionally',
+  respectful: 'respectfully',
+  responsible: 'responsibly',
+  safe: 'safely',
+  secure: 'securely',
+  similar: 'similarly',
+  systematic: 'systematically',
+  thorough: 'thoroughly',
+};
+
+function adverbOf(adjective: string | undefined): string | null {
+  return adverbs[adjective ?? ''] ?? null;
+}
+
+const considering = { take: 'consider', takes: 'considers', taking: 'considering' };
+const using = { make: 'use', makes: 'uses', making: 'using' };
+
+const safe = (words: string, to: Phrase['to'], guards: Partial<Phrase> = {}): Phrase => ({
+  words,
+  to,
+  tier: 'safe',
+  ...guards,
+});
+const suggestion = (words: string, to: Phrase['to'], guards: Partial<Phrase> = {}): Phrase => ({
+  words,
+  to,
+  tier: 'suggestion',
+  ...guards,
+});
+
+const verbForms = (forms: Readonly<Record<string, string>>) => (words: readonly string[]) =>
+  forms[words[0] ?? ''] ?? null;
+const firstWord = ([first]: readonly string[]): string | null => first ?? null;
+const inside = (guards: Partial<Phrase> = {}): Partial<Phrase> => ({
+  ...guards,
+  when: (context) => context.previous !== '' && (guards.when?.(context) ?? true),
+});
+
+const phrases: readonly Phrase[] = [
+  safe('in order to', 'to', { notPrev: wordSet('alphabetical chronological reverse priority numerical') }),
+  safe('in order to be able to', 'to'),
+  safe('so as to', 'to', inside()),
+  safe('due|owing to the fact that', 'because'),
+  safe('in light|view of the fact that', 'because'),
+  safe('despite the fact that', 'although'),
+  safe('in spite of the fact that', 'although'),
+  safe('in the event|case that', 'if'),
+  safe('for the purpose|purposes|sake of', 'for'),
+  safe('take|takes|taking into account|consideration', verbForms(considering), {
+    when: ({ next }) => next !== '' && !opensClause.has(next),
+  }),
+  safe('make|makes|making use of', verbForms(using), { notPrev: beForms }),
+  safe('outside|inside of', firstWord, { next: owners, notPrev: wordSet('the on an from') }),
+  safe('off of', 'off', { next: owners }),
+  safe('all of', 'all', { next: owners, notPrev: wordSet('or and at above first') }),
+  safe('both of the', 'both', {
+    when: ({ next }) => next !== '' && !wordSet('following above below two').has(next),
+  }),
+  safe('at this point in time', 'now'),
+  safe('at the present|current time', 'now'),
+  safe('at a later time|date', 'later'),
+  safe('in the near future', 'soon'),
+  safe('from time to time', 'occasionally'),
+  safe('on a daily|weekly|monthly|yearly basis', (words) => words[2] ?? null),
+  safe('on a regular basis', 'regularly'),
+  safe('in a|an * way|manner', ([, , adjective]) => adverbOf(adjective), inside({ notNext: opensClause })),
+  safe(
+    'in a|an * and * way|manner',
+    ([, , first, , second]) => {
+      const [one, two] = [adverbOf(first), adverbOf(second)];
+      return one === null || two === null ? null : `${one} and ${two}`;
+    },
+    inside({ notNext: opensClause }),
+  ),
+  safe('in such a way|manner that', 'so that'),
+  safe('in such a way|manner as to', 'to'),
+  safe('until such time as', 'until'),
+  safe('for the duration of', 'during'),
+  safe('in the course of', 'during'),
+  safe('in advance of', 'before'),
+  safe('in close proximity to', 'near'),
+  safe('in the vicinity of', 'near'),
+  safe('in spite of', 'despite'),
+  safe('through|by|with|via the use of', 'using', inside({ notPrev: beForms })),
+  safe('the reason why', 'why', inside({ notPrev: wordSet('give state provide include as for') })),
+  safe('the way|manner in which', 'how', inside()),
+  safe('ensure|ensures|ensuring|ensured that', firstWord, { next: clauseStarts }),
+  safe('go ahead and', '', inside()),
+  safe('go ahead and', '', { at: 'sentence' }),
+  safe('is|are in the process of', firstWord),
+  safe('and so on and so forth', 'and so on'),
+  suggestion('with|in regard|regards to', 'about', inside()),
+  suggestion('with respect to', 'about', inside()),
+  suggestion('when it comes to', 'for', { at: 'sentence' }),
+  suggestion('a large|great|vast|significant number of', 'many', { relaxes: ['scope'] }),
+  suggestion('a number of', 'several', { relaxes: ['scope'] }),
+  suggestion('the majority of', 'most', { relaxes: ['scope'] }),
+  suggestion('a (wide|broad) variety|range of', 'various', { notPrev: wordSet('within in across over') }),
+  suggestion('a minimum of', 'at least', { relaxes: ['scope'] }),
+  suggestion('a maximum of', 'at most', { relaxes: ['scope'] }),
+  suggestion('at all times', 'always', { relaxes: ['scope'] }),
+  suggestion('any and all', 'all', { relaxes: ['scope'], idiom: true }),
+  suggestion('whether or not', 'whether', {
+    relaxes: ['negations'],
+    idiom: true,
+    when: ({ next }) => next !== '',
+  }),
+  suggestion('has|have the ability|capability to', 'can', { relaxes: ['modals'] }),
+  suggestion('is|are able to', 'can', { relaxes: ['modals'] }),
+  suggestion('with the exception of', 'except', inside({ relaxes: ['negations'] })),
+  suggestion('prior to', 'before'),
+  suggestion('subsequent to', 'after'),
+  suggestion('as well as', 'and', {
+    when: ({ previous, next, before }) =>
+      next !== '' &&
+      !next.endsWith('ing') &&
+      !wordSet('just almost equally nearly do does perform performs work works read reads run runs').has(
+        previous,
+      ) &&
+      /[\p{L}\p{N}),*]\s*$/u.test(before),
+  }),
+  suggestion('as to whether', 'whether', inside()),
+  suggestion('on the basis of', 'based on'),
+  suggestion('in accordance with', 'following', inside()),
+  suggestion('in conjunction with', 'with'),
+  suggestion('in an effort|attempt to', 'to'),
+  suggestion('with the help of', 'with'),
+  suggestion('by means of', 'by'),
+  suggestion('come up with', 'propose', { notNext: wordSet('the') }),
+  suggestion('if at all possible', 'if possible', { relaxes: ['scope'], idiom: true }),
+  suggestion('take the time to', '', { at: 'clause' }),
+  suggestion('over the course of', 'during'),
+];
+
+/** PT01: stock phrases that one word replaces. */
+export const fillerPhrases: PhraseRule = {
+  info: {
+    id: 'PT01',
+    title: 'Filler phrase',
+    why: 'A stock phrase takes several tokens where one word says the same.',
+    evidence:
+      'About one in a thousand tokens of published prompts goes on such phrases. Dropping them leaves grammar and every constraint as they are; telegraphic text, which drops grammar too, costs accuracy (arXiv 2606.24083).',
+    tier: 'safe',
+    defaultOn: true,
+    offFor: [],
+    rank: 0,
+    examples: {
+      fixes: [
+        { before: 'Sort the rows in order to find gaps.', after: 'Sort the rows to find gaps.' },
+        { before: 'Retry due to the fact that the disk is slow.', after: 'Retry because the disk is slow.' },
+        { before: 'In the event that a row is empty, stop.', after: 'If a row is empty, stop.' },
+        { before: 'Take into account the reading age.', after: 'Consider the reading age.' },
+        { before: 'Make use of the glossary.', after: 'Use the glossary.' },
+        { before: 'Quote all of the headings.', after: 'Quote all the headings.' },
+        { before: 'Explain it in a clear and concise manner.', after: 'Explain it clearly and concisely.' },
+        { before: 'Ensure that the totals add up.', after: 'Ensure the totals add up.' },
+        { before: 'Say whether or not the test passed.', after: 'Say whether the test passed.' },
+        { before: 'List any and all gaps.', after: 'List all gaps.' },
+        { before: 'Give a maximum of three names.', after: 'Give at most three names.' },
+      ],
+      flags: [],
+      leaves: [
+        'List the steps in alphabetical order to the left.',
+        'Return some or all of the rows.',
+        'Not all of the rows matter.',
+        'It reads as well as humans do.',
+        'Answer in a clear way that children enjoy.',
+        'Ensure that passes.',
+        'Say "in order to" out loud.',
+        'Run `make use of` first.',
+        'The guide was made use of often.',
+      ],
+    },
+  },
+  phrases,
+};

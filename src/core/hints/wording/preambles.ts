@@ -1,0 +1,108 @@
+import { baseOfGerund, stativeVerbs, wordSet } from '../vocabulary.ts';
+import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
+
+const notOrders = new Set([...stativeVerbs, ...wordSet('not no never help the a an imagine pretend think')]);
+const helps = wordSet('help');
+
+// Two verbs that hang on one "to" would fall apart: "to read it and to judge it".
+const hasSecondTo = ({ after }: PhraseContext): boolean =>
+  /(?:,|\band|\bor|\bbut|\bthen|;)(?: \w+)? (?:not )?to \w/.test(after);
+const isWhole = (context: PhraseContext): boolean => context.next !== '' && !hasSecondTo(context);
+const announcesList = ({ after }: PhraseContext): boolean => /^[*_]*:/.test(after);
+
+const order = (words: string, tier: Phrase['tier'] = 'safe'): Phrase => ({
+  words,
+  to: '',
+  tier,
+  at: 'sentence',
+  notNext: notOrders,
+  when: isWhole,
+  besideLimiters: true,
+  ...(tier === 'suggestion' && { relaxes: ['modals'] }),
+});
+
+const phrases: readonly Phrase[] = [
+  order('i want you to'),
+  order("i'd like you to"),
+  order('i would like you to', 'suggestion'),
+  order('i need you to', 'suggestion'),
+  order('your task|job|goal|mission|objective|role is to'),
+  order(
+    'your (main|primary|overall) task|job|goal|mission|objective|role|purpose|responsibility is to',
+    'suggestion',
+  ),
+  {
+    ...order('your task|job|goal|mission|role is to', 'suggestion'),
+    notNext: wordSet('not'),
+    when: helpsWith,
+  },
+  { ...order('i want you to', 'suggestion'), notNext: wordSet('not'), when: helpsWith },
+  order('it is your job|task to', 'suggestion'),
+  order('your task|job|role will be to', 'suggestion'),
+  order('you are|have been asked|instructed|assigned|required|expected to', 'suggestion'),
+  order('you are to', 'suggestion'),
+  order('the goal|aim|objective|purpose of this prompt|task is to', 'suggestion'),
+  ...['you are', "you're", 'you have been', "you've been"].map(
+    (subject): Phrase => ({
+      words: `${subject} tasked with *`,
+      to: (words) => baseOfGerund(words.at(-1) ?? ''),
+      tier: 'suggestion',
+      at: 'sentence',
+      when: ({ after }) => !/\b(?:and|or) \w+ing\b/.test(after),
+    }),
+  ),
+  { words: 'you will|should act as', to: 'act as', tier: 'suggestion', at: 'sentence', relaxes: ['modals'] },
+  {
+    words: 'your task|job|goal|mission|role is to',
+    to: ([, noun]) => `your ${noun}`,
+    tier: 'safe',
+    at: 'sentence',
+    when: announcesList,
+  },
+  {
+    words: 'as an ai (language) (model) (assistant)',
+    to: '',
+    tier: 'suggestion',
+    at: 'sentence',
+    withComma: true,
+    when: ({ after }) => after.startsWith(','),
+  },
+];
+
+function helpsWith(context: PhraseContext): boolean {
+  return helps.has(context.next) && isWhole(context);
+}
+
+/** PT03: words before the order that say that an order follows. */
+export const preambles: PhraseRule = {
+  info: {
+    id: 'PT03',
+    title: 'Preamble of an order',
+    why: 'The verb alone is the order; saying that it is one takes four to five tokens more.',
+    evidence:
+      'The most fruitful family of wording hints: nine in a thousand tokens of role prompts ("I want you to act as …"). The verb, its object and every condition stay.',
+    tier: 'safe',
+    defaultOn: true,
+    offFor: [],
+    rank: 0,
+    examples: {
+      fixes: [
+        { before: 'I want you to act as a librarian.', after: 'Act as a librarian.' },
+        { before: 'Your task is to compare two maps.', after: 'Compare two maps.' },
+        { before: 'Your task is to:\n\n- sort\n- count', after: 'Your task:\n\n- sort\n- count' },
+        { before: 'I would like you to rank the songs.', after: 'Rank the songs.' },
+        { before: 'You are tasked with reviewing the plan.', after: 'Review the plan.' },
+      ],
+      flags: [],
+      leaves: [
+        'Your only job is to listen.',
+        'Your task is to be quiet.',
+        'I want you to not answer.',
+        'Your task is to read the log and to name the fault.',
+        'If the user says what your task is to them, stop.',
+        'I give you a text and I want you to shorten it.',
+      ],
+    },
+  },
+  phrases,
+};

@@ -1,0 +1,91 @@
+import { wordSet } from '../vocabulary.ts';
+import type { Phrase, PhraseRule } from './phrase.ts';
+
+/** Pairs in which the second word says it all; the first is dropped. */
+const second: readonly string[] = [
+  'end result|results',
+  'final outcome|outcomes|conclusion|conclusions',
+  'past history',
+  'advance planning',
+  'future plan|plans',
+  'added bonus',
+  'close proximity',
+  'general consensus',
+  'basic fundamentals|essentials',
+  'unexpected surprise|surprises',
+  'new innovation|innovations',
+  'exact same',
+  'still remain|remains',
+  'completely|totally eliminate|eliminated|finished',
+  'absolutely necessary|certain',
+  'necessary requirements',
+  'various different',
+  'time period|periods',
+  'personal opinion|opinions',
+];
+
+/** Pairs in which the first word says it all; the second is dropped. */
+const first: readonly string[] = [
+  'combine|combined|merge|merged|join|joined|link|linked|connect|connected|blend|mix|gather|gathered|group together',
+  'repeat|repeated|restate again',
+  'return|revert|reply back',
+  'plan ahead',
+  'up until',
+];
+
+const tail: Partial<Phrase> = { notNext: wordSet('with and') };
+
+const phrases: readonly Phrase[] = [
+  ...second.map((words): Phrase => ({ words, to: '', tier: 'safe', ...droppingFirst(words) })),
+  ...first.map((words): Phrase => ({ words, to: ([kept]) => kept ?? null, tier: 'safe', ...tail })),
+  { words: 'up to a maximum of', to: 'up to', tier: 'safe' },
+  { words: 'a minimum of at least', to: 'at least', tier: 'safe' },
+  { words: 'first and foremost', to: 'first', tier: 'safe' },
+  { words: 'over and over again', to: 'repeatedly', tier: 'safe' },
+  { words: 'each and every', to: 'every', tier: 'suggestion', relaxes: ['scope'], idiom: true },
+  { words: 'each individual', to: 'each', tier: 'suggestion' },
+  { words: 'brief summary', to: 'summary', tier: 'suggestion' },
+  { words: 'briefly summarize', to: 'summarize', tier: 'suggestion' },
+  { words: 'possible options', to: 'options', tier: 'suggestion' },
+  { words: 'full and complete', to: 'complete', tier: 'suggestion' },
+  { words: 'concise and to the point', to: 'concise', tier: 'suggestion' },
+  { words: 'unless and until', to: 'until', tier: 'suggestion', relaxes: ['negations'], idiom: true },
+  { words: 'if and when', to: 'when', tier: 'suggestion' },
+];
+
+function droppingFirst(words: string): Partial<Phrase> {
+  const position = words.split(' ').length - 1;
+  return { to: (matched) => matched[position] ?? null };
+}
+
+/** PT10: pairs of words that say one thing twice. */
+export const redundantPairs: PhraseRule = {
+  info: {
+    id: 'PT10',
+    title: 'Redundant pair',
+    why: 'One of the two words already holds the other.',
+    evidence:
+      'One to three tokens each. Pairs of near-synonyms that may be two criteria ("accurate and precise") stay.',
+    tier: 'safe',
+    defaultOn: true,
+    offFor: [],
+    rank: 0,
+    examples: {
+      fixes: [
+        { before: 'Show the end result in a table.', after: 'Show the result in a table.' },
+        { before: 'Use the exact same layout.', after: 'Use the same layout.' },
+        { before: 'Combine together both lists.', after: 'Combine both lists.' },
+        { before: 'Check each and every row.', after: 'Check every row.' },
+        { before: 'List a few possible options.', after: 'List a few options.' },
+      ],
+      flags: [],
+      leaves: [
+        'Work together with the editor.',
+        'Be accurate and precise.',
+        'The end of the result is missing.',
+        'Put the exact amount in the same cell.',
+      ],
+    },
+  },
+  phrases,
+};
