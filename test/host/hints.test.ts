@@ -235,7 +235,10 @@ describe('hints', () => {
       const ask = actions.find(({ title }) => title === 'Ask for 3 Sentences');
       assert.ok(ask !== undefined);
       await take(ask);
-      assert.match(document.getText(), /^---\ndescription: Tides\n---\nExplain the tides\.[\s\S]+3 sentences/);
+      assert.match(
+        document.getText(),
+        /^---\ndescription: Tides\n---\nExplain the tides\.[\s\S]+3 sentences/,
+      );
       assert.ok(!(await looked(document)).some(({ label }) => label.startsWith('Ask for ')));
     });
   });

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { applyEdits } from '../../core/hints/fixAll.ts';
 import { UserError } from '../userError.ts';
 import type { FixAll } from './fixAllBy.ts';
 import { editOf } from './fixes.ts';
@@ -32,11 +33,7 @@ export async function fixedText(
   const taken = state.findings.filter(
     (finding) => finding.replacement !== null && (finding.tier === 'safe' || tier === 'suggestion'),
   );
-  const after = taken.reduceRight(
-    (text, { start, end, replacement }) => text.slice(0, start) + replacement + text.slice(end),
-    before,
-  );
-  return { ...base, after, fixes: taken.length };
+  return { ...base, after: applyEdits(before, taken), fixes: taken.length };
 }
 
 /**

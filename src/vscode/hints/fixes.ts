@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/hints/finding.ts';
-import { bodySpan } from '../../core/prompt/promptDocument.ts';
-import type { TokenEstimates } from '../tokenEstimates.ts';
+import { bodySpan, isPromptDocument } from '../../core/prompt/promptDocument.ts';
+import { kindOfDocument } from '../promptSource.ts';
 import { lintedKind } from './hintedDocuments.ts';
 import type { HintedDocument } from './hintState.ts';
 import { fixTitle, insertionTitle } from './hintTexts.ts';
@@ -11,38 +11,36 @@ import type { TextChange } from './lineEdits.ts';
 export interface Fix {
   readonly title: string;
   readonly change: TextChange;
-  /** Id of an advice's offer; null for the finding's own edit. */
-  readonly insertion: string | null;
 }
 
-/** What can be done about a finding: its edit, or what it offers to put in. */
-export function fixesOf(
-  finding: Finding,
-  { state }: HintedDocument,
-  estimates: TokenEstimates,
-): readonly Fix[] {
+/** What can be done about a finding in a text: its edit, or what it offers to put in. */
+export function fixesOf(finding: Finding, text: string, estimate: (raw: number) => number): readonly Fix[] {
   const { start, end, replacement, insertions, savedTokens } = finding;
   const offers = insertions.map((insertion) => ({
     title: insertionTitle(insertion),
     change: { start: insertion.at, end: insertion.at, text: insertion.text },
-    insertion: insertion.id,
   }));
   if (replacement === null) return offers;
-  const tokens = estimates.ofRaw(savedTokens, state.model);
-  const title = fixTitle(replacement, state.text.slice(start, end), tokens);
-  return [{ title, change: { start, end, text: replacement }, insertion: null }, ...offers];
+  const title = fixTitle(replacement, text.slice(start, end), estimate(savedTokens));
+  return [{ title, change: { start, end, text: replacement } }, ...offers];
 }
 
-/** The comment that silences a finding's rule: on its line, or in the whole file where it has no line of its own. */
-export function ignoreChange(finding: Finding, { document, state }: HintedDocument): TextChange {
+/**
+ * The comment that silences a finding's rule: on its line, or in the whole file where it has no line of its own. Null
+ * in code, where such a comment would be none.
+ */
+export function ignoreChange(finding: Finding, { document, state }: HintedDocument): TextChange | null {
+  if (!isPromptDocument(kindOfDocument(document))) return null;
+  const { rule, scope, start, end } = finding;
   const body = bodySpan(state.text, lintedKind(document)).start;
-  if (finding.scope === 'document' || finding.start < body) {
-    return { start: body, end: body, text: `<!-- prompt-tuner-disable-file ${finding.rule} -->\n` };
+  const words = start + state.text.slice(start, end).search(/\S|$/);
+  if (scope === 'document' || words < body) {
+    return { start: body, end: body, text: `<!-- prompt-tuner-disable-file ${rule} -->\n` };
   }
-  const line = document.lineAt(document.positionAt(finding.start));
+  const line = document.lineAt(document.positionAt(words));
   const at = document.offsetAt(line.range.start);
   const indent = line.text.slice(0, line.firstNonWhitespaceCharacterIndex);
-  return { start: at, end: at, text: `${indent}<!-- prompt-tuner-disable-next-line ${finding.rule} -->\n` };
+  return { start: at, end: at, text: `${indent}<!-- prompt-tuner-disable-next-line ${rule} -->\n` };
 }
 
 /** Changes of a document as one edit, undone in one step. */

@@ -58,9 +58,10 @@ export class HintActions extends Disposable implements vscode.CodeActionProvider
     hinted: HintedDocument,
     { diagnostics }: vscode.CodeActionContext,
   ): readonly vscode.CodeAction[] {
-    const { document } = hinted;
+    const { document, state } = hinted;
     const place = rangeOf(finding, document);
-    return fixesOf(finding, hinted, this.#estimates).map(({ title, change }) => {
+    const estimate = (raw: number) => this.#estimates.ofRaw(raw, state.model);
+    return fixesOf(finding, state.text, estimate).map(({ title, change }) => {
       const action = new vscode.CodeAction(title, QuickFix);
       action.edit = editOf(document, [change]);
       action.isPreferred = finding.tier === 'safe';
@@ -115,18 +116,18 @@ function onePerRule(findings: readonly Finding[]): readonly Finding[] {
 function silenceActions(finding: Finding, hinted: HintedDocument): readonly vscode.CodeAction[] {
   const { t } = vscode.l10n;
   const { rule } = finding;
-  const change = ignoreChange(finding, hinted);
-  const inFile = change.text.includes('disable-file');
-  const ignore = new vscode.CodeAction(
-    inFile ? t('Ignore {0} in This File', rule) : t('Ignore {0} Here', rule),
-    QuickFix,
-  );
-  ignore.edit = editOf(hinted.document, [change]);
   const disable = new vscode.CodeAction(t('Disable Rule {0}', rule), QuickFix);
   disable.command = {
     title: disable.title,
     command: disableRuleCommand,
     arguments: [rule, hinted.document.uri],
   };
+  const change = ignoreChange(finding, hinted);
+  if (change === null) return [disable];
+  const title = change.text.includes('disable-file')
+    ? t('Ignore {0} in This File', rule)
+    : t('Ignore {0} Here', rule);
+  const ignore = new vscode.CodeAction(title, QuickFix);
+  ignore.edit = editOf(hinted.document, [change]);
   return [ignore, disable];
 }

@@ -63,14 +63,14 @@ export class HintDiagnostics extends Disposable {
     finding: Finding,
     severity: vscode.DiagnosticSeverity,
   ): vscode.Diagnostic {
-    const { start, end, rule, replacement, savedTokens } = finding;
+    const { start, end, rule, replacement } = finding;
     const replaced = text.slice(start, end);
     const gone = replacement === null ? null : deletedPart(replaced, replacement);
     const range =
       gone === null
         ? new vscode.Range(document.positionAt(start), document.positionAt(end))
         : new vscode.Range(document.positionAt(start + gone.start), document.positionAt(start + gone.end));
-    const message = hintMessage(finding, replaced, this.#estimates.ofRaw(savedTokens, model));
+    const message = hintMessage(finding, replaced, (raw) => this.#estimates.ofRaw(raw, model));
     const diagnostic = new vscode.Diagnostic(range, message, severity);
     diagnostic.source = hintSource;
     diagnostic.code = { value: rule, target: rulePage(this.#extensionUri, rule) };

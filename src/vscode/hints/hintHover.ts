@@ -3,6 +3,7 @@ import type { Finding } from '../../core/hints/finding.ts';
 import { Disposable } from '../disposable.ts';
 import { textSelector } from '../documentSchemes.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
+import { factText } from './factTexts.ts';
 import type { HintState } from './hintState.ts';
 import { quoted, rateText, ruleTitle, savingText } from './hintTexts.ts';
 import type { HintTracker } from './hintTracker.ts';
@@ -43,7 +44,8 @@ export class HintHover extends Disposable implements vscode.HoverProvider {
     const hover = new vscode.MarkdownString();
     const paragraph = (sentence: string) => hover.appendMarkdown(`${escaped(sentence)}\n\n`);
     hover.appendMarkdown(`**${escaped(ruleTitle(finding))}** · ${rule}\n\n`);
-    paragraph(t(why));
+    const fact = factText(finding, (raw) => this.#estimates.ofRaw(raw, model));
+    paragraph(fact === null ? t(why) : `${fact} ${t(why)}`);
     if (replacement !== null) {
       const before = quoted(text.slice(start, end), longestShown);
       const after = quoted(replacement, longestShown);

@@ -4,23 +4,24 @@ import type { TokenEstimates } from '../tokenEstimates.ts';
 import { applyChanges } from './applyFixes.ts';
 import { disableRule } from './disableRule.ts';
 import { sumOf, sumText } from './documentSum.ts';
+import { factText } from './factTexts.ts';
 import { type Fix, fixesOf, ignoreChange } from './fixes.ts';
 import { rulePage } from './hintDiagnostics.ts';
 import type { HintedDocument } from './hintState.ts';
 import { quoted, ruleTitle } from './hintTexts.ts';
 import { strongestFirst } from './marks.ts';
-import { rankOf } from './ruleInfo.ts';
+import { infoOf, rankOf } from './ruleInfo.ts';
 
 const longestDetail = 90;
 
 interface HintItem extends vscode.QuickPickItem {
   /** Null for an entry that does not stand for one finding. */
   readonly finding: Finding | null;
-  readonly act: () => Promise<unknown> | Thenable<unknown> | undefined;
+  readonly act: () => Thenable<unknown> | undefined;
 }
 
 interface HintButton extends vscode.QuickInputButton {
-  readonly press: (finding: Finding) => Promise<unknown> | Thenable<unknown>;
+  readonly press: (finding: Finding) => Thenable<unknown>;
 }
 
 /** Lists what was found, strongest first, advice included; Enter applies a fix, and going through shows the places. */
@@ -96,20 +97,30 @@ function itemsOf(
 ): readonly HintItem[] {
   const { t } = vscode.l10n;
   const { document, state } = hinted;
-  const fixes = fixesOf(finding, hinted, estimates);
+  const estimate = (raw: number) => estimates.ofRaw(raw, state.model);
+  const fixes = fixesOf(finding, state.text, estimate);
   const line = document.positionAt(finding.start).line + 1;
   const place = finding.scope === 'document' ? t('whole prompt') : t('line {0}', line);
   const words = quoted(state.text.slice(finding.start, finding.end), longestDetail);
+  const fact = factText(finding, estimate);
+  const title = ruleTitle(finding);
+  const about = fact ?? (finding.scope === 'document' || words === '' ? '' : `“${words}”`);
   const common = {
     finding,
     buttons,
     description: `${place} · ${finding.rule}`,
-    detail:
-      finding.scope === 'document' || words === '' ? ruleTitle(finding) : `${ruleTitle(finding)}: “${words}”`,
+    detail: about === '' ? title : t('{0}: {1}', title, about),
   };
   const apply = ({ change }: Fix) => applyChanges(document, state.version, [change]);
   if (fixes.length === 0) {
-    return [{ ...common, label: ruleTitle(finding), act: () => vscode.window.showTextDocument(document) }];
+    return [
+      {
+        ...common,
+        label: title,
+        detail: fact ?? t(infoOf(finding.rule).why),
+        act: () => vscode.window.showTextDocument(document),
+      },
+    ];
   }
   return fixes.map((fix) => ({ ...common, label: fix.title, act: () => apply(fix) }));
 }
@@ -137,7 +148,10 @@ function silenceButtons(hinted: HintedDocument, extensionUri: vscode.Uri): reado
     {
       iconPath: new vscode.ThemeIcon('eye-closed'),
       tooltip: t('Ignore Here'),
-      press: (finding) => applyChanges(document, state.version, [ignoreChange(finding, hinted)]),
+      press: async (finding) => {
+        const change = ignoreChange(finding, hinted);
+        if (change !== null) await applyChanges(document, state.version, [change]);
+      },
     },
     {
       iconPath: new vscode.ThemeIcon('circle-slash'),

@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import type { Finding } from '../../core/hints/finding.ts';
-import type { PromptWeights } from '../../core/hints/weights.ts';
+import type { Weights } from '../../core/hints/weights.ts';
 
 /** What the rules found in a document. */
 export interface HintState {
@@ -14,7 +14,7 @@ export interface HintState {
   readonly model: string;
   readonly findings: readonly Finding[];
   /** Raw tokens of its parts; null where the whole is one. */
-  readonly weights: PromptWeights | null;
+  readonly weights: Weights | null;
   /** The document is over the limit: nothing was looked for. */
   readonly tooLong: boolean;
 }

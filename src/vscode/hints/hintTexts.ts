@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { formatRate, formatSaving, formatSeconds } from '../../core/format.ts';
 import type { Finding, Insertion } from '../../core/hints/finding.ts';
+import { factText } from './factTexts.ts';
 import { deletedPart } from './fixShape.ts';
 import { infoOf } from './ruleInfo.ts';
 
@@ -17,12 +18,14 @@ export function ruleTitle({ rule }: Finding): string {
   return vscode.l10n.t(infoOf(rule).title);
 }
 
-/** What the editor says of a finding; `replaced` is the text that it is about, `tokens` the estimated saving. */
-export function hintMessage(finding: Finding, replaced: string, tokens: number): string {
+/** What the editor says of a finding; `replaced` is the text that it is about, `estimate` makes raw tokens an estimate. */
+export function hintMessage(finding: Finding, replaced: string, estimate: (raw: number) => number): string {
   const { t } = vscode.l10n;
   const { replacement } = finding;
   const title = ruleTitle(finding);
-  if (replacement === null) return t('{0}. {1}', title, t(infoOf(finding.rule).why));
+  const fact = factText(finding, estimate);
+  if (replacement === null) return t('{0}. {1}', title, fact ?? t(infoOf(finding.rule).why));
+  const tokens = estimate(finding.savedTokens);
   if (replaced.trim() === '') return t('{0} ({1}).', title, savingText(tokens));
   const gone = deletedPart(replaced, replacement);
   if (gone !== null) {

@@ -1,7 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import type { Finding, RuleId } from '../../core/hints/finding.ts';
-import { lint } from '../../core/hints/lint.ts';
+import type { RuleId } from '../../core/hints/finding.ts';
 import { Linter } from '../../core/hints/linter.ts';
 import { weightsOf } from '../../core/hints/weights.ts';
 import { roleOf, type Span } from '../../core/prompt/promptDocument.ts';
@@ -10,6 +9,7 @@ import { loadTokenizer } from '../lazy.ts';
 import { documentsInView, isHinted, longestHinted, onDidChangeView } from './hintedDocuments.ts';
 import type { HintState } from './hintState.ts';
 import type { LintBasis } from './lintBasis.ts';
+import { lintPart } from './lintPart.ts';
 
 /** Typing is left alone for this long before the text is looked at: ms. */
 const settleMs = 350;
@@ -88,13 +88,10 @@ export class HintTracker extends Disposable {
     const { model, options } = this.#basisOf(document);
     const { count } = await loadTokenizer();
     const text = document.getText();
-    const results = spans.map(({ start, end }) => {
-      const { findings, dropped } = lint(text.slice(start, end), { ...options, count });
-      this.#tell(document, dropped);
-      return findings.map((finding) => moved(finding, start));
-    });
+    const results = spans.map((span) => lintPart(text, span, { ...options, count }));
+    for (const { dropped } of results) this.#tell(document, dropped);
     const { version } = document;
-    const findings = results.flat();
+    const findings = results.flatMap((result) => result.findings);
     const state = { version, asked: true, text, model, findings, weights: null, tooLong: false };
     this.#keep(document, state, '');
     return state;
@@ -173,14 +170,4 @@ export class HintTracker extends Disposable {
       this.#log.info(`${rule}: an edit was dropped, since it would have changed words that must stay.`);
     }
   }
-}
-
-/** A finding of a text that begins at this offset of its document. */
-function moved(finding: Finding, by: number): Finding {
-  return {
-    ...finding,
-    start: finding.start + by,
-    end: finding.end + by,
-    insertions: finding.insertions.map((insertion) => ({ ...insertion, at: insertion.at + by })),
-  };
 }

@@ -34,17 +34,17 @@ export function outputHintText(finding: Finding, { state }: RunRecord): RunHintT
   };
 }
 
-/** What is told of a finding in the prompt's own words: what it saves, and what this run read. */
+/** What is told of a finding that concerns the prompt alone: what it saves, and what this run read. */
 export function inputHintText(
   finding: Finding,
-  prompt: string,
-  saving: number,
+  text: string,
+  estimate: (raw: number) => number,
   { state }: RunRecord,
 ): RunHintText {
   const { t } = vscode.l10n;
   const read = totalInputTokens(state.usage);
   return {
-    text: hintMessage(finding, prompt.slice(finding.start, finding.end), saving),
+    text: hintMessage(finding, text.slice(finding.start, finding.end), estimate),
     detail: read === null ? null : t('This run read {0} tokens, as billed.', formatTokens(read)),
   };
 }

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/hints/finding.ts';
-import { lint } from '../../core/hints/lint.ts';
-import { isPromptDocument } from '../../core/prompt/promptDocument.ts';
+import { bodySpan, isPromptDocument } from '../../core/prompt/promptDocument.ts';
 import { metricsOf, textTokensOf } from '../../core/run/metrics.ts';
 import type { RunRecord } from '../../core/run/record.ts';
 import { loadTokenizer } from '../lazy.ts';
@@ -15,6 +14,7 @@ import { applyChanges } from './applyFixes.ts';
 import { type Fix, fixesOf } from './fixes.ts';
 import { longestHinted } from './hintedDocuments.ts';
 import type { LintBasis } from './lintBasis.ts';
+import { lintPart } from './lintPart.ts';
 import { strongestFirst } from './marks.ts';
 import { rankOf } from './ruleInfo.ts';
 import { inputHintText, outputHintText } from './runHintTexts.ts';
@@ -26,7 +26,10 @@ const leastWritten = 100;
 interface Told {
   readonly runId: string;
   readonly name: string;
+  /** Null where it has none, and within code, where a text can't be put in blindly. */
   readonly fix: Fix | null;
+  /** Where the prompt began in its document then. */
+  readonly start: number;
 }
 
 /** Finds the strongest hint for the prompt of a finished run, applies it, and forgets what was dismissed. */
@@ -47,39 +50,29 @@ export class RunHints {
     return this.#tokensPerSecond;
   }
 
-  /** The strongest hint for a run's prompt; null where there is none worth telling. */
+  /** The strongest hint for a run's prompt; null where there is none worth telling, or the prompt reads otherwise by now. */
   async after(record: RunRecord): Promise<RunHint | null> {
     const { place, text, key } = record.prompt;
-    if (record.sample || place === null || text.length > longestHinted) return null;
+    if (record.sample || place === null) return null;
     this.#tokensPerSecond = metricsOf(record.state).otps ?? this.#tokensPerSecond;
     const document = await opened(vscode.Uri.parse(place.uri));
-    if (document === null || !isWanted(document)) return null;
+    if (document === null || !isWanted(document) || text.length > longestHinted) return null;
     const { model, options } = this.#basisOf(document);
+    const whole = document.getText();
+    const [span, ...others] = place.spans ?? [bodySpan(whole, kindOfDocument(document))];
+    if (span === undefined || others.length > 0 || whole.slice(span.start, span.end) !== text) return null;
     const { count } = await loadTokenizer();
-    const { findings } = lint(text, { ...options, count });
+    const { findings } = lintPart(whole, span, { ...options, count });
     const finding = strongestFirst(findings).find(
       (candidate) => isWorthTelling(candidate, record) && !this.#dismissed.has(`${key} ${candidate.rule}`),
     );
     if (finding === undefined) return null;
-    const state = {
-      version: document.version,
-      asked: true,
-      text,
-      model,
-      findings,
-      weights: null,
-      tooLong: false,
-    };
-    const [first] = fixesOf(finding, { document, state }, this.#estimates);
-    // Within code a text can't be put in blindly, and among several selections its place is not told.
-    const takes = isPromptDocument(kindOfDocument(document)) && (place.spans?.length ?? 1) === 1;
-    const fix = takes ? (first ?? null) : null;
-    this.#told = { runId: record.id, name: `${key} ${finding.rule}`, fix };
-    const saving = this.#estimates.ofRaw(finding.savedTokens, model);
-    const told =
-      rankOf(finding.rule) === 2
-        ? outputHintText(finding, record)
-        : inputHintText(finding, text, saving, record);
+    const estimate = (raw: number) => this.#estimates.ofRaw(raw, model);
+    const [fix] = isPromptDocument(kindOfDocument(document)) ? fixesOf(finding, whole, estimate) : [];
+    this.#told = { runId: record.id, name: `${key} ${finding.rule}`, fix: fix ?? null, start: span.start };
+    const told = concernsAnswer(finding)
+      ? outputHintText(finding, record)
+      : inputHintText(finding, whole, estimate, record);
     return { runId: record.id, ...told, fixLabel: fix?.title ?? null };
   }
 
@@ -97,7 +90,7 @@ export class RunHints {
         vscode.l10n.t('The prompt reads otherwise by now, so the hint may not hold. Run it again.'),
       );
     }
-    const by = startOfPrompt(document, now);
+    const by = startOfPrompt(document, now) - told.start;
     const { start, end, text } = told.fix.change;
     await applyChanges(document, document.version, [{ start: start + by, end: end + by, text }]);
   }
@@ -108,9 +101,13 @@ export class RunHints {
   }
 }
 
-function isWorthTelling({ rule, savedTokens }: Finding, { state }: RunRecord): boolean {
-  if (rankOf(rule) === 2) return (textTokensOf(state) ?? 0) >= leastWritten;
-  return savedTokens > 0;
+function concernsAnswer({ rule, replacement }: Finding): boolean {
+  return rankOf(rule) === 2 && replacement === null;
+}
+
+function isWorthTelling(finding: Finding, { state }: RunRecord): boolean {
+  if (concernsAnswer(finding)) return (textTokensOf(state) ?? 0) >= leastWritten;
+  return finding.savedTokens > 0;
 }
 
 function isWanted({ uri }: vscode.TextDocument): boolean {
