@@ -97,9 +97,9 @@ export function keptLedger(document: PromptDocument): KeptLedger {
       if (replacement === null) return true;
       const relaxed = tier === 'safe' ? [] : relaxes;
       for (const span of document.mask.within(start, end)) {
-        if (span.kind === worksOn) continue;
+        if (span.kind === worksOn || span.kind === 'heading') continue;
         const kept = keptOfSpan[span.kind];
-        if (kept === undefined || !relaxed.includes(kept)) return false;
+        if (tier === 'safe' || (kept !== undefined && !relaxed.includes(kept))) return false;
       }
       const changed = changedWords(document.text.slice(start, end), replacement);
       if (wordKinds.some((kind) => changed[kind].size > 0 && !relaxed.includes(kind))) return false;

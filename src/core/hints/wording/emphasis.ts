@@ -41,15 +41,16 @@ const prefix =
 const shoutedWord = /[\p{L}\p{N}'’]+/gu;
 const fewestWords = 5;
 
-// Short words that are no acronym; other short words in capitals may be one and are left as they are.
-const shortWords = wordSet(
-  'a i an as at be by do go he if in is it me my no of on or so to up us we all and any are ask but can did end few',
-  'for get had has her him his how its let may new not now off old one our out put say see she the too two use was way',
-  'who why yes you also been both but each else even ever from full give good have here into just keep like list made',
-  'make many more most must name need next note once only open over read same show some such take tell text than that',
-  'them then they this time turn very want well were what when will with word work your about above after again along',
-  'avoid begin below check could every exact final first given great might never other quote reply right since start',
-  'state still their there these think those three under until using where which while words would write please answer',
+// What makes capitals a sentence rather than a heading, a query or a list of constants.
+const ordinary = wordSet(
+  'a an the this that these your you it is are be do not no never always only must should may can will if when and or',
+  'but of to in on for with until unless any all every please',
+);
+
+const acronyms = wordSet(
+  'json api html css sql url uri pdf csv xml yaml toml http https ai llm ml ui ux id ids ide cli sdk aws gpt gcp os ip',
+  'readme tdd bdd prd okr kpi seo faq usa uk eu iso utf ascii nlp rag mcp pr prs ci cd qa db crud rest dry solid kiss',
+  'yagni wcag aria dom svg png jpg jpeg gif md npm etl saas gdpr hipaa',
 );
 
 function* find({ text, sentences, kind }: Paragraph): Iterable<Candidate> {
@@ -88,15 +89,15 @@ function prefixDropped(sentence: string, start: number, label: RegExpExecArray):
 function isShouted(sentence: string): boolean {
   if (sentence !== sentence.toUpperCase() || !/[.!?][*_]*$/.test(sentence)) return false;
   const words = (sentence.match(shoutedWord) ?? []).filter((word) => /\p{Lu}/u.test(word));
-  const known = words.filter((word) => shortWords.has(word.toLowerCase())).length;
-  return words.length >= fewestWords && known * 3 >= words.length;
+  const known = words.filter((word) => ordinary.has(word.toLowerCase())).length;
+  return words.length >= fewestWords && known * 4 >= words.length;
 }
 
 function spoken(sentence: string): string {
   let isFirst = true;
   return sentence.replace(shoutedWord, (word) => {
     const lower = word.toLowerCase();
-    const plain = word.length > 5 || shortWords.has(lower) || word.includes("'") ? lower : word;
+    const plain = acronyms.has(lower) || !/[aeiouy]/.test(lower) || /\p{N}/u.test(word) ? word : lower;
     const cased =
       isFirst || lower === 'i' || names.has(lower) ? plain[0]?.toUpperCase() + plain.slice(1) : plain;
     isFirst = false;

@@ -138,11 +138,12 @@ const phrases: readonly Phrase[] = [
   suggestion('as well as', 'and', {
     when: ({ previous, next, before }) =>
       next !== '' &&
+      !wordSet('possible you they he she we i it').has(next) &&
       !next.endsWith('ing') &&
       !wordSet('just almost equally nearly do does perform performs work works read reads run runs').has(
         previous,
       ) &&
-      /[\p{L}\p{N}),*]\s*$/u.test(before),
+      /[\p{L}\p{N}),*] $/u.test(before),
   }),
   suggestion('as to whether', 'whether', inside()),
   suggestion('on the basis of', 'based on'),
@@ -189,6 +190,7 @@ export const fillerPhrases: PhraseRule = {
         'Return some or all of the rows.',
         'Not all of the rows matter.',
         'It reads as well as humans do.',
+        'Answer it as well as possible.',
         'Answer in a clear way that children enjoy.',
         'Ensure that passes.',
         'Say "in order to" out loud.',

@@ -173,11 +173,7 @@ function deletion(match: Match): Edit | null {
 
 function substitution({ paragraph: { text }, first, end, previous }: Match, to: string): Edit | null {
   const original = text.slice(first.start, end);
-  const cased = isShouted(original)
-    ? to.toUpperCase()
-    : isUpper(original[0])
-      ? (to[0]?.toUpperCase() ?? '') + to.slice(1)
-      : to;
+  const cased = casedAs(original, to, text.slice(first.start, first.end));
   if (isArticle(previous)) {
     const article = articleFor(to);
     if (article === null) return null;
@@ -187,6 +183,15 @@ function substitution({ paragraph: { text }, first, end, previous }: Match, to: 
     }
   }
   return { start: first.start, end: end, replacement: cased };
+}
+
+/** The replacement in the case of what it replaces; a word that both begin with stays as it is. */
+function casedAs(original: string, to: string, firstWord: string): string {
+  if (isShouted(original)) return to.toUpperCase();
+  const kept =
+    to.toLowerCase().startsWith(firstWord.toLowerCase()) && !/^\p{L}/u.test(to.slice(firstWord.length));
+  if (kept) return firstWord + to.slice(firstWord.length);
+  return isUpper(original[0]) ? (to[0]?.toUpperCase() ?? '') + to.slice(1) : to;
 }
 
 function isArticle(word: Word | null): word is Word {

@@ -8,6 +8,9 @@ const helps = wordSet('help');
 const hasSecondTo = ({ after }: PhraseContext): boolean =>
   /(?:,|\band|\bor|\bbut|\bthen|;)(?: \w+)? (?:not )?to \w/.test(after);
 const isWhole = (context: PhraseContext): boolean => context.next !== '' && !hasSecondTo(context);
+// "In this chat, I want you to …": a setting alone may stand before an order.
+const followsSetting = ({ before }: PhraseContext): boolean =>
+  /^(?:in|for|from|at|during) [^,]*,\s*$/.test(before);
 const announcesList = ({ after }: PhraseContext): boolean => /^[*_]*:/.test(after);
 
 const order = (words: string, tier: Phrase['tier'] = 'safe'): Phrase => ({
@@ -24,6 +27,7 @@ const order = (words: string, tier: Phrase['tier'] = 'safe'): Phrase => ({
 const phrases: readonly Phrase[] = [
   order('i want you to'),
   order("i'd like you to"),
+  { ...order('i want you to'), at: 'clause', when: (context) => isWhole(context) && followsSetting(context) },
   order('i would like you to', 'suggestion'),
   order('i need you to', 'suggestion'),
   order('your task|job|goal|mission|objective|role is to'),

@@ -6,7 +6,8 @@ const request = /^(?:can|could|would|will) you (please |kindly )?(\p{Ll}+)\b/iu;
 const longest = 400;
 
 function* find({ kind, text, sentences, mask }: Paragraph): Iterable<Candidate> {
-  if (kind !== 'prose') return;
+  // A question in a template is mostly one that the text asks, not one to the model.
+  if (kind !== 'prose' || mask.spans.some((span) => span.kind === 'template')) return;
   for (const { start, end } of sentences) {
     if (end - start > longest || text[end - 1] !== '?' || mask.touches(start, end)) continue;
     const sentence = text.slice(start, end);
@@ -42,6 +43,7 @@ export const questions: SpanRule = {
         '- Can you explain it to a friend?',
         'Say: "Can you check the door?"',
         'Ask whether you can help.',
+        'Here is {{page}}. Can you tell me the year?',
       ],
     },
   },
