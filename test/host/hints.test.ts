@@ -11,6 +11,7 @@ import {
   Position,
   Range,
   Selection,
+  TabInputTextDiff,
   type TextDocument,
   type TextEditor,
   WorkspaceEdit,
@@ -46,6 +47,11 @@ const fixAllKind = CodeActionKind.SourceFixAll.append('promptTuner');
 const some = (marks: readonly unknown[]) => marks.length > 0;
 const none = (marks: readonly unknown[]) => marks.length === 0;
 
+const onSave: Readonly<Record<string, string>> = {
+  'source.fixAll.promptTuner': short,
+  'source.fixAll': wordy,
+};
+
 async function openWritten(name: string, text: string): Promise<TextEditor> {
   await workspace.fs.writeFile(inWorkspace(name), new TextEncoder().encode(text));
   return await openEditor(name);
@@ -54,6 +60,18 @@ async function openWritten(name: string, text: string): Promise<TextEditor> {
 async function insert(document: TextDocument, offset: number, text: string): Promise<void> {
   const editor = window.visibleTextEditors.find((shown) => shown.document === document);
   assert.ok(await editor?.edit((edit) => edit.insert(document.positionAt(offset), text)));
+}
+
+function untilText(document: TextDocument, expected: string): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (document.getText() !== expected) return;
+      subscription.dispose();
+      resolve();
+    };
+    const subscription = workspace.onDidChangeTextDocument(look);
+    look();
+  });
 }
 
 describe('hints', () => {
@@ -224,7 +242,10 @@ describe('hints', () => {
     });
 
     it('what no length was asked of can ask for one, on the first line of the prompt', async () => {
-      const { document } = await openUntitled('prompt', '---\ndescription: Tides\n---\nExplain the tides.\n');
+      const { document } = await openUntitled(
+        'prompt',
+        '---\ndescription: Tides\n---\nExplain to my class how the tides come about.\n',
+      );
       const listed = await looked(document);
       assert.ok(
         listed.some(({ label }) => label === 'Ask for 3 Sentences'),
@@ -237,7 +258,7 @@ describe('hints', () => {
       await take(ask);
       assert.match(
         document.getText(),
-        /^---\ndescription: Tides\n---\nExplain the tides\.[\s\S]+3 sentences/,
+        /^---\ndescription: Tides\n---\nExplain to my class how the tides come about\.[\s\S]+3 sentences/,
       );
       assert.ok(!(await looked(document)).some(({ label }) => label.startsWith('Ask for ')));
     });
@@ -279,10 +300,6 @@ describe('hints', () => {
       assert.match(left?.text ?? '', /: no safe fixes are left\.$/);
     });
 
-    const onSave: Readonly<Record<string, string>> = {
-      'source.fixAll.promptTuner': short,
-      'source.fixAll': wordy,
-    };
     for (const [kind, expected] of Object.entries(onSave)) {
       it(`on save by ${kind} ${expected === short ? 'fixes' : 'changes nothing'}`, async () => {
         const { document } = await openWritten('saved.prompt.md', '');
@@ -315,7 +332,7 @@ describe('hints', () => {
     it('by hand through VS Code’s own command fixes, in one step', async () => {
       const { document } = await openUntitled('prompt', wordy);
       await commands.executeCommand('editor.action.fixAll');
-      assert.equal(document.getText(), short);
+      await untilText(document, short);
       await commands.executeCommand('undo');
       assert.equal(document.getText(), wordy);
     });
@@ -332,25 +349,60 @@ describe('hints', () => {
     });
   });
 
-  it('in the cells of a notebook: marks, quick fixes, fix on save', async () => {
+  describe('in a notebook', () => {
     const cells = [
       new NotebookCellData(NotebookCellKind.Code, 'print("in order to")', 'python'),
       new NotebookCellData(NotebookCellKind.Code, wordy.trim(), 'prompt'),
     ];
-    const notebook = await workspace.openNotebookDocument('jupyter-notebook', new NotebookData(cells));
-    await window.showNotebookDocument(notebook);
-    const [code, prompt] = notebook.getCells().map(({ document }) => document);
-    assert.ok(code !== undefined && prompt !== undefined);
-    await untilMarks(prompt, some);
-    assert.deepEqual(markedTexts(prompt), ['PT01: in order']);
-    assert.deepEqual(marksOf(code), []);
-    const [fix] = await actionsIn(prompt, CodeActionKind.QuickFix, marksOf(prompt)[0]?.range);
-    assert.match(fix?.title ?? '', /^Remove “in order”/);
-    const [all] = await actionsIn(prompt, fixAllKind);
-    assert.ok(all !== undefined);
-    assert.deepEqual(await actionsIn(code, fixAllKind), []);
-    await take(all);
-    assert.equal(prompt.getText(), short.trim());
+
+    it('cells that are prompts have marks, quick fixes and Fix All', async () => {
+      const notebook = await workspace.openNotebookDocument('jupyter-notebook', new NotebookData(cells));
+      await window.showNotebookDocument(notebook);
+      const [code, prompt] = notebook.getCells().map(({ document }) => document);
+      assert.ok(code !== undefined && prompt !== undefined);
+      await untilMarks(prompt, some);
+      assert.deepEqual(markedTexts(prompt), ['PT01: in order']);
+      assert.deepEqual(marksOf(code), []);
+      const [fix] = await actionsIn(prompt, CodeActionKind.QuickFix, marksOf(prompt)[0]?.range);
+      assert.match(fix?.title ?? '', /^Remove “in order”/);
+      const [all] = await actionsIn(prompt, fixAllKind);
+      assert.ok(all !== undefined);
+      assert.deepEqual(await actionsIn(code, fixAllKind), []);
+      await take(all);
+      assert.equal(prompt.getText(), short.trim());
+    });
+
+    for (const [kind, expected] of Object.entries(onSave)) {
+      it(`saving by ${kind} ${expected === short ? 'fixes' : 'changes nothing'}`, async () => {
+        const metadata = { vscode: { languageId: 'prompt' } };
+        const cell = {
+          cell_type: 'code',
+          execution_count: null,
+          metadata,
+          outputs: [],
+          source: ['Be brief.'],
+        };
+        const file = { cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 2 };
+        const uri = inWorkspace('saved.ipynb');
+        await workspace.fs.writeFile(uri, new TextEncoder().encode(JSON.stringify(file)));
+        const notebook = await workspace.openNotebookDocument(uri);
+        await window.showNotebookDocument(notebook);
+        const configuration = workspace.getConfiguration('notebook');
+        await configuration.update('codeActionsOnSave', { [kind]: 'explicit' }, true);
+        try {
+          const prompt = notebook.cellAt(0).document;
+          assert.equal(prompt.languageId, 'prompt');
+          const edit = new WorkspaceEdit();
+          edit.insert(prompt.uri, new Position(0, 0), wordy);
+          await workspace.applyEdit(edit);
+          await commands.executeCommand('workbench.action.files.save');
+          assert.equal(notebook.isDirty, false);
+          assert.equal(prompt.getText(), `${expected}Be brief.`);
+        } finally {
+          await configuration.update('codeActionsOnSave', undefined, true);
+        }
+      });
+    }
   });
 
   describe('Check Prompt for Verbosity', () => {
@@ -431,7 +483,7 @@ describe('hints', () => {
             }
             return () => {
               const { input } = window.tabGroups.activeTabGroup.activeTab ?? {};
-              asked.push(`${pick.title} ${input?.constructor.name}`);
+              asked.push(`${pick.title}${input instanceof TabInputTextDiff ? ' beside the comparison' : ''}`);
               for (const act of accepts) act();
             };
           },
@@ -449,7 +501,7 @@ describe('hints', () => {
     await answer(0);
     assert.match(
       asked.join('\n'),
-      /^(?:Apply \d+ changes? to Untitled-\d+\? ≈ −\d+ tokens TextDiffTabInput\n?){2}$/,
+      /^(?:Apply \d+ changes? to Untitled-\d+\? ≈ −\d+ tokens beside the comparison\n?){2}$/,
     );
     assert.ok(!document.getText().includes('in order to'));
     assert.deepEqual(
