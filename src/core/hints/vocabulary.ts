@@ -61,7 +61,9 @@ export const orderVerbs = wordSet(
   'utilize validate verify view visit wait walk weigh work wrap write advertise alert argue close coach count crop debate',
   'divide drop enter flag greet guess interview invent iterate lengthen lock motivate narrate notify number pause practice',
   'praise preview quiz recite reformat reorder reset roleplay shorten shrink sign sing spell study subtract sum teach thank',
-  'trace trim tune warn',
+  'trace trim tune warn educate diagnose entertain empathize steer curate dress speak talk solicit supply tackle weave',
+  'balance blend deepen emulate flesh frame immerse infuse interweave leverage',
+  'monetize orchestrate pinpoint prototype recap reason reassess recalculate reconcile reconstruct redesign rehearse rely',
 );
 
 const doubled = wordSet(

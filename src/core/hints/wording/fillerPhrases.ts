@@ -56,6 +56,7 @@ const suggestion = (words: string, to: Phrase['to'], guards: Partial<Phrase> = {
 const verbForms = (forms: Readonly<Record<string, string>>) => (words: readonly string[]) =>
   forms[words[0] ?? ''] ?? null;
 const firstWord = ([first]: readonly string[]): string | null => first ?? null;
+const giving = { provide: 'give', provides: 'gives', providing: 'giving' };
 const inside = (guards: Partial<Phrase> = {}): Partial<Phrase> => ({
   ...guards,
   when: (context) => context.previous !== '' && (guards.when?.(context) ?? true),
@@ -113,6 +114,11 @@ const phrases: readonly Phrase[] = [
   safe('go ahead and', '', inside()),
   safe('go ahead and', '', { at: 'sentence' }),
   safe('is|are in the process of', firstWord),
+  safe('provide|provides|providing me|you|us|them with', (words) => {
+    const verb = giving[words[0] as keyof typeof giving];
+    return verb === undefined ? null : `${verb} ${words[1]}`;
+  }),
+  safe('it will be your job|task to', 'you will', inside()),
   safe('and so on and so forth', 'and so on'),
   suggestion('with|in regard|regards to', 'about', inside()),
   suggestion('with respect to', 'about', inside()),
@@ -180,6 +186,11 @@ export const fillerPhrases: PhraseRule = {
         { before: 'Quote all of the headings.', after: 'Quote all the headings.' },
         { before: 'Explain it in a clear and concise manner.', after: 'Explain it clearly and concisely.' },
         { before: 'Ensure that the totals add up.', after: 'Ensure the totals add up.' },
+        { before: 'Provide me with three names.', after: 'Give me three names.' },
+        {
+          before: 'I name a city and it will be your job to rate it.',
+          after: 'I name a city and you will rate it.',
+        },
         { before: 'Say whether or not the test passed.', after: 'Say whether the test passed.' },
         { before: 'List any and all gaps.', after: 'List all gaps.' },
         { before: 'Give a maximum of three names.', after: 'Give at most three names.' },
@@ -194,6 +205,7 @@ export const fillerPhrases: PhraseRule = {
         'Answer in a clear way that children enjoy.',
         'Ensure that passes.',
         'Say "in order to" out loud.',
+        'Use the keys provided with them.',
         'Run `make use of` first.',
         'The guide was made use of often.',
       ],

@@ -22,6 +22,7 @@ const second: readonly string[] = [
   'various different',
   'time period|periods',
   'personal opinion|opinions',
+  'suggestion request',
 ];
 
 /** Pairs in which the first word says it all; the second is dropped. */
@@ -74,6 +75,7 @@ export const redundantPairs: PhraseRule = {
       fixes: [
         { before: 'Show the end result in a table.', after: 'Show the result in a table.' },
         { before: 'Use the exact same layout.', after: 'Use the same layout.' },
+        { before: 'My first suggestion request is a map.', after: 'My first request is a map.' },
         { before: 'Combine together both lists.', after: 'Combine both lists.' },
         { before: 'Check each and every row.', after: 'Check every row.' },
         { before: 'List a few possible options.', after: 'List a few options.' },
