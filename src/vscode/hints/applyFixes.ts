@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Finding } from '../../core/hints/finding.ts';
 import { applyEdits } from '../../core/hints/fixAll.ts';
 import { UserError } from '../userError.ts';
 import type { FixAll } from './fixAllBy.ts';
@@ -13,8 +14,8 @@ export interface FixedText {
   readonly version: number;
   readonly before: string;
   readonly after: string;
-  /** How many fixes that took. */
-  readonly fixes: number;
+  /** The fixes that it took. */
+  readonly fixes: readonly Finding[];
 }
 
 /** What fixes of a tier make of a document; where parts of it were checked as asked, of those alone. */
@@ -28,12 +29,12 @@ export async function fixedText(
   const base = { document, version, before };
   if (!state.asked) {
     const fixed = await fixAll(document, tier);
-    return { ...base, after: fixed?.text ?? before, fixes: fixed?.applied.length ?? 0 };
+    return { ...base, after: fixed?.text ?? before, fixes: fixed?.applied ?? [] };
   }
   const taken = state.findings.filter(
     (finding) => finding.replacement !== null && (finding.tier === 'safe' || tier === 'suggestion'),
   );
-  return { ...base, after: applyEdits(before, taken), fixes: taken.length };
+  return { ...base, after: applyEdits(before, taken), fixes: taken };
 }
 
 /**

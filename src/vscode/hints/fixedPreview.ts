@@ -31,9 +31,9 @@ export class FixedPreview extends Disposable {
       preview: true,
     });
     const question =
-      fixes === 1
+      fixes.length === 1
         ? t('Apply 1 change to {0}? {1}', title, saving)
-        : t('Apply {0} changes to {1}? {2}', fixes, title, saving);
+        : t('Apply {0} changes to {1}? {2}', fixes.length, title, saving);
     const answer = await ask(uri, question);
     await vscode.window.tabGroups.close(tabsOf(uri), true);
     return answer;
@@ -47,6 +47,7 @@ async function ask(uri: vscode.Uri, question: string): Promise<boolean> {
   const apply = { label: t('Apply'), iconPath: new vscode.ThemeIcon('check') };
   const cancel = { label: t('Cancel'), iconPath: new vscode.ThemeIcon('close') };
   pick.title = question;
+  pick.placeholder = t('Escape leaves the prompt as it is');
   pick.items = [apply, cancel];
   pick.ignoreFocusOut = true;
   const closed = vscode.window.tabGroups.onDidChangeTabs(() => {

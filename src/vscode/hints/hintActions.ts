@@ -41,7 +41,7 @@ export class HintActions extends Disposable implements vscode.CodeActionProvider
     range: vscode.Range,
     context: vscode.CodeActionContext,
   ): Promise<vscode.CodeAction[]> {
-    if (asksForFixAll(context)) return await this.#fixAllActions(document);
+    if (asksForFixAll(context, document)) return await this.#fixAllActions(document);
     if (context.only !== undefined && !context.only.contains(QuickFix)) return [];
     const state = this.#tracker.current(document);
     if (state === null) return [];
@@ -87,11 +87,16 @@ export class HintActions extends Disposable implements vscode.CodeActionProvider
   }
 }
 
-// People have the general kind on for other tools on save: their prompts must not change by that.
-function asksForFixAll({ only, triggerKind }: vscode.CodeActionContext): boolean {
+// People have the general kind on for other tools on save: their prompts must not change by that. In a notebook VS Code
+// calls saving what is a gesture elsewhere, so that there nothing but the exact kind tells what is wanted.
+function asksForFixAll(
+  { only, triggerKind }: vscode.CodeActionContext,
+  { uri }: vscode.TextDocument,
+): boolean {
   if (only === undefined) return false;
   if (only.value === fixAllKind.value) return true;
-  return only.value === SourceFixAll.value && triggerKind === vscode.CodeActionTriggerKind.Invoke;
+  const byHand = triggerKind === vscode.CodeActionTriggerKind.Invoke && uri.scheme !== 'vscode-notebook-cell';
+  return only.value === SourceFixAll.value && byHand;
 }
 
 // What is about the whole document is offered on its first line, under the line over the prompt.

@@ -5,7 +5,7 @@ import type { HintCommandId } from '../commandIds.ts';
 import { kindOfDocument } from '../promptSource.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import { applyFixedText, type FixedText, fixedText } from './applyFixes.ts';
-import { sumText } from './documentSum.ts';
+import { sumOf, sumText } from './documentSum.ts';
 import type { FixAll } from './fixAllBy.ts';
 import type { FixedPreview } from './fixedPreview.ts';
 import { lintedKind } from './hintedDocuments.ts';
@@ -63,9 +63,14 @@ async function fixAllSafe(target: unknown, parts: HintCommandParts): Promise<voi
   // Of code only a part was fixed, which is no prompt that could be found again.
   const offers = isPromptDocument(kindOfDocument(hinted.document)) ? [t('Count Both Versions')] : [];
   const sentence =
-    fixed.fixes === 1
+    fixed.fixes.length === 1
       ? t('1 hint fixed: {0} → {1} tokens.', formatEstimate(before), formatEstimate(after))
-      : t('{0} hints fixed: {1} → {2} tokens.', fixed.fixes, formatEstimate(before), formatEstimate(after));
+      : t(
+          '{0} hints fixed: {1} → {2} tokens.',
+          fixed.fixes.length,
+          formatEstimate(before),
+          formatEstimate(after),
+        );
   if ((await vscode.window.showInformationMessage(sentence, ...offers)) === undefined) return;
   await parts.countBoth(hinted.document, bodyOf(fixed, fixed.before), bodyOf(fixed, fixed.after));
 }
@@ -79,8 +84,8 @@ async function applySuggestions(target: unknown, parts: HintCommandParts): Promi
     return;
   }
   const { model } = hinted.state;
-  const [before, after] = await tokensOf(fixed, parts.estimates, model);
-  if (await parts.preview.confirm(fixed, sumText(before - after, model))) await applyFixedText(fixed);
+  const saving = sumText(sumOf(fixed.fixes, model, parts.estimates), model);
+  if (await parts.preview.confirm(fixed, saving)) await applyFixedText(fixed);
 }
 
 function tellNothing(document: vscode.TextDocument): void {
