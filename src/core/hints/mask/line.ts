@@ -149,6 +149,7 @@ function isCode(text: string): boolean {
   const last = text.charAt(text.length - 1);
   if (/^(?:\$ |>>> |#!\/|#include\b|<\?|\/\/)/.test(text)) return true;
   if (last === ';') return /[=(){}[\]]/.test(text);
+  if (text.endsWith('%}') || text.endsWith('}}')) return false;
   if (last === '{' || last === '}') return /^[}\])]|[(=:]|^\w+(?:[ .]\w+)? \{$/.test(text);
   return /^(?:import [\w{*"'][^.]* from ["']|from [\w.]+ import |def \w+\(|class \w+[(:]|(?:export )?(?:const|let|var) \w+ ?=)/.test(
     text,

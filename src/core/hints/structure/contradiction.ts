@@ -38,6 +38,6 @@ export const contradiction: DocumentRule = {
     if (asked === undefined || refused === undefined) return;
     const { start, end } = asked;
     const line = document.lines.findLastIndex((each) => each.start <= refused.start) + 1;
-    yield { tier: 'advice', start, end, replacement: null, data: { line } };
+    yield { tier: 'advice', scope: 'document', start, end, replacement: null, data: { line } };
   },
 };

@@ -97,7 +97,7 @@ function* headingEdits(
   const [found, sign = ''] = picture.exec(plain) ?? [];
   const bare =
     found === undefined || telling.test(sign) || usedInText.has(sign) ? plain : plain.slice(found.length);
-  if (bare !== content) yield { tier: 'safe', start, end, replacement: bare };
+  if (bare !== content) yield { tier: 'safe', start, end, replacement: bare, worksOn: 'heading' };
 }
 
 /** Pictures that stand outside headings too, where a heading's may be meant. */
@@ -119,10 +119,10 @@ function* ruleEdits(document: PromptDocument, sections: readonly Section[]): Ite
     if (section === undefined || describesAnswer(section)) continue;
     const sign = line.trim().charAt(0);
     const short = shortRule[sign] ?? line;
-    if (longRule.test(line)) yield { tier: 'safe', start, end, replacement: short };
+    if (longRule.test(line)) yield { tier: 'safe', start, end, replacement: short, worksOn: 'heading' };
     else if (line.trim() === '---' && startsSection(document, index) && index > 0) {
       const next = document.paragraphs[index + 1]?.start ?? end;
-      yield { tier: 'suggestion', start, end: next, replacement: '' };
+      yield { tier: 'suggestion', start, end: next, replacement: '', worksOn: 'heading' };
     }
   }
 }

@@ -1,6 +1,6 @@
 import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
 import type { Candidate, DocumentRule } from '../rule.ts';
-import { tidyDeletion } from '../tidy.ts';
+import { sentenceDeletion } from './deletion.ts';
 import { describesAnswer, type Section, sectionsOf } from './sections.ts';
 
 interface Sentence {
@@ -10,6 +10,9 @@ interface Sentence {
   readonly words: string;
   /** The words that carry meaning, in their order. */
   readonly meaning: string;
+  /** Place in the paragraph, from its start and from its end. */
+  readonly fromStart: number;
+  readonly fromEnd: number;
 }
 
 interface Placed extends Sentence {
@@ -117,7 +120,7 @@ function* duplicates(document: PromptDocument, mode: 'exact' | 'near'): Iterable
     for (const later of group.slice(1)) {
       if ((later.words === first.words) !== (mode === 'exact') || !isRedundant(document, first, later))
         continue;
-      const span = tidyDeletion(document.text, later);
+      const span = sentenceDeletion(document.text, later);
       if (span === null) continue;
       yield {
         tier: 'suggestion',
@@ -131,15 +134,36 @@ function* duplicates(document: PromptDocument, mode: 'exact' | 'near'): Iterable
 }
 
 /** Whether the later sentence adds nothing: both stand on a par, neither depends on its place, and it is no reminder at the end. */
-function isRedundant({ text }: PromptDocument, first: Placed, later: Placed): boolean {
+function isRedundant(document: PromptDocument, first: Placed, later: Placed): boolean {
+  const { text } = document;
   const { section } = later;
   if (first.section.level !== section.level || first.paragraph.kind !== later.paragraph.kind) return false;
+  if (first.paragraph !== later.paragraph && !(isWhole(first) && isWhole(later)) && isRefrain(first, later))
+    return false;
   if (indentOf(first.paragraph) !== indentOf(later.paragraph)) return false;
+  if (isDivided(document, first, later)) return false;
   if (describesAnswer(section) || describesAnswer(first.section)) return false;
   if (text.length > longText && later.start > text.length * ending) return false;
   if (first.section.id === section.id) return true;
   // Sections of one pattern say the same of different things.
   return !isParallel(first, later);
+}
+
+function isWhole({ paragraph }: Placed): boolean {
+  return paragraph.sentences.length === 1;
+}
+
+/** The first or last sentence of two different paragraphs opens or ends two steps rather than says a thing twice. */
+function isRefrain(first: Placed, later: Placed): boolean {
+  return (
+    later.paragraph.kind !== 'item' || first.fromStart === later.fromStart || first.fromEnd === later.fromEnd
+  );
+}
+
+/** Whether an item that is less indented stands between two: then they belong to different things. */
+function isDivided({ paragraphs }: PromptDocument, first: Placed, later: Placed): boolean {
+  const indent = indentOf(later.paragraph);
+  return paragraphs.slice(first.index + 1, later.index).some(({ paragraph }) => indentOf(paragraph) < indent);
 }
 
 function isParallel(first: Placed, later: Placed): boolean {
@@ -172,7 +196,7 @@ function* sentencesOf(document: PromptDocument): Iterable<Placed> {
 const readSentences = perParagraph((paragraph: Paragraph): readonly Sentence[] => {
   const { kind, text, mask, sentences } = paragraph;
   if (kind === 'heading' || isNumbered(paragraph)) return [];
-  return sentences.flatMap(({ start, end }) => {
+  return sentences.flatMap(({ start, end }, i) => {
     const own = text.slice(start, end);
     if (mask.touches(start, end) || /[:|_]\s*$|\.{3}|…|\?$/.test(own) || local.test(own)) return [];
     const words =
@@ -184,7 +208,16 @@ const readSentences = perParagraph((paragraph: Paragraph): readonly Sentence[] =
     const meaning = words.flatMap((word) =>
       word.endsWith("n't") ? ['not'] : functionWords.has(word) ? [] : [word],
     );
-    return [{ start, end, words: words.join(' '), meaning: meaning.join(' ') }];
+    return [
+      {
+        start,
+        end,
+        words: words.join(' '),
+        meaning: meaning.join(' '),
+        fromStart: i,
+        fromEnd: sentences.length - i,
+      },
+    ];
   });
 });
 

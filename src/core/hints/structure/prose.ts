@@ -1,5 +1,4 @@
 import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
-import type { SpanKind } from '../mask/span.ts';
 
 /** What an expression found in a document, with the place of its paragraph. */
 export interface ProseMatch {
@@ -9,14 +8,9 @@ export interface ProseMatch {
 }
 
 /** Searches the prose of documents with an expression that has the flag g; what it found in a paragraph is remembered. */
-export function proseSearch(
-  pattern: RegExp,
-  inside: readonly SpanKind[] = [],
-): (document: PromptDocument) => readonly ProseMatch[] {
+export function proseSearch(pattern: RegExp): (document: PromptDocument) => readonly ProseMatch[] {
   const matchesOf = perParagraph(({ text, mask }: Paragraph) =>
-    [...text.matchAll(pattern)].filter(
-      ({ index, 0: found }) => !mask.touches(index, index + found.length, inside),
-    ),
+    [...text.matchAll(pattern)].filter(({ index, 0: found }) => !mask.touches(index, index + found.length)),
   );
   return ({ paragraphs }) =>
     paragraphs.flatMap(({ start, paragraph }) =>

@@ -9,6 +9,8 @@ export interface Section {
   /** How many paragraphs lie between the heading and this one, itself counted. */
   readonly place: number;
   readonly titles: readonly string[];
+  /** Those of them that are not the title of the whole document. */
+  readonly topics: readonly string[];
   /** The line above that ends in a colon and so introduces the paragraph; empty for none. */
   readonly leadIn: string;
 }
@@ -26,10 +28,18 @@ export function sectionsOf(document: PromptDocument): readonly Section[] {
 const answerForm =
   /\b(?:outputs?|formats?|formatted|templates?|structured?|respon[ds]e?s?|reports?|deliverables?|layouts?|examples?|samples?|schemas?|answers?|replies|boilerplate|following (?:headings|sections)|artifacts?)\b/i;
 
+const asksFor = /\b(?:provide|return|produce|generate|deliver|include|contain|cover|answer)\b/i;
+
 /** Whether a section shows or describes the form of the answer. The title of the whole document does not count. */
-export function describesAnswer({ titles, leadIn }: Section): boolean {
-  const own = titles.length > 1 ? titles.slice(1) : titles;
-  return answerForm.test(leadIn) || own.some((title) => answerForm.test(title));
+export function describesAnswer({ topics, leadIn }: Section): boolean {
+  return answerForm.test(leadIn) || asksFor.test(leadIn) || topics.some((title) => answerForm.test(title));
+}
+
+/** A line in bold or in capitals that stands where a heading could. */
+function isBoldTitle(text: string): boolean {
+  return (
+    text.length < 80 && (/^\s*\*\*[^*]+\*\*:?\s*$/.test(text) || /^[A-Z][A-Z0-9 &/_-]+:?\s*$/.test(text))
+  );
 }
 
 function readSections(paragraphs: readonly PlacedParagraph[]): readonly Section[] {
@@ -37,6 +47,7 @@ function readSections(paragraphs: readonly PlacedParagraph[]): readonly Section[
   let id = 0;
   let leadIn = '';
   let place = 0;
+  let boldTitle = '';
   return paragraphs.map(({ paragraph }) => {
     const { kind, text, contentStart } = paragraph;
     const isHeading =
@@ -48,6 +59,9 @@ function readSections(paragraphs: readonly PlacedParagraph[]): readonly Section[
       id++;
       place = -1;
       leadIn = '';
+      boldTitle = '';
+    } else if (kind === 'prose' && isBoldTitle(text)) {
+      boldTitle = text;
     }
     place++;
     const section = {
@@ -55,6 +69,10 @@ function readSections(paragraphs: readonly PlacedParagraph[]): readonly Section[
       id,
       place,
       titles: open.map(({ title }) => title),
+      topics: [
+        ...open.filter(({ level }) => level > 1 || open.length === 1).map(({ title }) => title),
+        boldTitle,
+      ],
       leadIn,
     };
     if (kind === 'prose' && !isHeading) leadIn = /:[*_\s]*$/.test(text) ? text : '';
