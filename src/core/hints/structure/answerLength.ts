@@ -102,6 +102,7 @@ function insertionPoint({ text, paragraphs, mask }: PromptDocument): number | nu
     const own = paragraph.text.trimEnd();
     return (
       paragraph.kind !== 'heading' &&
+      !isFilledIn(paragraph) &&
       !own.endsWith(':') &&
       !isCovered(mask.within(from, from + 1), start + own.length)
     );
@@ -109,6 +110,13 @@ function insertionPoint({ text, paragraphs, mask }: PromptDocument): number | nu
   if (last === undefined) return null;
   return last.start + text.slice(last.start, last.start + last.paragraph.text.length).trimEnd().length;
 }
+
+/** A variable, alone or behind a label. */
+const isFilledIn = perParagraph(({ text, mask }: Paragraph) => {
+  const places = mask.spans.filter(({ kind }) => kind === 'template');
+  const rest = places.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
+  return places.length > 0 && /^\W*(?:\w+ ?){0,4}:?\W*$/.test(rest);
+});
 
 function isCovered(spans: PromptDocument['mask']['spans'], end: number): boolean {
   return spans.some(

@@ -23,7 +23,7 @@ const pureBan = new RegExp(
   'i',
 );
 const onlyOutput =
-  /\b(?:only (?:output|return|reply with|respond with|answer with|provide|print|give) (?:the|a|an|valid|your)\b|(?:output|return|reply with|respond with|answer with|provide|print|give) (?:only|nothing but)\b|(?:and|with) nothing else\b)/i;
+  /\b(?:only (?:output|return|reply with|respond with|answer with|provide|print|give) (?:the|a|an|valid|your)\b|(?:output|return|reply|respond|answer|provide|print|give|write)(?: with)? (?:only|nothing but)\b|(?:and|with) nothing else\b)/i;
 const condition =
   /\b(?:if|when|unless|until|except|while|where|in case|for (?:each|every)|section|field|column|line|unless)\b/i;
 
