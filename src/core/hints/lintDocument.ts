@@ -1,5 +1,5 @@
 import { disabledIn } from './disable.ts';
-import type { Paragraph, PromptDocument } from './document.ts';
+import { type Paragraph, type PromptDocument, perParagraph } from './document.ts';
 import type { Tier } from './finding.ts';
 import type { LintOptions } from './options.ts';
 import type { Candidate, RuleInfo } from './rule.ts';
@@ -10,13 +10,28 @@ import { matchPhrases, type Proposal } from './wording/matchPhrases.ts';
 import { phraseIndex } from './wording/phrase.ts';
 import { phraseRules, spanRules, wordingDocumentRules } from './wording/wordingRules.ts';
 
-/** What the rules that need one paragraph say of it. */
-export type ParagraphReader = (paragraph: Paragraph, options: LintOptions) => readonly Proposal[];
-
 const index = phraseIndex(phraseRules);
 
-/** Asks every rule that needs no more than the paragraph. */
-export const proposalsIn: ParagraphReader = (paragraph, options) => {
+interface Remembered {
+  asked: string | null;
+  proposals: readonly Proposal[];
+}
+
+const rememberedOf = perParagraph((): Remembered => ({ asked: null, proposals: [] }));
+
+/** What every rule that needs no more than the paragraph says of it, remembered for the options last asked with. */
+function proposalsIn(paragraph: Paragraph, options: LintOptions): readonly Proposal[] {
+  const remembered = rememberedOf(paragraph);
+  const { kind, model } = options;
+  const asked = model === null ? kind : `${kind} ${model.thinks} ${model.literal}`;
+  if (remembered.asked !== asked) {
+    remembered.asked = asked;
+    remembered.proposals = isCovered(paragraph) ? [] : propose(paragraph, options);
+  }
+  return remembered.proposals;
+}
+
+function propose(paragraph: Paragraph, options: LintOptions): readonly Proposal[] {
   const proposals = [
     ...matchPhrases(paragraph, index),
     ...spanRules.flatMap(({ info, find }) =>
@@ -24,13 +39,16 @@ export const proposalsIn: ParagraphReader = (paragraph, options) => {
     ),
   ];
   return proposals.filter(({ candidate: { start, end } }) => !paragraph.mask.touches(start, end));
-};
+}
+
+function isCovered({ text, contentStart, mask }: Paragraph): boolean {
+  return mask.spans.some(({ start, end }) => start <= contentStart && end >= text.length);
+}
 
 /** The findings of a document, of the tiers asked for. */
 export function lintDocument(
   document: PromptDocument,
   options: LintOptions,
-  read: ParagraphReader,
   tiers: ReadonlySet<Tier>,
 ): Settled {
   const located: Located[] = [];
@@ -42,7 +60,7 @@ export function lintDocument(
     if (tiers.has(tier)) located.push({ rule: info.id, candidate: advised, start, end });
   };
   for (const { start: offset, paragraph } of document.paragraphs) {
-    for (const { info, candidate } of read(paragraph, options)) {
+    for (const { info, candidate } of proposalsIn(paragraph, options)) {
       const span = { start: candidate.start + offset, end: candidate.end + offset };
       const tidy = candidate.replacement === '' ? tidyDeletion(document.text, span) : span;
       if (tidy !== null) add(info, candidate, tidy.start, tidy.end);

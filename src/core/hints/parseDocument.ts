@@ -1,7 +1,8 @@
 import type { PromptKind } from '../prompt/promptDocument.ts';
 import type { Paragraph, PlacedParagraph, PromptDocument } from './document.ts';
 import { linesOf } from './lines.ts';
-import { type Mask, sliceMask } from './mask/lookup.ts';
+import { type Mask, maskFrom, sliceMask } from './mask/lookup.ts';
+import type { MaskSpan } from './mask/span.ts';
 import { createMasker } from './mask.ts';
 import { type ParagraphSpan, paragraphSpans } from './paragraphs.ts';
 import { sentencesOf } from './sentences.ts';
@@ -11,18 +12,19 @@ export type DocumentParser = (text: string, kind: PromptKind) => PromptDocument;
 
 /** A parser that remembers the paragraphs of its last document. */
 export function documentParser(): DocumentParser {
-  const readMask = createMasker();
+  const maskOf = createMasker();
   let known = new Map<string, Paragraph>();
   return (text, kind) => {
-    const mask = readMask(text, kind);
+    const mask = maskOf(text, kind);
     const lines = linesOf(text);
     const kept = new Map<string, Paragraph>();
     const paragraphs = paragraphSpans(text, lines).map((span): PlacedParagraph => {
       const own = text.slice(span.start, span.end);
-      const slice = sliceMask(mask, span.start, span.end);
-      const key = `${span.kind} ${span.contentStart} ${slice.spans.map((s) => `${s.kind} ${s.start} ${s.end}`).join()} ${own}`;
-      const paragraph = known.get(key) ?? kept.get(key) ?? paragraphOf(own, span, slice);
-      kept.set(key, paragraph);
+      const spans = spansWithin(mask, span);
+      const before = known.get(own) ?? kept.get(own);
+      const isSame = before?.contentStart === span.contentStart && sameSpans(before.mask.spans, spans);
+      const paragraph = isSame ? before : paragraphOf(own, span, spans);
+      kept.set(own, paragraph);
       return { start: span.start, paragraph };
     });
     known = kept;
@@ -30,17 +32,36 @@ export function documentParser(): DocumentParser {
   };
 }
 
-function paragraphOf(text: string, { kind, contentStart }: ParagraphSpan, mask: Mask): Paragraph {
+const noSpans: readonly MaskSpan[] = [];
+
+/** The mask's spans in a paragraph, counted from its start. Most have none, so that little is made here. */
+function spansWithin(mask: Mask, { start, end }: ParagraphSpan): readonly MaskSpan[] {
+  return mask.touches(start, end) ? sliceMask(mask, start, end).spans : noSpans;
+}
+
+function sameSpans(a: readonly MaskSpan[], b: readonly MaskSpan[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every((span, i) => span.start === b[i]?.start && span.end === b[i]?.end && span.kind === b[i]?.kind)
+  );
+}
+
+function paragraphOf(
+  text: string,
+  { kind, contentStart }: ParagraphSpan,
+  spans: readonly MaskSpan[],
+): Paragraph {
   let sentences: Paragraph['sentences'] | undefined;
   return {
     kind,
     text,
     contentStart,
-    mask,
+    mask: maskFrom(spans),
     // Found when first asked for: most paragraphs of code never are.
     get sentences() {
       sentences ??= sentencesOf(text, contentStart);
       return sentences;
     },
+    facts: [],
   };
 }
