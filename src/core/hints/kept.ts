@@ -81,6 +81,16 @@ export interface KeptLedger {
   take(candidate: Candidate, start: number, end: number): boolean;
 }
 
+const known = new WeakMap<Candidate, { readonly before: string; readonly changed: KeptCounts }>();
+
+function changedBy(candidate: Candidate, before: string, after: string): KeptCounts {
+  const entry = known.get(candidate);
+  if (entry?.before === before) return entry.changed;
+  const changed = changedWords(before, after);
+  known.set(candidate, { before, changed });
+  return changed;
+}
+
 /** The ledger of a document with no edit taken. */
 export function keptLedger(document: PromptDocument): KeptLedger {
   const gone = new Map<string, number>();
@@ -97,7 +107,7 @@ export function keptLedger(document: PromptDocument): KeptLedger {
         const kept = keptOfSpan[span.kind];
         if (tier === 'safe' || (kept !== undefined && !relaxed.includes(kept))) return false;
       }
-      const changed = changedWords(document.text.slice(start, end), replacement);
+      const changed = changedBy(candidate, document.text.slice(start, end), replacement);
       if (wordKinds.some((kind) => changed[kind].size > 0 && !relaxed.includes(kind))) return false;
       const dropped = lasting.flatMap((kind) => [...changed[kind]]).filter(([, times]) => times > 0);
       if (candidate.idiom === undefined && dropped.some(([word, times]) => isLast(word, times))) return false;

@@ -20,10 +20,8 @@ interface Remembered {
 const rememberedOf = perParagraph((): Remembered => ({ asked: null, proposals: [] }));
 
 /** What every rule that needs no more than the paragraph says of it, remembered for the options last asked with. */
-function proposalsIn(paragraph: Paragraph, options: LintOptions): readonly Proposal[] {
+function proposalsIn(paragraph: Paragraph, options: LintOptions, asked: string): readonly Proposal[] {
   const remembered = rememberedOf(paragraph);
-  const { kind, model } = options;
-  const asked = model === null ? kind : `${kind} ${model.thinks} ${model.literal}`;
   if (remembered.asked !== asked) {
     remembered.asked = asked;
     remembered.proposals = isCovered(paragraph) ? [] : propose(paragraph, options);
@@ -56,11 +54,11 @@ export function lintDocument(
   const add = (info: RuleInfo, candidate: Candidate, start: number, end: number): void => {
     const tier = tierOf(info, candidate, options);
     if (tier === null || isDisabled(info.id, start, end)) return;
-    const advised = tier === 'advice' ? { ...candidate, tier, replacement: null } : { ...candidate, tier };
-    if (tiers.has(tier)) located.push({ rule: info.id, candidate: advised, start, end });
+    if (tiers.has(tier)) located.push({ rule: info.id, candidate: withTier(candidate, tier), start, end });
   };
+  const asked = `${options.kind} ${options.model?.thinks} ${options.model?.literal}`;
   for (const { start: offset, paragraph } of document.paragraphs) {
-    for (const { info, candidate } of proposalsIn(paragraph, options)) {
+    for (const { info, candidate } of proposalsIn(paragraph, options, asked)) {
       const span = { start: candidate.start + offset, end: candidate.end + offset };
       const tidy = candidate.replacement === '' ? tidyDeletion(document.text, span) : span;
       if (tidy !== null) add(info, candidate, tidy.start, tidy.end);
@@ -92,4 +90,10 @@ function tierOf(info: RuleInfo, { tier, replacement }: Candidate, options: LintO
   if (set === undefined || set === 'off' || replacement === null) return tier;
   if (tier === info.tier) return set;
   return rankOfTier[set] < rankOfTier[tier] ? set : tier;
+}
+
+// The same object where nothing changes: what is found out about a candidate is remembered by it.
+function withTier(candidate: Candidate, tier: Tier): Candidate {
+  if (tier === 'advice') return { ...candidate, tier, replacement: null };
+  return candidate.tier === tier ? candidate : { ...candidate, tier };
 }
