@@ -1,6 +1,7 @@
 import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
 import type { Candidate, DocumentRule } from '../rule.ts';
 import { sentenceDeletion } from './deletion.ts';
+import { lineNumber } from './lineNumber.ts';
 import { describesAnswer, type Section, sectionsOf } from './sections.ts';
 
 interface Sentence {
@@ -15,6 +16,11 @@ interface Sentence {
   readonly fromEnd: number;
 }
 
+interface Place {
+  readonly index: number;
+  readonly sentence: Sentence;
+}
+
 interface Placed extends Sentence {
   readonly index: number;
   readonly section: Section;
@@ -23,6 +29,8 @@ interface Placed extends Sentence {
 
 const leastWords = 6;
 const mostRepeats = 3;
+/** How many paragraphs are looked through for what divides two nested items. */
+const farthest = 400;
 /** A text of so many characters may say the most important again at its end. */
 const longText = 6000;
 const ending = 0.9;
@@ -107,30 +115,46 @@ export const nearDuplicate: DocumentRule = {
 };
 
 function* duplicates(document: PromptDocument, mode: 'exact' | 'near'): Iterable<Candidate> {
-  const groups = new Map<string, Placed[]>();
-  for (const sentence of sentencesOf(document)) {
-    const key = mode === 'exact' ? sentence.words : sentence.meaning;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [sentence]);
-    else group.push(sentence);
+  const sections = sectionsOf(document);
+  const groups = new Map<string, Place[]>();
+  const firsts = new Map<string, Place>();
+  for (const [index, { paragraph }] of document.paragraphs.entries()) {
+    for (const sentence of readSentences(paragraph)) {
+      const key = mode === 'exact' ? sentence.words : sentence.meaning;
+      const first = firsts.get(key);
+      if (first === undefined) firsts.set(key, { index, sentence });
+      else groups.set(key, [...(groups.get(key) ?? [first]), { index, sentence }].slice(0, mostRepeats + 1));
+    }
   }
   for (const group of groups.values()) {
-    const [first] = group;
-    if (first === undefined || group.length === 1 || group.length > mostRepeats) continue;
-    for (const later of group.slice(1)) {
-      if ((later.words === first.words) !== (mode === 'exact') || !isRedundant(document, first, later))
-        continue;
-      const span = sentenceDeletion(document.text, later);
+    if (group.length > mostRepeats) continue;
+    const [first, ...others] = group.flatMap((place) => placed(document, sections, place));
+    for (const later of others) {
+      if (first === undefined || (later.words === first.words) !== (mode === 'exact')) continue;
+      const span = isRedundant(document, first, later) ? sentenceDeletion(document.text, later) : null;
       if (span === null) continue;
       yield {
         tier: 'suggestion',
         ...span,
         replacement: '',
         relaxes: ['numbers', 'negations', 'scope', 'modals'],
-        data: { line: lineOf(document, first.start) },
+        data: { line: lineNumber(document.lines, first.start) },
       };
     }
   }
+}
+
+function placed(
+  { paragraphs }: PromptDocument,
+  sections: readonly Section[],
+  { index, sentence }: Place,
+): readonly Placed[] {
+  const paragraph = paragraphs[index];
+  const section = sections[index];
+  if (paragraph === undefined || section === undefined) return [];
+  const start = paragraph.start + sentence.start;
+  const end = paragraph.start + sentence.end;
+  return [{ ...sentence, start, end, index, section, paragraph: paragraph.paragraph }];
 }
 
 /** Whether the later sentence adds nothing: both stand on a par, neither depends on its place, and it is no reminder at the end. */
@@ -160,9 +184,11 @@ function isRefrain(first: Placed, later: Placed): boolean {
   );
 }
 
-/** Whether an item that is less indented stands between two: then they belong to different things. */
+/** Whether an item that is less indented stands between two, or may: then they belong to different things. */
 function isDivided({ paragraphs }: PromptDocument, first: Placed, later: Placed): boolean {
   const indent = indentOf(later.paragraph);
+  if (indent === 0) return false;
+  if (later.index - first.index > farthest) return true;
   return paragraphs.slice(first.index + 1, later.index).some(({ paragraph }) => indentOf(paragraph) < indent);
 }
 
@@ -171,26 +197,8 @@ function isParallel(first: Placed, later: Placed): boolean {
   return (
     sequence.test(title(first.section)) ||
     sequence.test(title(later.section)) ||
-    first.section.place === later.section.place
+    first.index - first.section.heading === later.index - later.section.heading
   );
-}
-
-function* sentencesOf(document: PromptDocument): Iterable<Placed> {
-  const sections = sectionsOf(document);
-  for (const [index, { start, paragraph }] of document.paragraphs.entries()) {
-    const section = sections[index];
-    if (section === undefined) continue;
-    for (const sentence of readSentences(paragraph)) {
-      yield {
-        ...sentence,
-        start: start + sentence.start,
-        end: start + sentence.end,
-        index,
-        section,
-        paragraph,
-      };
-    }
-  }
 }
 
 const readSentences = perParagraph((paragraph: Paragraph): readonly Sentence[] => {
@@ -228,9 +236,4 @@ function isNumbered({ kind, text }: Paragraph): boolean {
 
 function indentOf({ text }: Paragraph): number {
   return text.length - text.trimStart().length;
-}
-
-/** Number of the line, from 1, on which an offset lies. */
-function lineOf({ lines }: PromptDocument, offset: number): number {
-  return lines.findLastIndex(({ start }) => start <= offset) + 1;
 }

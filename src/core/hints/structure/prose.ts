@@ -12,12 +12,14 @@ export function proseSearch(pattern: RegExp): (document: PromptDocument) => read
   const matchesOf = perParagraph(({ text, mask }: Paragraph) =>
     [...text.matchAll(pattern)].filter(({ index, 0: found }) => !mask.touches(index, index + found.length)),
   );
-  return ({ paragraphs }) =>
-    paragraphs.flatMap(({ start, paragraph }) =>
-      matchesOf(paragraph).map((match) => ({
-        start: start + match.index,
-        end: start + match.index + match[0].length,
-        match,
-      })),
-    );
+  return ({ paragraphs }) => {
+    const found: ProseMatch[] = [];
+    for (const { start, paragraph } of paragraphs) {
+      for (const match of matchesOf(paragraph)) {
+        const at = start + match.index;
+        found.push({ start: at, end: at + match[0].length, match });
+      }
+    }
+    return found;
+  };
 }
