@@ -17,6 +17,8 @@ export interface Paragraph {
   readonly mask: Mask;
   /** From where the words begin; white space between sentences belongs to none. */
   readonly sentences: readonly Span[];
+  /** What {@link perParagraph} remembers. */
+  readonly facts: unknown[];
 }
 
 /** A paragraph and where the document has it. */
@@ -37,12 +39,15 @@ export interface PromptDocument {
   readonly paragraphs: readonly PlacedParagraph[];
 }
 
+let finders = 0;
+
 /** Remembers what a function finds out about a paragraph for as long as the paragraph lives. */
 export function perParagraph<T>(find: (paragraph: Paragraph) => T): (paragraph: Paragraph) => T {
-  const known = new WeakMap<Paragraph, { readonly value: T }>();
+  // An array on the paragraph, since weak maps of this many entries take longer than what they save.
+  const slot = finders;
+  finders += 1;
   return (paragraph) => {
-    const entry = known.get(paragraph) ?? { value: find(paragraph) };
-    known.set(paragraph, entry);
-    return entry.value;
+    paragraph.facts[slot] ??= find(paragraph);
+    return paragraph.facts[slot] as T;
   };
 }

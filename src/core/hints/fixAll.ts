@@ -1,5 +1,5 @@
 import type { Finding, RuleId, Tier } from './finding.ts';
-import { lintDocument, proposalsIn } from './lintDocument.ts';
+import { lintDocument } from './lintDocument.ts';
 import type { LintOptions } from './options.ts';
 import { documentParser } from './parseDocument.ts';
 
@@ -22,7 +22,7 @@ export function fixAll(text: string, options: LintOptions, tier: 'safe' | 'sugge
   const dropped = new Set<RuleId>();
   let current = text;
   for (let round = 0; round < mostRounds; round++) {
-    const result = lintDocument(parse(current, options.kind), options, proposalsIn, tiers);
+    const result = lintDocument(parse(current, options.kind), options, tiers);
     for (const rule of result.dropped) dropped.add(rule);
     const edits = result.findings.filter(({ replacement }) => replacement !== null);
     if (edits.length === 0) break;

@@ -1,4 +1,4 @@
-import { type Paragraph, type PromptDocument, perParagraph } from './document.ts';
+import type { PromptDocument } from './document.ts';
 import type { SpanKind } from './mask/span.ts';
 import type { Candidate, Kept } from './rule.ts';
 import { wordSet } from './vocabulary.ts';
@@ -81,16 +81,22 @@ export interface KeptLedger {
   take(candidate: Candidate, start: number, end: number): boolean;
 }
 
-const paragraphWords = perParagraph((paragraph: Paragraph) => keptWordsOf(paragraph.text));
+const known = new WeakMap<Candidate, { readonly before: string; readonly changed: KeptCounts }>();
+
+function changedBy(candidate: Candidate, before: string, after: string): KeptCounts {
+  const entry = known.get(candidate);
+  if (entry?.before === before) return entry.changed;
+  const changed = changedWords(before, after);
+  known.set(candidate, { before, changed });
+  return changed;
+}
 
 /** The ledger of a document with no edit taken. */
 export function keptLedger(document: PromptDocument): KeptLedger {
   const gone = new Map<string, number>();
-  const left = (kind: KeptWords, word: string): number =>
-    document.paragraphs.reduce(
-      (sum, { paragraph }) => sum + (paragraphWords(paragraph)[kind].get(word) ?? 0),
-      0,
-    ) - (gone.get(`${kind} ${word}`) ?? 0);
+  const lower = lazily(() => document.text.toLowerCase());
+  const isLast = (word: string, times: number): boolean =>
+    countsUpTo(lower(), word, (gone.get(word) ?? 0) + times + 1) <= (gone.get(word) ?? 0) + times;
   return {
     take(candidate, start, end) {
       const { replacement, tier, relaxes = [], worksOn } = candidate;
@@ -101,15 +107,34 @@ export function keptLedger(document: PromptDocument): KeptLedger {
         const kept = keptOfSpan[span.kind];
         if (tier === 'safe' || (kept !== undefined && !relaxed.includes(kept))) return false;
       }
-      const changed = changedWords(document.text.slice(start, end), replacement);
+      const changed = changedBy(candidate, document.text.slice(start, end), replacement);
       if (wordKinds.some((kind) => changed[kind].size > 0 && !relaxed.includes(kind))) return false;
-      const dropped = lasting.flatMap((kind) => [...changed[kind]].map((entry) => [kind, ...entry] as const));
-      const last = dropped.some(([kind, word, times]) => times > 0 && left(kind, word) - times < 1);
-      if (last && candidate.idiom === undefined) return false;
-      for (const [kind, word, times] of dropped) {
-        gone.set(`${kind} ${word}`, (gone.get(`${kind} ${word}`) ?? 0) + times);
-      }
+      const dropped = lasting.flatMap((kind) => [...changed[kind]]).filter(([, times]) => times > 0);
+      if (candidate.idiom === undefined && dropped.some(([word, times]) => isLast(word, times))) return false;
+      for (const [word, times] of dropped) gone.set(word, (gone.get(word) ?? 0) + times);
       return true;
     },
   };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** How often a word stands in a text in lower case, counted no further than asked. */
+function countsUpTo(text: string, word: string, most: number): number {
+  let found = 0;
+  for (let at = text.indexOf(word); at !== -1 && found < most; at = text.indexOf(word, at + word.length)) {
+    const isWhole = !isLetter(text[at + word.length]) && (word === "n't" || !isLetter(text[at - 1]));
+    if (isWhole) found += 1;
+  }
+  return found;
+}
+
+function isLetter(char: string | undefined): boolean {
+  return char !== undefined && /[\p{L}\p{N}]/u.test(char);
 }

@@ -1,5 +1,5 @@
 import type { Finding, RuleId, Tier } from './finding.ts';
-import { lintDocument, proposalsIn } from './lintDocument.ts';
+import { lintDocument } from './lintDocument.ts';
 import type { LintOptions } from './options.ts';
 import { documentParser } from './parseDocument.ts';
 
@@ -16,5 +16,5 @@ export const allTiers: ReadonlySet<Tier> = new Set(['safe', 'suggestion', 'advic
 
 /** Looks at a whole text. */
 export function lint(text: string, options: LintOptions): LintResult {
-  return lintDocument(documentParser()(text, options.kind), options, proposalsIn, allTiers);
+  return lintDocument(documentParser()(text, options.kind), options, allTiers);
 }

@@ -1,5 +1,5 @@
 import { disabledIn } from './disable.ts';
-import type { Paragraph, PromptDocument } from './document.ts';
+import { type Paragraph, type PromptDocument, perParagraph } from './document.ts';
 import type { Tier } from './finding.ts';
 import type { LintOptions } from './options.ts';
 import type { Candidate, RuleInfo } from './rule.ts';
@@ -10,13 +10,26 @@ import { matchPhrases, type Proposal } from './wording/matchPhrases.ts';
 import { phraseIndex } from './wording/phrase.ts';
 import { phraseRules, spanRules, wordingDocumentRules } from './wording/wordingRules.ts';
 
-/** What the rules that need one paragraph say of it. */
-export type ParagraphReader = (paragraph: Paragraph, options: LintOptions) => readonly Proposal[];
-
 const index = phraseIndex(phraseRules);
 
-/** Asks every rule that needs no more than the paragraph. */
-export const proposalsIn: ParagraphReader = (paragraph, options) => {
+interface Remembered {
+  asked: string | null;
+  proposals: readonly Proposal[];
+}
+
+const rememberedOf = perParagraph((): Remembered => ({ asked: null, proposals: [] }));
+
+/** What every rule that needs no more than the paragraph says of it, remembered for the options last asked with. */
+function proposalsIn(paragraph: Paragraph, options: LintOptions, asked: string): readonly Proposal[] {
+  const remembered = rememberedOf(paragraph);
+  if (remembered.asked !== asked) {
+    remembered.asked = asked;
+    remembered.proposals = isCovered(paragraph) ? [] : propose(paragraph, options);
+  }
+  return remembered.proposals;
+}
+
+function propose(paragraph: Paragraph, options: LintOptions): readonly Proposal[] {
   const proposals = [
     ...matchPhrases(paragraph, index),
     ...spanRules.flatMap(({ info, find }) =>
@@ -24,13 +37,16 @@ export const proposalsIn: ParagraphReader = (paragraph, options) => {
     ),
   ];
   return proposals.filter(({ candidate: { start, end } }) => !paragraph.mask.touches(start, end));
-};
+}
+
+function isCovered({ text, contentStart, mask }: Paragraph): boolean {
+  return mask.spans.some(({ start, end }) => start <= contentStart && end >= text.length);
+}
 
 /** The findings of a document, of the tiers asked for. */
 export function lintDocument(
   document: PromptDocument,
   options: LintOptions,
-  read: ParagraphReader,
   tiers: ReadonlySet<Tier>,
 ): Settled {
   const located: Located[] = [];
@@ -38,11 +54,11 @@ export function lintDocument(
   const add = (info: RuleInfo, candidate: Candidate, start: number, end: number): void => {
     const tier = tierOf(info, candidate, options);
     if (tier === null || isDisabled(info.id, start, end)) return;
-    const advised = tier === 'advice' ? { ...candidate, tier, replacement: null } : { ...candidate, tier };
-    if (tiers.has(tier)) located.push({ rule: info.id, candidate: advised, start, end });
+    if (tiers.has(tier)) located.push({ rule: info.id, candidate: withTier(candidate, tier), start, end });
   };
+  const asked = `${options.kind} ${options.model?.thinks} ${options.model?.literal}`;
   for (const { start: offset, paragraph } of document.paragraphs) {
-    for (const { info, candidate } of read(paragraph, options)) {
+    for (const { info, candidate } of proposalsIn(paragraph, options, asked)) {
       const span = { start: candidate.start + offset, end: candidate.end + offset };
       const tidy = candidate.replacement === '' ? tidyDeletion(document.text, span) : span;
       if (tidy !== null) add(info, candidate, tidy.start, tidy.end);
@@ -74,4 +90,10 @@ function tierOf(info: RuleInfo, { tier, replacement }: Candidate, options: LintO
   if (set === undefined || set === 'off' || replacement === null) return tier;
   if (tier === info.tier) return set;
   return rankOfTier[set] < rankOfTier[tier] ? set : tier;
+}
+
+// The same object where nothing changes: what is found out about a candidate is remembered by it.
+function withTier(candidate: Candidate, tier: Tier): Candidate {
+  if (tier === 'advice') return { ...candidate, tier, replacement: null };
+  return candidate.tier === tier ? candidate : { ...candidate, tier };
 }

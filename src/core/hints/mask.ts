@@ -1,10 +1,11 @@
 import { bodySpan, type PromptKind, type Span } from '../prompt/promptDocument.ts';
 import { linesOf } from './lines.ts';
-import { readBlocks, type ShapedLines } from './mask/blocks.ts';
+import { readBlocks } from './mask/blocks.ts';
 import { dataBlocks } from './mask/dataBlocks.ts';
 import { readInline } from './mask/inline.ts';
-import { type LineShape, readLine } from './mask/line.ts';
+import type { LineShape } from './mask/line.ts';
 import { byStart, type Mask, maskFrom } from './mask/lookup.ts';
+import { type Flags, lineShaper, type ShapedLines } from './mask/shapedLines.ts';
 import type { InlineSpan, MaskSpan } from './mask/span.ts';
 
 /** Reads masks; what one reading found out about lines that have not changed serves the next. */
@@ -17,23 +18,25 @@ export function maskOf(text: string, kind: PromptKind): Mask {
 
 /** A reader for the versions of one document. It remembers no more than the last version. */
 export function createMasker(): Masker {
-  const shapeOf = remembering(readLine);
-  const inlineOf = remembering(readInline);
+  const shape = lineShaper();
+  const inlineOf = stretchReader();
   return (text, kind) => {
     const lines = linesOf(text);
-    const shapes = lines.map(({ start, end }) => shapeOf.read(text.slice(start, end)));
-    const shaped = { text, lines, shapes };
+    const shaped = shape(text, lines);
     const { spans, opaque } = readBlocks(shaped, frontMatterLines(text, kind, lines));
     const inline: InlineSpan[] = [];
-    for (const { start, end } of stretches(shaped, opaque)) {
-      for (const span of inlineOf.read(text.slice(start, end))) {
-        inline.push({ ...span, start: span.start + start, end: span.end + start });
+    for (const stretch of stretches(shaped, opaque)) {
+      const offset = lines[stretch.first]?.start ?? 0;
+      for (const { kind: of, start, end, tag } of inlineOf(shaped, stretch)) {
+        inline.push({ kind: of, start: start + offset, end: end + offset, tag });
       }
     }
-    shapeOf.forgetUnused();
-    inlineOf.forgetUnused();
-    const all: MaskSpan[] = [...spans, ...spokenSpans(shaped, opaque), ...dataBlocks(inline, text)];
-    for (const { kind: of, start, end } of inline) all.push({ kind: of, start, end });
+    const all: MaskSpan[] = [
+      ...spans,
+      ...spokenSpans(shaped, opaque),
+      ...dataBlocks(inline, text),
+      ...inline,
+    ];
     return maskFrom(all.sort(byStart));
   };
 }
@@ -51,23 +54,23 @@ function frontMatterLines(text: string, kind: PromptKind, lines: readonly Span[]
   return count;
 }
 
-/** Runs of lines in which a quotation or a code span may go on from one line to the next. */
-function stretches({ lines, shapes }: ShapedLines, opaque: ReadonlySet<number>): readonly Span[] {
-  const found: Span[] = [];
-  let open: { start: number; end: number } | null = null;
-  lines.forEach(({ start, end }, i) => {
-    const shape = shapes[i];
-    if (shape === undefined || shape.blank || opaque.has(i)) {
-      open = null;
-      return;
+/** Lines in which a quotation or a code span may go on from one to the next. */
+interface Stretch {
+  readonly first: number;
+  last: number;
+}
+
+function stretches({ shapes }: ShapedLines, opaque: Flags): readonly Stretch[] {
+  const found: Stretch[] = [];
+  let open: Stretch | null = null;
+  shapes.forEach((shape, i) => {
+    if (shape.blank || opaque[i] === 1) open = null;
+    else if (open !== null && continues(shape)) open.last = i;
+    else {
+      open = { first: i, last: i };
+      found.push(open);
+      if (shape.headingLevel > 0) open = null;
     }
-    if (open !== null && continues(shape)) {
-      open.end = end;
-      return;
-    }
-    open = { start, end };
-    found.push(open);
-    if (shape.headingLevel > 0) open = null;
   });
   return found;
 }
@@ -76,27 +79,28 @@ function continues(shape: LineShape): boolean {
   return shape.itemIndent === 0 && shape.headingLevel === 0 && shape.cells !== 'row' && shape.label === null;
 }
 
-function spokenSpans({ lines, shapes }: ShapedLines, opaque: ReadonlySet<number>): readonly MaskSpan[] {
+function spokenSpans({ lines, shapes }: ShapedLines, opaque: Flags): readonly MaskSpan[] {
   return lines.flatMap(({ start, end }, i) => {
     const offset = shapes[i]?.spoken ?? -1;
-    return offset === -1 || opaque.has(i) ? [] : [{ kind: 'quote', start: start + offset, end }];
+    return offset === -1 || opaque[i] === 1 ? [] : [{ kind: 'quote', start: start + offset, end }];
   });
 }
 
-/** Remembers results by text. Keys are always those of the last asking, so that old documents are let go. */
-function remembering<T>(read: (text: string) => T): { read(text: string): T; forgetUnused(): void } {
-  let before = new Map<string, T>();
-  let now = new Map<string, T>();
-  return {
-    read(text) {
-      const known = now.get(text) ?? before.get(text);
-      const value = known === undefined ? read(text) : known;
-      now.set(text, value);
-      return value;
-    },
-    forgetUnused() {
-      before = now;
-      now = new Map();
-    },
+/** Reads what is within stretches; one whose lines kept their shapes is not read again. */
+function stretchReader(): (shaped: ShapedLines, stretch: Stretch) => readonly InlineSpan[] {
+  const known = new WeakMap<
+    LineShape,
+    { readonly shapes: readonly LineShape[]; readonly spans: readonly InlineSpan[] }
+  >();
+  return ({ text, lines, shapes }, { first, last }) => {
+    const opening = shapes[first];
+    if (opening === undefined) return [];
+    const before = known.get(opening);
+    if (before !== undefined && before.shapes.length === last - first + 1) {
+      if (before.shapes.every((shape, i) => shape === shapes[first + i])) return before.spans;
+    }
+    const spans = readInline(text.slice(lines[first]?.start, lines[last]?.end));
+    known.set(opening, { shapes: shapes.slice(first, last + 1), spans });
+    return spans;
   };
 }

@@ -7,20 +7,35 @@ export interface TextEdit {
   readonly replacement: string;
 }
 
+interface Counted {
+  readonly count: TokenCounter;
+  readonly before: string;
+  readonly after: string;
+  readonly saved: number;
+}
+
+const known = new WeakMap<object, Counted>();
+
 /**
  * Tokens that an edit saves, counted before and after on no more than the words around it: the pattern of the local
- * tokenizer always cuts before a single space between two words and at the start of a line.
+ * tokenizer always cuts before a single space between two words and at the start of a line. What was counted for an
+ * edit last is remembered by `key`.
  */
 export function savedTokens(
   text: string,
   { start, end, replacement }: TextEdit,
   count: TokenCounter,
+  key: object,
 ): number {
   const from = cutBefore(text, start);
   const to = cutAfter(text, end);
-  const counted = (piece: string): number => (piece === '' ? 0 : count(piece));
+  const before = text.slice(from, to);
   const after = text.slice(from, start) + replacement + text.slice(end, to);
-  return counted(text.slice(from, to)) - counted(after);
+  const last = known.get(key);
+  if (last?.count === count && last.before === before && last.after === after) return last.saved;
+  const saved = (before === '' ? 0 : count(before)) - (after === '' ? 0 : count(after));
+  known.set(key, { count, before, after, saved });
+  return saved;
 }
 
 function cutBefore(text: string, start: number): number {

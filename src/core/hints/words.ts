@@ -9,24 +9,48 @@ export interface Word {
   readonly sentence: number;
 }
 
-const wordPattern = /[\p{L}\p{N}_]+(?:['’][\p{L}]+)*/gu;
-
 /** The words of a paragraph in order, remembered as long as it lives. */
 export const wordsOf = perParagraph(readWords);
 
-function readWords({ text, sentences }: Paragraph): readonly Word[] {
+function readWords({ text, sentences, contentStart }: Paragraph): readonly Word[] {
   const words: Word[] = [];
+  const lower = text.toLowerCase();
+  const isAligned = lower.length === text.length;
   let sentence = 0;
-  for (const match of text.matchAll(wordPattern)) {
-    while (match.index >= (sentences[sentence]?.end ?? Number.POSITIVE_INFINITY)) sentence += 1;
-    words.push({
-      text: match[0].toLowerCase().replaceAll('’', "'"),
-      start: match.index,
-      end: match.index + match[0].length,
-      sentence,
-    });
+  let at = contentStart;
+  while (at < text.length) {
+    if (!isWordChar(text, at)) {
+      at += 1;
+      continue;
+    }
+    const start = at;
+    while (at < text.length && (isWordChar(text, at) || isApostrophe(text, at))) at += 1;
+    while (start >= (sentences[sentence]?.end ?? Number.POSITIVE_INFINITY)) sentence += 1;
+    const word = isAligned ? lower.slice(start, at) : text.slice(start, at).toLowerCase();
+    words.push({ text: word.includes('’') ? word.replaceAll('’', "'") : word, start, end: at, sentence });
   }
   return words;
+}
+
+const wordChar = /[\p{L}\p{N}\p{M}]/u;
+
+function isWordChar(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code < 0x80) {
+    return (
+      (code >= 0x61 && code <= 0x7a) ||
+      (code >= 0x41 && code <= 0x5a) ||
+      (code >= 0x30 && code <= 0x39) ||
+      code === 0x5f
+    );
+  }
+  return wordChar.test(text.charAt(at));
+}
+
+/** An apostrophe within a word. */
+function isApostrophe(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return (code === 0x27 || code === 0x2019) && isWordChar(text, at + 1);
 }
 
 /** Whether nothing but white space, at most one line break of it, lies between two places. */

@@ -1,32 +1,25 @@
-import type { Span } from '../../prompt/promptDocument.ts';
 import { commentSpans } from './comments.ts';
 import { dataSpans } from './data.ts';
 import { fencedLines } from './fences.ts';
 import { fewShotLines } from './fewShot.ts';
 import { indentedCodeLines } from './indentedCode.ts';
-import { isForeign, sumOfSigns } from './languages.ts';
+import { isForeign } from './languages.ts';
 import type { LineShape } from './line.ts';
 import { scaleLines } from './scales.ts';
+import type { Flags, ShapedLines } from './shapedLines.ts';
 import type { MaskSpan, SpanKind } from './span.ts';
-
-/** The lines of a text as the readers of blocks see them. */
-export interface ShapedLines {
-  readonly text: string;
-  readonly lines: readonly Span[];
-  readonly shapes: readonly LineShape[];
-}
 
 /** The spans that follow from lines and their neighbours, and the lines in which nothing further is looked for. */
 export interface Blocks {
   readonly spans: readonly MaskSpan[];
-  readonly opaque: ReadonlySet<number>;
+  readonly opaque: Flags;
 }
 
 /** Reads the blocks of a text whose front matter ends before the given line. */
 export function readBlocks(shaped: ShapedLines, bodyLine: number): Blocks {
   const { lines, shapes } = shaped;
   const spans: MaskSpan[] = [];
-  const opaque = new Set<number>();
+  const opaque = new Uint8Array(lines.length);
   const cover = (kind: SpanKind, from: number, to: number) => {
     const start = lines[from]?.start;
     const end = lines[to]?.end;
@@ -36,17 +29,18 @@ export function readBlocks(shaped: ShapedLines, bodyLine: number): Blocks {
     for (const [from, to] of runsOf(numbers)) cover(kind, from, to);
   };
   if (bodyLine > 0) cover('front-matter', 0, bodyLine - 1);
-  for (let i = 0; i < bodyLine; i++) opaque.add(i);
+  opaque.fill(1, 0, bodyLine);
 
   const code = fencedLines(shapes, bodyLine);
-  spans.push(...dataSpans(shaped, new Set([...opaque, ...code])));
+  for (const number of code) opaque[number] = 1;
+  spans.push(...dataSpans(shaped, opaque));
   for (const number of indentedCodeLines(shapes, bodyLine, code)) code.add(number);
   coverAll('code', code);
-  for (const number of code) opaque.add(number);
+  for (const number of code) opaque[number] = 1;
 
   const comments = commentSpans(shaped, opaque);
   spans.push(...comments.spans);
-  for (const number of comments.whole) opaque.add(number);
+  for (const number of comments.whole) opaque[number] = 1;
 
   const fewShot = fewShotLines(shapes, opaque);
   const tables = tableLines(shapes, opaque);
@@ -71,15 +65,15 @@ function runsOf(numbers: Iterable<number>): readonly (readonly [number, number])
 
 function headingLines(
   shapes: readonly LineShape[],
-  opaque: ReadonlySet<number>,
+  opaque: Flags,
   tables: ReadonlySet<number>,
 ): ReadonlySet<number> {
   const found = new Set<number>();
   shapes.forEach((shape, i) => {
-    if (opaque.has(i) || shape.blank) return;
+    if (opaque[i] === 1 || shape.blank) return;
     if (shape.headingLevel > 0 || shape.boldHeading) found.add(i);
     const above = shapes[i - 1];
-    if (shape.rule === null || above === undefined || opaque.has(i - 1) || tables.has(i - 1)) return;
+    if (shape.rule === null || above === undefined || opaque[i - 1] === 1 || tables.has(i - 1)) return;
     if (isUnderlined(above)) found.add(i - 1).add(i);
   });
   return found;
@@ -91,10 +85,10 @@ function isUnderlined(above: LineShape): boolean {
   );
 }
 
-function tableLines(shapes: readonly LineShape[], opaque: ReadonlySet<number>): ReadonlySet<number> {
+function tableLines(shapes: readonly LineShape[], opaque: Flags): ReadonlySet<number> {
   const found = new Set<number>();
   shapes.forEach((shape, i) => {
-    if (opaque.has(i) || shape.cells === null) return;
+    if (opaque[i] === 1 || shape.cells === null) return;
     if (shape.cells === 'row') found.add(i);
     else if (shape.cells === 'delimiter') {
       found.add(i);
@@ -105,18 +99,43 @@ function tableLines(shapes: readonly LineShape[], opaque: ReadonlySet<number>): 
 }
 
 /** Lines that are not English by their own words, else by those of their paragraph, else by those of the document. */
-function foreignLines(shapes: readonly LineShape[], opaque: ReadonlySet<number>): readonly number[] {
+function foreignLines(shapes: readonly LineShape[], opaque: Flags): readonly number[] {
   const found: number[] = [];
-  const visible = shapes.map((_, i) => i).filter((i) => !opaque.has(i) && !shapes[i]?.blank);
-  const signsOf = (numbers: readonly number[]) => sumOfSigns(numbers.flatMap((i) => shapes[i]?.signs ?? []));
-  const document = isForeign(signsOf(visible));
-  for (let at = 0; at < visible.length; ) {
-    let end = at + 1;
-    while (end < visible.length && visible[end] === (visible[end - 1] ?? 0) + 1) end++;
-    const paragraph = visible.slice(at, end);
-    const whole = isForeign(signsOf(paragraph));
-    for (const i of paragraph) if (isForeign(signsOf([i])) ?? whole ?? document) found.push(i);
-    at = end;
+  const isVisible = (i: number) => opaque[i] === 0 && shapes[i]?.blank === false;
+  let document: boolean | null | undefined;
+  for (let start = 0; start < shapes.length; start++) {
+    if (!isVisible(start)) continue;
+    let end = start + 1;
+    while (isVisible(end)) end++;
+    let whole: boolean | null | undefined;
+    for (let i = start; i < end; i++) {
+      let verdict = shapes[i]?.foreign ?? null;
+      if (verdict === null) {
+        whole ??= isForeignTogether(shapes, start, end, isVisible);
+        document ??= isForeignTogether(shapes, 0, shapes.length, isVisible);
+        verdict = whole ?? document;
+      }
+      if (verdict === true) found.push(i);
+    }
+    start = end;
   }
   return found;
+}
+
+function isForeignTogether(
+  shapes: readonly LineShape[],
+  start: number,
+  end: number,
+  isVisible: (i: number) => boolean,
+): boolean | null {
+  const sum = { english: 0, foreign: 0, letters: 0, otherScript: 0 };
+  for (let i = start; i < end; i++) {
+    const signs = shapes[i]?.signs;
+    if (signs === undefined || !isVisible(i)) continue;
+    sum.english += signs.english;
+    sum.foreign += signs.foreign;
+    sum.letters += signs.letters;
+    sum.otherScript += signs.otherScript;
+  }
+  return isForeign(sum);
 }

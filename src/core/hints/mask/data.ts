@@ -1,15 +1,15 @@
-import type { ShapedLines } from './blocks.ts';
 import type { LineShape } from './line.ts';
+import type { Flags, ShapedLines } from './shapedLines.ts';
 import type { MaskSpan } from './span.ts';
 
 const mostLines = 200;
 const leastRun = 3;
 
 /** JSON without fences, and runs of lines that are YAML or CSV. */
-export function dataSpans(shaped: ShapedLines, opaque: ReadonlySet<number>): readonly MaskSpan[] {
+export function dataSpans(shaped: ShapedLines, opaque: Flags): readonly MaskSpan[] {
   const { lines, shapes } = shaped;
   const spans: MaskSpan[] = [];
-  const isFree = (i: number) => !opaque.has(i) && shapes[i]?.blank === false;
+  const isFree = (i: number) => opaque[i] !== 1 && shapes[i]?.blank === false;
   const cover = (from: number, to: number) => {
     const start = lines[from]?.start;
     const end = lines[to]?.end;
@@ -30,10 +30,10 @@ export function dataSpans(shaped: ShapedLines, opaque: ReadonlySet<number>): rea
 }
 
 /** Last line of the value that begins on this line; where it never closes, the last line of the paragraph. */
-function jsonEnd({ text, lines, shapes }: ShapedLines, opaque: ReadonlySet<number>, from: number): number {
+function jsonEnd({ text, lines, shapes }: ShapedLines, opaque: Flags, from: number): number {
   let depth = 0;
   let inString = false;
-  for (let i = from; i < Math.min(lines.length, from + mostLines) && !opaque.has(i); i++) {
+  for (let i = from; i < Math.min(lines.length, from + mostLines) && opaque[i] !== 1; i++) {
     const { start, end } = lines[i] ?? { start: 0, end: 0 };
     for (let at = start; at < end; at++) {
       const character = text.charCodeAt(at);
@@ -47,7 +47,7 @@ function jsonEnd({ text, lines, shapes }: ShapedLines, opaque: ReadonlySet<numbe
     if (depth <= 0) return i;
   }
   let last = from;
-  while (shapes[last + 1]?.blank === false && !opaque.has(last + 1)) last++;
+  while (shapes[last + 1]?.blank === false && opaque[last + 1] !== 1) last++;
   return last;
 }
 

@@ -1,17 +1,18 @@
 import type { LineShape } from './line.ts';
+import type { Flags } from './shapedLines.ts';
 
 /**
  * Lines that show the model what text looks like, rather than telling it what to do: those under a label such as
  * `User:`, quoted lines, and what stands under a heading or lead-in that announces examples.
  */
-export function fewShotLines(shapes: readonly LineShape[], opaque: ReadonlySet<number>): ReadonlySet<number> {
+export function fewShotLines(shapes: readonly LineShape[], opaque: Flags): ReadonlySet<number> {
   const found = new Set<number>();
   const add = (from: number, to: number) => {
-    for (let i = from; i < to; i++) if (!opaque.has(i) && shapes[i]?.blank === false) found.add(i);
+    for (let i = from; i < to; i++) if (opaque[i] !== 1 && shapes[i]?.blank === false) found.add(i);
   };
   for (let i = 0; i < shapes.length; i++) {
     const shape = shapes[i];
-    if (shape === undefined || opaque.has(i) || shape.blank) continue;
+    if (shape === undefined || opaque[i] === 1 || shape.blank) continue;
     if (shape.quoted) found.add(i);
     if (shape.announcesExample && shape.headingLevel > 0) {
       const end = sectionEnd(shapes, opaque, i, shape.headingLevel);
@@ -30,14 +31,9 @@ export function fewShotLines(shapes: readonly LineShape[], opaque: ReadonlySet<n
   return found;
 }
 
-function sectionEnd(
-  shapes: readonly LineShape[],
-  opaque: ReadonlySet<number>,
-  heading: number,
-  level: number,
-): number {
+function sectionEnd(shapes: readonly LineShape[], opaque: Flags, heading: number, level: number): number {
   for (let i = heading + 1; i < shapes.length; i++) {
-    const found = opaque.has(i) ? 0 : (shapes[i]?.headingLevel ?? 0);
+    const found = opaque[i] === 1 ? 0 : (shapes[i]?.headingLevel ?? 0);
     if (found > 0 && found <= level) return i;
   }
   return shapes.length;

@@ -1,5 +1,8 @@
 import type { LineShape } from './line.ts';
 
+/** How far apart two lines of code may be for the lines between them to be code. */
+const longestGap = 6;
+
 /**
  * Lines of code without fences: indented by four columns more than the text around them, after a blank line, as
  * CommonMark has it; and statements. A text that is indented as a whole, as one lifted out of a program, is none.
@@ -38,7 +41,20 @@ export function indentedCodeLines(
     } else if (shape.headingLevel > 0) items.length = 0;
     blank = false;
   }
-  return found;
+  return [...found, ...betweenStatements(shapes, found)];
+}
+
+/** Lines that stand between two lines of code close to each other: members, arguments, comments. */
+function betweenStatements(shapes: readonly LineShape[], code: readonly number[]): readonly number[] {
+  const gaps: number[] = [];
+  for (const [i, number] of code.entries()) {
+    const next = code[i + 1] ?? number;
+    if (next - number < 2 || next - number > longestGap) continue;
+    const between = Array.from({ length: next - number - 1 }, (_, offset) => number + 1 + offset);
+    if (between.every((line) => shapes[line]?.blank === false && (shapes[line]?.indent ?? 0) > 0))
+      gaps.push(...between);
+  }
+  return gaps;
 }
 
 /** The least indentation of all lines but the first, from four columns on. */

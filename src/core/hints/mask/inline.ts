@@ -16,6 +16,7 @@ export function readInline(text: string): readonly InlineSpan[] {
   const spans: InlineSpan[] = [];
   const add = (kind: SpanKind, start: number, end: number) => spans.push({ kind, start, end, tag: null });
   const ticks = closingTicks(text);
+  const lastComment = text.lastIndexOf('-->');
   const braces: number[] = [];
   const brackets: number[] = [];
   let token = 0;
@@ -39,6 +40,10 @@ export function readInline(text: string): readonly InlineSpan[] {
         if (/[`"'[\]{}<>]/.test(text.charAt(i))) i++;
         break;
       case 0x3c: {
+        if (text.startsWith('<!--', start)) {
+          i = start < lastComment ? text.indexOf('-->', i) + 3 : start + 4;
+          break;
+        }
         const angle = readAngle(text, start);
         if (angle === null) break;
         spans.push(angle);

@@ -53,18 +53,6 @@ export function languageSigns(line: string): LanguageSigns {
   return signs;
 }
 
-/** Sums up the signs of lines that belong together. */
-export function sumOfSigns(all: readonly LanguageSigns[]): LanguageSigns {
-  const sum = { english: 0, foreign: 0, letters: 0, otherScript: 0 };
-  for (const signs of all) {
-    sum.english += signs.english;
-    sum.foreign += signs.foreign;
-    sum.letters += signs.letters;
-    sum.otherScript += signs.otherScript;
-  }
-  return sum;
-}
-
 /** Whether a text is in another language than English; null where too little tells. */
 export function isForeign({ english, foreign, letters, otherScript }: LanguageSigns): boolean | null {
   if (letters > 0 && otherScript * 3 > letters) return true;

@@ -1,4 +1,4 @@
-import { type LanguageSigns, languageSigns } from './languages.ts';
+import { isForeign, type LanguageSigns, languageSigns } from './languages.ts';
 
 /** What a line is on its own, before its neighbours are looked at. A list item may be one of these within its marker. */
 export interface LineShape {
@@ -30,6 +30,8 @@ export interface LineShape {
   /** Short enough for a title, and without the end of a sentence. */
   readonly short: boolean;
   readonly signs: LanguageSigns;
+  /** Whether it is in another language than English by its own words; null where too little tells. */
+  readonly foreign: boolean | null;
 }
 
 /** Marks that open or close fenced code. */
@@ -68,7 +70,7 @@ export function readLine(line: string): LineShape {
     else if (character !== 0xfeff && character !== 0x0d) break;
   }
   const trimmed = line.slice(at).trimEnd();
-  if (trimmed === '') return { ...plain, blank: true };
+  if (trimmed === '') return blankLine;
   const marker = item.exec(trimmed)?.[0] ?? '';
   const content = trimmed.slice(marker.length);
   const first = content.charAt(0);
@@ -79,6 +81,7 @@ export function readLine(line: string): LineShape {
   const labelled = colon !== -1 && label.test(head.trim());
   const short = bare.length < 100;
   const lead = heading > 0 ? exampleHeading.test(trimmed) : trimmed.endsWith(':') || trimmed.endsWith(':**');
+  const signs = languageSigns(trimmed);
   return {
     blank: false,
     indent,
@@ -100,12 +103,13 @@ export function readLine(line: string): LineShape {
     spoken: readSpoken(line, at),
     comment: line.includes('<!--'),
     short: short && !/[.!?;,]$/.test(trimmed),
-    signs: languageSigns(trimmed),
+    signs,
+    foreign: isForeign(signs),
   };
 }
 
-const plain: LineShape = {
-  blank: false,
+const blankLine: LineShape = {
+  blank: true,
   indent: 0,
   itemIndent: 0,
   fence: null,
@@ -125,6 +129,7 @@ const plain: LineShape = {
   comment: false,
   short: false,
   signs: { english: 0, foreign: 0, letters: 0, otherScript: 0 },
+  foreign: null,
 };
 
 function isTitle(text: string): boolean {
@@ -149,6 +154,7 @@ function isCode(text: string): boolean {
   const last = text.charAt(text.length - 1);
   if (/^(?:\$ |>>> |#!\/|#include\b|<\?|\/\/)/.test(text)) return true;
   if (last === ';') return /[=(){}[\]]/.test(text);
+  if (text.endsWith('%}') || text.endsWith('}}')) return false;
   if (last === '{' || last === '}') return /^[}\])]|[(=:]|^\w+(?:[ .]\w+)? \{$/.test(text);
   return /^(?:import [\w{*"'][^.]* from ["']|from [\w.]+ import |def \w+\(|class \w+[(:]|(?:export )?(?:const|let|var) \w+ ?=)/.test(
     text,

@@ -1,14 +1,15 @@
 import type { LineShape } from './line.ts';
+import type { Flags } from './shapedLines.ts';
 
 /** How many lines may lie between two grades of one scale. */
 const reach = 4;
 
 /** Lines that are grades of a rating scale or a list of severities: in them every word is a distinction. */
-export function scaleLines(shapes: readonly LineShape[], opaque: ReadonlySet<number>): ReadonlySet<number> {
+export function scaleLines(shapes: readonly LineShape[], opaque: Flags): ReadonlySet<number> {
   const found = new Set<number>();
   let previous: number | null = null;
   shapes.forEach((shape, i) => {
-    if (opaque.has(i) || shape.scale === null) return;
+    if (opaque[i] === 1 || shape.scale === null) return;
     if (shape.scale === 'whole') {
       found.add(i);
       return;

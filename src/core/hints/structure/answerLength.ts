@@ -11,6 +11,12 @@ const formWords =
   /\b(?:sentences?|paragraphs?|bullets?|bulleted|words?|json|xml|ya?ml|csv|html|markdown|tables?|lists?|only|brief(?:ly)?|concise(?:ly)?|short|shorter|succinct(?:ly)?|terse|length|long|formats?|formatted|characters?|lines?|tokens?|pages?|chapters?|template|schema|one-liner|headings?|headers|sections?|numbered|columns?|code block|nothing else|at most|no more than|up to|maximum|minimum|yes or no|true or false|single|summary|summarize|outline|true\/false|label|classify|choose|select)\b/i;
 const leastWords = 8;
 const fewShotPairs = 2;
+// A picture has no length, and code is as long as it has to be.
+const pictureWords =
+  /\b(?:photoreal\w*|photograph\w*|cinematic|bokeh|depth of field|aspect ratio|8k|4k|focal|lens|portrait|illustrat\w+|wide shot|close-up)\b/i;
+const codeWords =
+  /\b(?:code|codebase|implement|component|function|class|script|repository|api|npm|git|unit tests?|database|frontend|backend|library|framework|bug|app)\b/gi;
+const mostCodeTerms = 4;
 
 /** Nothing says how long the answer is to be or what it is to look like. */
 export const answerLength: DocumentRule = {
@@ -45,12 +51,18 @@ export const answerLength: DocumentRule = {
     const labelled = prose.filter(({ paragraph }) => isAnswerExample(paragraph)).length;
     const foreign = document.mask.spans.some(({ kind }) => kind === 'foreign');
     if (words < leastWords || labelled >= fewShotPairs || foreign) return;
+    if (
+      prose.some(({ paragraph }) => asksForPicture(paragraph)) ||
+      codeTerms(prose.map(({ paragraph }) => paragraph)) >= mostCodeTerms
+    )
+      return;
     const at = insertionPoint(document);
+    if (at === null) return;
     const insertions = offers.map(
       ({ id, text }): Insertion => ({
         id,
         at,
-        text: `${at === 0 ? '' : '\n\n'}${text}${at === 0 ? '\n\n' : ''}`,
+        text: `\n\n${text}`,
       }),
     );
     yield { tier: 'advice', scope: 'document', start: at, end: at, replacement: null, insertions };
@@ -67,6 +79,14 @@ const offers: readonly { readonly id: string; readonly text: string }[] = [
 
 const asksForForm = perParagraph(({ text }: Paragraph) => formWords.test(text));
 
+const asksForPicture = perParagraph(({ text }: Paragraph) => pictureWords.test(text));
+
+const codeTermsOf = perParagraph(({ text }: Paragraph) => text.match(codeWords)?.length ?? 0);
+
+function codeTerms(paragraphs: readonly Paragraph[]): number {
+  return paragraphs.reduce((sum, paragraph) => sum + codeTermsOf(paragraph), 0);
+}
+
 const wordsOf = perParagraph(({ text, mask }: Paragraph) =>
   mask.touches(0, 1, ['heading', 'quote', 'template']) ? 0 : (text.match(/\p{L}+/gu)?.length ?? 0),
 );
@@ -76,19 +96,27 @@ const isAnswerExample = perParagraph(({ text }: Paragraph) =>
 );
 
 /** Behind the last paragraph of instructions: what follows it is data, an example or a variable to be filled in. */
-function insertionPoint({ text, paragraphs, mask }: PromptDocument): number {
+function insertionPoint({ text, paragraphs, mask }: PromptDocument): number | null {
   const last = paragraphs.findLast(({ start, paragraph }) => {
     const from = start + paragraph.contentStart;
     const own = paragraph.text.trimEnd();
     return (
       paragraph.kind !== 'heading' &&
+      !isFilledIn(paragraph) &&
       !own.endsWith(':') &&
       !isCovered(mask.within(from, from + 1), start + own.length)
     );
   });
-  if (last === undefined) return 0;
+  if (last === undefined) return null;
   return last.start + text.slice(last.start, last.start + last.paragraph.text.length).trimEnd().length;
 }
+
+/** A variable, alone or behind a label. */
+const isFilledIn = perParagraph(({ text, mask }: Paragraph) => {
+  const places = mask.spans.filter(({ kind }) => kind === 'template');
+  const rest = places.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
+  return places.length > 0 && /^\W*(?:\w+ ?){0,4}:?\W*$/.test(rest);
+});
 
 function isCovered(spans: PromptDocument['mask']['spans'], end: number): boolean {
   return spans.some(
@@ -99,7 +127,7 @@ function isCovered(spans: PromptDocument['mask']['spans'], end: number): boolean
 
 const limit =
   /\b(?:(exactly|about|around|approximately|roughly|under|below|within|in|to|at most|at least|up to|max(?:imum)?(?: of)?|minimum(?: of)?|(?:no more|less|fewer|more) than|limit(?:ed)? to|between)\s+)?(?:~\s*)?(\d{2,5})(?:\s*(?:-|–|to|and)\s*(\d{2,5}))?(?:\s+|-)words?\b/gi;
-const shortSlot = 25;
+const shortSlot = 40;
 const wordsInSentence = 20;
 // Limits of a product, or of a text whose length is counted elsewhere too.
 const hardLimit =
@@ -131,7 +159,12 @@ export const wordLimit: DocumentRule = {
     for (const { start, end, match } of findLimits(document)) {
       const words = Number(match[3] ?? match[2]);
       const line = lineAround(document.text, start, end);
-      if (words < shortSlot || hardLimit.test(line)) continue;
+      if (
+        words < shortSlot ||
+        hardLimit.test(line) ||
+        /(?:[<>≤≥]\s*|\bthe )$/i.test(document.text.slice(start - 5, start))
+      )
+        continue;
       const sentences = Math.max(1, Math.round(words / wordsInSentence));
       yield { tier: 'advice', start, end, replacement: null, data: { words, sentences } };
     }

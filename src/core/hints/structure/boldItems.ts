@@ -1,5 +1,6 @@
-import type { PlacedParagraph, PromptDocument } from '../document.ts';
+import { type Paragraph, type PlacedParagraph, type PromptDocument, perParagraph } from '../document.ts';
 import type { Candidate } from '../rule.ts';
+import type { TextEdit } from '../saving.ts';
 import { describesAnswer, type Section } from './sections.ts';
 
 const whole = /^\*\*((?:(?!\*\*).)+)\*\*$/s;
@@ -9,35 +10,47 @@ const leastItems = 3;
 /** Bold in lists of which every item is bold as a whole or by its label: it sets nothing off. */
 export function* boldItems(document: PromptDocument, sections: readonly Section[]): Iterable<Candidate> {
   let run: PlacedParagraph[] = [];
+  let isBold = true;
   for (const [index, placed] of document.paragraphs.entries()) {
-    const section = sections[index];
+    const isItem = placed.paragraph.kind === 'item';
     const before = run.at(-1);
-    const isItem = placed.paragraph.kind === 'item' && section !== undefined && !describesAnswer(section);
     if (before !== undefined && (!isItem || !areSiblings(document, before, placed))) {
-      yield* editsOf(document, run);
+      if (isBold) yield* editsOf(document, run, sections[index - 1]);
       run = [];
+      isBold = true;
     }
-    if (isItem) run.push(placed);
+    if (!isItem) continue;
+    run.push(placed);
+    isBold &&= boldOf(placed.paragraph) !== null;
   }
-  yield* editsOf(document, run);
+  if (isBold) yield* editsOf(document, run, sections.at(-1));
 }
 
 function areSiblings({ text }: PromptDocument, a: PlacedParagraph, b: PlacedParagraph): boolean {
-  const gap = text.slice(a.start + a.paragraph.text.length, b.start);
-  return a.paragraph.contentStart === b.paragraph.contentStart && gap.split('\n').length <= 3;
+  if (a.paragraph.contentStart !== b.paragraph.contentStart) return false;
+  return text.slice(a.start + a.paragraph.text.length, b.start).split('\n').length <= 3;
 }
 
-function* editsOf({ mask }: PromptDocument, run: readonly PlacedParagraph[]): Iterable<Candidate> {
-  if (run.length < leastItems) return;
-  const edits = run.map(({ start: offset, paragraph: { text, contentStart } }): Candidate | null => {
-    const content = text.slice(contentStart);
-    const match = whole.exec(content) ?? label.exec(content);
-    if (match === null) return null;
-    const start = offset + contentStart;
-    const end = start + match[0].length;
-    const isLabel = match[0].length < content.length || /:\*\*$/.test(match[0]);
-    return { tier: 'suggestion', start, end, replacement: (match[1] ?? '') + (isLabel ? ':' : '') };
-  });
-  if (edits.includes(null)) return;
-  for (const edit of edits) if (edit !== null && !mask.touches(edit.start, edit.end)) yield edit;
+function* editsOf(
+  { mask }: PromptDocument,
+  run: readonly PlacedParagraph[],
+  section: Section | undefined,
+): Iterable<Candidate> {
+  if (run.length < leastItems || section === undefined || describesAnswer(section)) return;
+  for (const { start: offset, paragraph } of run) {
+    const edit = boldOf(paragraph);
+    if (edit === null) continue;
+    const start = offset + edit.start;
+    const end = offset + edit.end;
+    if (!mask.touches(start, end)) yield { tier: 'suggestion', start, end, replacement: edit.replacement };
+  }
 }
+
+const boldOf = perParagraph(({ text, contentStart: start }: Paragraph): TextEdit | null => {
+  if (!text.startsWith('**', start)) return null;
+  const content = text.slice(start).trimEnd();
+  const all = whole.exec(content);
+  if (all !== null) return { start, end: start + all[0].length, replacement: all[1] ?? '' };
+  const head = label.exec(content);
+  return head === null ? null : { start, end: start + head[0].length, replacement: `${head[1]}:` };
+});

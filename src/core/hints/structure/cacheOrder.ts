@@ -42,6 +42,7 @@ export const cacheOrder: DocumentRule = {
     const after = tokensBetween(document, first.end, text.length, null);
     if (first.start > text.length * early || after < leastStatic) return;
     const staticTokens = tokensBetween(document, first.end, text.length, count);
+    if (staticTokens < leastStatic) return;
     yield {
       tier: 'advice',
       scope: 'document',

@@ -1,6 +1,6 @@
 import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
 import type { Candidate, DocumentRule } from '../rule.ts';
-import { tidyDeletion } from '../tidy.ts';
+import { sentenceDeletion } from './deletion.ts';
 
 /** What the model is told to leave out. */
 type Chatter = 'explanation' | 'warning' | 'preamble';
@@ -23,7 +23,7 @@ const pureBan = new RegExp(
   'i',
 );
 const onlyOutput =
-  /\b(?:only (?:output|return|reply with|respond with|answer with|provide|print|give) (?:the|a|an|valid|your)\b|(?:output|return|reply with|respond with|answer with|provide|print|give) (?:only|nothing but)\b|(?:and|with) nothing else\b)/i;
+  /\b(?:only (?:output|return|reply with|respond with|answer with|provide|print|give) (?:the|a|an|valid|your)\b|(?:output|return|reply|respond|answer|provide|print|give|write)(?: with)? (?:only|nothing but)\b|(?:and|with) nothing else\b)/i;
 const condition =
   /\b(?:if|when|unless|until|except|while|where|in case|for (?:each|every)|section|field|column|line|unless)\b/i;
 
@@ -41,11 +41,11 @@ export const chatterSwitch: DocumentRule = {
     examples: {
       fixes: [
         {
-          before: 'Return only the translated text and nothing else. Do not write explanations.',
-          after: 'Return only the translated text and nothing else.',
+          before: 'Return only the translated text. Do not translate names. Do not write explanations.',
+          after: 'Return only the translated text. Do not translate names.',
         },
         {
-          before: '- Do not add notes or comments.\n- Use British spelling.\n- No comments.\n',
+          before: '- Do not add notes or comments.\n- Use British spelling.\n- Do not write comments.\n',
           after: '- Do not add notes or comments.\n- Use British spelling.\n',
         },
       ],
@@ -64,7 +64,7 @@ export const chatterSwitch: DocumentRule = {
     const kept: Ban[] = [];
     for (const ban of strongestFirst(bans)) {
       const covered = [...ban.covers].every((one) => kept.some(({ covers }) => covers.has(one)));
-      const span = ban.pure && covered ? tidyDeletion(text, ban) : null;
+      const span = ban.pure && covered ? sentenceDeletion(text, ban) : null;
       if (span === null) kept.push(ban);
       else yield deletion(span.start, span.end);
     }
@@ -81,8 +81,13 @@ function strongestFirst(bans: readonly Ban[]): readonly Ban[] {
   );
 }
 
-const bansIn = perParagraph(({ text, mask, sentences }: Paragraph): readonly Ban[] =>
-  sentences.flatMap(({ start, end }): readonly Ban[] => {
+// People write these in one breath, without capitals: "reply only with the output. do not write explanations."
+const piece = /[^\s.!?][^.!?\n]*[.!?]*/g;
+
+const bansIn = perParagraph(({ text, contentStart, mask }: Paragraph): readonly Ban[] =>
+  [...text.slice(contentStart).matchAll(piece)].flatMap((match): readonly Ban[] => {
+    const start = contentStart + match.index;
+    const end = start + match[0].trimEnd().length;
     const own = text.slice(start, end).replaceAll('’', "'").replace(/[*_]/g, '');
     if (condition.test(own) || mask.touches(start, end)) return [];
     if (pureBan.test(own)) return [{ start, end, covers: coveredBy(own), pure: true }];

@@ -1,4 +1,5 @@
 import type { DocumentRule } from '../rule.ts';
+import { lineNumber } from './lineNumber.ts';
 import { proseSearch } from './prose.ts';
 
 const reasoning = proseSearch(
@@ -37,7 +38,7 @@ export const contradiction: DocumentRule = {
     const [refused] = onlyAnswer(document);
     if (asked === undefined || refused === undefined) return;
     const { start, end } = asked;
-    const line = document.lines.findLastIndex((each) => each.start <= refused.start) + 1;
-    yield { tier: 'advice', start, end, replacement: null, data: { line } };
+    const line = lineNumber(document.lines, refused.start);
+    yield { tier: 'advice', scope: 'document', start, end, replacement: null, data: { line } };
   },
 };

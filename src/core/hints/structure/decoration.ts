@@ -1,4 +1,4 @@
-import type { PlacedParagraph, PromptDocument } from '../document.ts';
+import { type Paragraph, type PlacedParagraph, type PromptDocument, perParagraph } from '../document.ts';
 import type { Candidate, DocumentRule } from '../rule.ts';
 import { boldItems } from './boldItems.ts';
 import { comments } from './noteComments.ts';
@@ -97,18 +97,19 @@ function* headingEdits(
   const [found, sign = ''] = picture.exec(plain) ?? [];
   const bare =
     found === undefined || telling.test(sign) || usedInText.has(sign) ? plain : plain.slice(found.length);
-  if (bare !== content) yield { tier: 'safe', start, end, replacement: bare };
+  if (bare !== content) yield { tier: 'safe', start, end, replacement: bare, worksOn: 'heading' };
 }
 
 /** Pictures that stand outside headings too, where a heading's may be meant. */
 function picturesInText({ paragraphs }: PromptDocument): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { paragraph } of paragraphs) {
-    if (paragraph.kind === 'heading' || !/\p{Extended_Pictographic}/u.test(paragraph.text)) continue;
-    for (const [sign] of paragraph.text.matchAll(pictures)) found.add(sign);
+    if (paragraph.kind !== 'heading') for (const sign of picturesOf(paragraph)) found.add(sign);
   }
   return found;
 }
+
+const picturesOf = perParagraph(({ text }: Paragraph): readonly string[] => text.match(pictures) ?? []);
 
 function* ruleEdits(document: PromptDocument, sections: readonly Section[]): Iterable<Candidate> {
   const rules = ruleLines(document);
@@ -119,10 +120,10 @@ function* ruleEdits(document: PromptDocument, sections: readonly Section[]): Ite
     if (section === undefined || describesAnswer(section)) continue;
     const sign = line.trim().charAt(0);
     const short = shortRule[sign] ?? line;
-    if (longRule.test(line)) yield { tier: 'safe', start, end, replacement: short };
+    if (longRule.test(line)) yield { tier: 'safe', start, end, replacement: short, worksOn: 'heading' };
     else if (line.trim() === '---' && startsSection(document, index) && index > 0) {
       const next = document.paragraphs[index + 1]?.start ?? end;
-      yield { tier: 'suggestion', start, end: next, replacement: '' };
+      yield { tier: 'suggestion', start, end: next, replacement: '', worksOn: 'heading' };
     }
   }
 }
@@ -137,11 +138,17 @@ function ruleLines(
 ): readonly { readonly start: number; readonly end: number; readonly index: number }[] | null {
   const found: { start: number; end: number; index: number }[] = [];
   for (const [index, { start, paragraph }] of document.paragraphs.entries()) {
-    const { text } = paragraph;
-    const isRule = longRule.test(text) || text.trim() === '---';
-    if (isRule && !document.mask.touches(start, start + text.length, ['heading'])) {
-      found.push({ start, end: start + text.length, index });
-    } else if (/[═─━]{3,}|={4,}|-{4,}|\*{4,}/.test(text) && !/[|`]/.test(text)) return null;
+    const shape = ruleShape(paragraph);
+    if (shape === null) continue;
+    const end = start + paragraph.text.length;
+    if (shape === 'part' || document.mask.touches(start, end, ['heading'])) return null;
+    found.push({ start, end, index });
   }
   return found;
 }
+
+/** Whether a paragraph is a rule or has signs in it that look like one. */
+const ruleShape = perParagraph(({ text }: Paragraph): 'rule' | 'part' | null => {
+  if (longRule.test(text) || text.trim() === '---') return 'rule';
+  return /[═─━]{3,}|={4,}|-{4,}|\*{4,}/.test(text) && !/[|`]/.test(text) ? 'part' : null;
+});

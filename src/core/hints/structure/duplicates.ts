@@ -1,6 +1,7 @@
 import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
 import type { Candidate, DocumentRule } from '../rule.ts';
-import { tidyDeletion } from '../tidy.ts';
+import { sentenceDeletion } from './deletion.ts';
+import { lineNumber } from './lineNumber.ts';
 import { describesAnswer, type Section, sectionsOf } from './sections.ts';
 
 interface Sentence {
@@ -10,6 +11,14 @@ interface Sentence {
   readonly words: string;
   /** The words that carry meaning, in their order. */
   readonly meaning: string;
+  /** Place in the paragraph, from its start and from its end. */
+  readonly fromStart: number;
+  readonly fromEnd: number;
+}
+
+interface Place {
+  readonly index: number;
+  readonly sentence: Sentence;
 }
 
 interface Placed extends Sentence {
@@ -20,6 +29,8 @@ interface Placed extends Sentence {
 
 const leastWords = 6;
 const mostRepeats = 3;
+/** How many paragraphs are looked through for what divides two nested items. */
+const farthest = 400;
 /** A text of so many characters may say the most important again at its end. */
 const longText = 6000;
 const ending = 0.9;
@@ -104,37 +115,57 @@ export const nearDuplicate: DocumentRule = {
 };
 
 function* duplicates(document: PromptDocument, mode: 'exact' | 'near'): Iterable<Candidate> {
-  const groups = new Map<string, Placed[]>();
-  for (const sentence of sentencesOf(document)) {
-    const key = mode === 'exact' ? sentence.words : sentence.meaning;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [sentence]);
-    else group.push(sentence);
+  const sections = sectionsOf(document);
+  const groups = new Map<string, Place[]>();
+  const firsts = new Map<string, Place>();
+  for (const [index, { paragraph }] of document.paragraphs.entries()) {
+    for (const sentence of readSentences(paragraph)) {
+      const key = mode === 'exact' ? sentence.words : sentence.meaning;
+      const first = firsts.get(key);
+      if (first === undefined) firsts.set(key, { index, sentence });
+      else groups.set(key, [...(groups.get(key) ?? [first]), { index, sentence }].slice(0, mostRepeats + 1));
+    }
   }
   for (const group of groups.values()) {
-    const [first] = group;
-    if (first === undefined || group.length === 1 || group.length > mostRepeats) continue;
-    for (const later of group.slice(1)) {
-      if ((later.words === first.words) !== (mode === 'exact') || !isRedundant(document, first, later))
-        continue;
-      const span = tidyDeletion(document.text, later);
+    if (group.length > mostRepeats) continue;
+    const [first, ...others] = group.flatMap((place) => placed(document, sections, place));
+    for (const later of others) {
+      if (first === undefined || (later.words === first.words) !== (mode === 'exact')) continue;
+      const span = isRedundant(document, first, later) ? sentenceDeletion(document.text, later) : null;
       if (span === null) continue;
       yield {
         tier: 'suggestion',
         ...span,
         replacement: '',
         relaxes: ['numbers', 'negations', 'scope', 'modals'],
-        data: { line: lineOf(document, first.start) },
+        data: { line: lineNumber(document.lines, first.start) },
       };
     }
   }
 }
 
+function placed(
+  { paragraphs }: PromptDocument,
+  sections: readonly Section[],
+  { index, sentence }: Place,
+): readonly Placed[] {
+  const paragraph = paragraphs[index];
+  const section = sections[index];
+  if (paragraph === undefined || section === undefined) return [];
+  const start = paragraph.start + sentence.start;
+  const end = paragraph.start + sentence.end;
+  return [{ ...sentence, start, end, index, section, paragraph: paragraph.paragraph }];
+}
+
 /** Whether the later sentence adds nothing: both stand on a par, neither depends on its place, and it is no reminder at the end. */
-function isRedundant({ text }: PromptDocument, first: Placed, later: Placed): boolean {
+function isRedundant(document: PromptDocument, first: Placed, later: Placed): boolean {
+  const { text } = document;
   const { section } = later;
   if (first.section.level !== section.level || first.paragraph.kind !== later.paragraph.kind) return false;
+  if (first.paragraph !== later.paragraph && !(isWhole(first) && isWhole(later)) && isRefrain(first, later))
+    return false;
   if (indentOf(first.paragraph) !== indentOf(later.paragraph)) return false;
+  if (isDivided(document, first, later)) return false;
   if (describesAnswer(section) || describesAnswer(first.section)) return false;
   if (text.length > longText && later.start > text.length * ending) return false;
   if (first.section.id === section.id) return true;
@@ -142,37 +173,38 @@ function isRedundant({ text }: PromptDocument, first: Placed, later: Placed): bo
   return !isParallel(first, later);
 }
 
+function isWhole({ paragraph }: Placed): boolean {
+  return paragraph.sentences.length === 1;
+}
+
+/** The first or last sentence of two different paragraphs opens or ends two steps rather than says a thing twice. */
+function isRefrain(first: Placed, later: Placed): boolean {
+  return (
+    later.paragraph.kind !== 'item' || first.fromStart === later.fromStart || first.fromEnd === later.fromEnd
+  );
+}
+
+/** Whether an item that is less indented stands between two, or may: then they belong to different things. */
+function isDivided({ paragraphs }: PromptDocument, first: Placed, later: Placed): boolean {
+  const indent = indentOf(later.paragraph);
+  if (indent === 0) return false;
+  if (later.index - first.index > farthest) return true;
+  return paragraphs.slice(first.index + 1, later.index).some(({ paragraph }) => indentOf(paragraph) < indent);
+}
+
 function isParallel(first: Placed, later: Placed): boolean {
   const title = (section: Section) => section.titles.at(-1) ?? '';
   return (
     sequence.test(title(first.section)) ||
     sequence.test(title(later.section)) ||
-    first.section.place === later.section.place
+    first.index - first.section.heading === later.index - later.section.heading
   );
-}
-
-function* sentencesOf(document: PromptDocument): Iterable<Placed> {
-  const sections = sectionsOf(document);
-  for (const [index, { start, paragraph }] of document.paragraphs.entries()) {
-    const section = sections[index];
-    if (section === undefined) continue;
-    for (const sentence of readSentences(paragraph)) {
-      yield {
-        ...sentence,
-        start: start + sentence.start,
-        end: start + sentence.end,
-        index,
-        section,
-        paragraph,
-      };
-    }
-  }
 }
 
 const readSentences = perParagraph((paragraph: Paragraph): readonly Sentence[] => {
   const { kind, text, mask, sentences } = paragraph;
   if (kind === 'heading' || isNumbered(paragraph)) return [];
-  return sentences.flatMap(({ start, end }) => {
+  return sentences.flatMap(({ start, end }, i) => {
     const own = text.slice(start, end);
     if (mask.touches(start, end) || /[:|_]\s*$|\.{3}|…|\?$/.test(own) || local.test(own)) return [];
     const words =
@@ -184,7 +216,16 @@ const readSentences = perParagraph((paragraph: Paragraph): readonly Sentence[] =
     const meaning = words.flatMap((word) =>
       word.endsWith("n't") ? ['not'] : functionWords.has(word) ? [] : [word],
     );
-    return [{ start, end, words: words.join(' '), meaning: meaning.join(' ') }];
+    return [
+      {
+        start,
+        end,
+        words: words.join(' '),
+        meaning: meaning.join(' '),
+        fromStart: i,
+        fromEnd: sentences.length - i,
+      },
+    ];
   });
 });
 
@@ -195,9 +236,4 @@ function isNumbered({ kind, text }: Paragraph): boolean {
 
 function indentOf({ text }: Paragraph): number {
   return text.length - text.trimStart().length;
-}
-
-/** Number of the line, from 1, on which an offset lies. */
-function lineOf({ lines }: PromptDocument, offset: number): number {
-  return lines.findLastIndex(({ start }) => start <= offset) + 1;
 }

@@ -4,7 +4,9 @@ import { describesAnswer, sectionsOf } from './sections.ts';
 
 const jsonFence = /^([ \t]*)(`{3,}|~{3,})json[ \t]*\n([\s\S]+)\n[ \t]*\2[ \t]*$/i;
 const answerForm =
-  /\b(?:output|format|return|respond|response|reply|answer|template|schema|structure|shape|produce|generate|looks? like)\b/i;
+  /\b(?:output|format|return|respond|response|reply|answer|template|schema|structure|shape|produce|generate|look|file|config\w*|exactly)\b/i;
+const announcesData =
+  /\b(?:data|inputs?|records?|given|context|catalog(?:ue)?|inventory|below|here (?:is|are)|(?:these|those|this) (?:is|are)|following)\b/i;
 // What stands where a value belongs, in a template of an answer.
 const placeholder =
   /"(?:\.{3}|…|<[^"]*>|\[[^"]*\]|string|number|boolean|integer|float|array|object|null|your [^"]*|[A-Z_]{4,})"/;
@@ -55,12 +57,16 @@ export const prettyJson: DocumentRule = {
   },
 };
 
-/** Whether the block shows what the model is to write, by its section or by the lines above it. */
+/** Whether the block may show what the model is to write: it is not said to be data, by the lines above it, or its section describes the answer. */
 function isAnswerForm(document: PromptDocument, at: number): boolean {
   const index = document.paragraphs.findLastIndex(({ start }) => start < at);
   const section = sectionsOf(document)[index];
   const above = document.paragraphs[index]?.paragraph.text ?? '';
-  return answerForm.test(above) || (section !== undefined && describesAnswer(section));
+  return (
+    !announcesData.test(above) ||
+    answerForm.test(above) ||
+    (section !== undefined && describesAnswer(section))
+  );
 }
 
 /** JSON without white space outside its strings, values and keys as they are written; null for what does not parse. */

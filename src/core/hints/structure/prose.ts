@@ -1,5 +1,4 @@
 import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
-import type { SpanKind } from '../mask/span.ts';
 
 /** What an expression found in a document, with the place of its paragraph. */
 export interface ProseMatch {
@@ -9,21 +8,18 @@ export interface ProseMatch {
 }
 
 /** Searches the prose of documents with an expression that has the flag g; what it found in a paragraph is remembered. */
-export function proseSearch(
-  pattern: RegExp,
-  inside: readonly SpanKind[] = [],
-): (document: PromptDocument) => readonly ProseMatch[] {
+export function proseSearch(pattern: RegExp): (document: PromptDocument) => readonly ProseMatch[] {
   const matchesOf = perParagraph(({ text, mask }: Paragraph) =>
-    [...text.matchAll(pattern)].filter(
-      ({ index, 0: found }) => !mask.touches(index, index + found.length, inside),
-    ),
+    [...text.matchAll(pattern)].filter(({ index, 0: found }) => !mask.touches(index, index + found.length)),
   );
-  return ({ paragraphs }) =>
-    paragraphs.flatMap(({ start, paragraph }) =>
-      matchesOf(paragraph).map((match) => ({
-        start: start + match.index,
-        end: start + match.index + match[0].length,
-        match,
-      })),
-    );
+  return ({ paragraphs }) => {
+    const found: ProseMatch[] = [];
+    for (const { start, paragraph } of paragraphs) {
+      for (const match of matchesOf(paragraph)) {
+        const at = start + match.index;
+        found.push({ start: at, end: at + match[0].length, match });
+      }
+    }
+    return found;
+  };
 }

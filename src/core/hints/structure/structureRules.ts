@@ -5,6 +5,7 @@ import { chatterSwitch } from './chatter.ts';
 import { contradiction } from './contradiction.ts';
 import { decoration } from './decoration.ts';
 import { duplicateSentence, nearDuplicate } from './duplicates.ts';
+import { emphasisCount } from './emphasisCount.ts';
 import { fewShotWeight } from './fewShotWeight.ts';
 import { longDescription } from './longDescription.ts';
 import { prettyJson } from './minify.ts';
@@ -18,6 +19,7 @@ export const documentRules: readonly DocumentRule[] = [
   whitespace,
   decoration,
   prettyJson,
+  emphasisCount,
   wordLimit,
   answerLength,
   contradiction,

@@ -2,9 +2,9 @@ import type { PromptDocument } from '../document.ts';
 import type { Candidate } from '../rule.ts';
 
 /** Spaces that align the cells of a table, and dashes beyond three; the table stays one. */
-export function* paddedTables({ text, lines, mask }: PromptDocument): Iterable<Candidate> {
-  for (const { start, end } of lines) {
-    if (start === end || mask.kindAt(start) !== 'table') continue;
+export function* paddedTables({ text, mask }: PromptDocument): Iterable<Candidate> {
+  for (const { kind, start, end } of mask.spans) {
+    if (kind !== 'table') continue;
     for (const { index, 0: padding } of text.slice(start, end).matchAll(/ {2,}(?=\|)|(?<=\|) {2,}|-{4,}/g)) {
       const from = start + index;
       const to = from + padding.length;

@@ -1,5 +1,9 @@
 import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
 import type { Candidate, DocumentRule } from '../rule.ts';
+import type { TextEdit } from '../saving.ts';
+
+// Numbers may be a table or a list of data.
+const betweenWords = /^[\p{L}.!?:;,)] {2}[\p{L}(]$/u;
 
 /** Spaces at line ends, blank lines beyond one, doubled spaces, and the indentation of a text lifted out of a program. */
 export const whitespace: DocumentRule = {
@@ -33,8 +37,13 @@ export const whitespace: DocumentRule = {
     },
   },
   *find(document) {
+    const { text } = document;
     for (const { start, paragraph } of document.paragraphs) {
-      for (const gap of gapsIn(paragraph)) yield { ...gap, start: start + gap.start, end: start + gap.end };
+      for (const gap of gapsIn(paragraph)) {
+        const end = start + gap.end;
+        if (isBreak(text, start + gap.start, end)) continue;
+        yield { tier: 'safe', start: start + gap.start, end, replacement: gap.replacement };
+      }
     }
     yield* blankLines(document);
     yield* liftedIndent(document);
@@ -42,24 +51,27 @@ export const whitespace: DocumentRule = {
 };
 
 /** Doubled spaces within lines and spaces at their ends. */
-const gapsIn = perParagraph(({ text, contentStart, mask }: Paragraph): readonly Candidate[] => {
+const gapsIn = perParagraph(({ text, contentStart, mask }: Paragraph): readonly TextEdit[] => {
   if (!/[ \t]{2}|[ \t]\r?(?:\n|$)/.test(text) || isAligned(text)) return [];
-  const found: Candidate[] = [];
+  const found: TextEdit[] = [];
   for (const { index, 0: spaces } of text.matchAll(/[ \t]+/g)) {
     const end = index + spaces.length;
     if (index < contentStart || text[index - 1] === '\n' || mask.touches(index - 1, end + 1)) continue;
     const after = text.slice(end, end + 2);
     const atEnd = after === '' || after.startsWith('\n') || after === '\r\n';
-    if (atEnd) {
-      // Two spaces break the line in Markdown, where another line of the paragraph follows.
-      const kept = after !== '' && spaces.length > 1 ? '  ' : '';
-      if (spaces !== kept) found.push({ tier: 'safe', start: index, end, replacement: kept });
-    } else if (spaces === '  ' || (spaces === '   ' && /[.!?:;,]/.test(text[index - 1] ?? ''))) {
-      found.push({ tier: 'safe', start: index, end, replacement: ' ' });
+    if (atEnd) found.push({ start: index, end, replacement: '' });
+    else if (spaces === '  ' && betweenWords.test(text.slice(Math.max(0, index - 1), end + 1))) {
+      found.push({ start: index, end, replacement: ' ' });
     }
   }
   return found;
 });
+
+/** Two spaces or more at the end of a line break it in Markdown where another line follows. */
+function isBreak(text: string, start: number, end: number): boolean {
+  const next = /^\r?\n[ \t]*(?=\S)/.test(text.slice(end, end + 80));
+  return next && end - start > 1;
+}
 
 /** Whether lines have a gap at the same column, or one wider than a slip of the keyboard. */
 function isAligned(text: string): boolean {
@@ -102,6 +114,8 @@ function* liftedIndent({ text, lines, mask, kind }: PromptDocument): Iterable<Ca
   const filled = lines.filter(({ start, end }) => text.slice(start, end).trim() !== '');
   const indents = filled.map(({ start, end }) => /^ */.exec(text.slice(start, end))?.[0].length ?? 0);
   const [first = 0, ...rest] = indents;
+  const opening = filled[0] === undefined ? '' : text.slice(filled[0].start, filled[0].end);
+  if (first === 0 && /^(?:[-*+•#]|\d+[.)])\s|:\s*$/.test(opening)) return;
   const shared = Math.min(...(first === 0 ? rest : indents));
   if (filled.length < 3 || !Number.isFinite(shared) || shared < 4) return;
   for (const [i, { start }] of filled.entries()) {

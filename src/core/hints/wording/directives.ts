@@ -74,9 +74,10 @@ function strengthOf(text: string, { start, end }: Candidate): Wrapped['strength'
 }
 
 function* find({ paragraphs }: PromptDocument): Iterable<Candidate> {
-  const found = paragraphs.flatMap(({ start, paragraph }) =>
-    wrappedIn(paragraph).map((one) => ({ ...one, offset: start })),
-  );
+  const found: (Wrapped & { readonly offset: number })[] = [];
+  for (const { start: offset, paragraph } of paragraphs) {
+    for (const one of wrappedIn(paragraph)) found.push({ ...one, offset });
+  }
   const count = (strength: Wrapped['strength']): number =>
     found.filter((one) => one.strength === strength).length;
   const ranks = count('must') > 1 && count('should') > 1;
