@@ -173,8 +173,7 @@ describe('hints', () => {
       const text = hovers
         .flatMap(({ contents }) => contents.map((part) => (typeof part === 'string' ? part : part.value)))
         .join('\n');
-      assert.match(text, /“in order to” → “to”/);
-      assert.match(text, /≈ −\d tokens?, estimated for claude/);
+      assert.match(text, /“in order to” → “to”: ≈ −\d tokens?, estimated for claude/);
       assert.match(text, /Evidence: /);
     });
   });

@@ -19,7 +19,11 @@ export function factText({ rule, data }: Finding, estimate: (raw: number) => num
         ? t('Ask for 1 sentence rather than {0} words.', data.words ?? '')
         : t('Ask for {0} sentences rather than {1} words.', data.sentences ?? '', data.words ?? '');
     case 'PT23':
-      return t('Line {0} asks for the answer alone.', data.line ?? '');
+      return t(
+        'Line {0} asks for reasoning, line {1} for the answer alone.',
+        data.line ?? '',
+        data.answerLine ?? '',
+      );
     case 'PT25':
       return t(
         '“{0}” stands before {1} tokens that never change.',

@@ -2,11 +2,13 @@ import * as vscode from 'vscode';
 import type { Finding } from '../../core/hints/finding.ts';
 import { Disposable } from '../disposable.ts';
 import { textSelector } from '../documentSchemes.ts';
+import { readSetting } from '../settings.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import { factText } from './factTexts.ts';
 import type { HintState } from './hintState.ts';
 import { quoted, rateText, ruleTitle, savingText } from './hintTexts.ts';
 import type { HintTracker } from './hintTracker.ts';
+import { marked } from './marks.ts';
 import { infoOf } from './ruleInfo.ts';
 
 const longestShown = 240;
@@ -34,24 +36,31 @@ export class HintHover extends Disposable implements vscode.HoverProvider {
       ({ scope, start, end }) => scope === 'span' && start <= offset && offset < end,
     );
     if (here.length === 0) return null;
-    return new vscode.Hover(here.map((finding) => this.#explained(finding, state)));
+    const configuration = vscode.workspace.getConfiguration(undefined, document.uri);
+    const marks = marked(state.findings, state.text, readSetting(configuration, 'promptTuner.hints.maximum'));
+    return new vscode.Hover(here.map((finding) => this.#explained(finding, state, marks.includes(finding))));
   }
 
-  #explained(finding: Finding, { text, model }: HintState): vscode.MarkdownString {
+  #explained(finding: Finding, { text, model }: HintState, isMarked: boolean): vscode.MarkdownString {
     const { t } = vscode.l10n;
     const { rule, start, end, replacement, savedTokens } = finding;
     const { why, evidence, rank } = infoOf(rule);
     const hover = new vscode.MarkdownString();
     const paragraph = (sentence: string) => hover.appendMarkdown(`${escaped(sentence)}\n\n`);
-    hover.appendMarkdown(`**${escaped(ruleTitle(finding))}** · ${rule}\n\n`);
-    const fact = factText(finding, (raw) => this.#estimates.ofRaw(raw, model));
+    const estimate = (raw: number) => this.#estimates.ofRaw(raw, model);
+    // Over a mark VS Code itself shows what the mark says.
+    if (!isMarked) hover.appendMarkdown(`**${escaped(ruleTitle(finding))}** · ${rule}\n\n`);
+    const fact = factText(finding, estimate);
     paragraph(fact === null ? t(why) : `${fact} ${t(why)}`);
     if (replacement !== null) {
       const before = quoted(text.slice(start, end), longestShown);
       const after = quoted(replacement, longestShown);
-      paragraph(after === '' ? t('“{0}” → nothing', before) : t('“{0}” → “{1}”', before, after));
-      const saving = savingText(this.#estimates.ofRaw(savedTokens, model));
-      paragraph(t('{0}, estimated for {1}.', saving, model));
+      const saving = savingText(estimate(savedTokens));
+      paragraph(
+        after === ''
+          ? t('“{0}” → nothing: {1}, estimated for {2}.', before, saving, model)
+          : t('“{0}” → “{1}”: {2}, estimated for {3}.', before, after, saving, model),
+      );
     }
     if (rank === 2) {
       const rate = rateText(this.#tokensPerSecond(), t('your last run'));

@@ -48,7 +48,7 @@ export async function pickHint(
   let chosen: HintItem | null = null;
   await new Promise<void>((resolve, reject) => {
     pick.onDidChangeActive(([item]) => {
-      if (editor !== undefined && item?.finding?.scope === 'span') show(editor, item.finding);
+      if (editor !== undefined && item?.finding != null) show(editor, item.finding);
     });
     pick.onDidTriggerItemButton(({ button, item }) => {
       const { press } = button as HintButton;
@@ -99,8 +99,8 @@ function itemsOf(
   const { document, state } = hinted;
   const estimate = (raw: number) => estimates.ofRaw(raw, state.model);
   const fixes = fixesOf(finding, state.text, estimate);
-  const line = document.positionAt(finding.start).line + 1;
-  const place = finding.scope === 'document' ? t('whole prompt') : t('line {0}', line);
+  const line = lineOf(finding, document);
+  const place = line === null ? t('whole prompt') : t('line {0}', line);
   const words = quoted(state.text.slice(finding.start, finding.end), longestDetail);
   const fact = factText(finding, estimate);
   const title = ruleTitle(finding);
@@ -167,9 +167,20 @@ function silenceButtons(hinted: HintedDocument, extensionUri: vscode.Uri): reado
   ];
 }
 
-function show(editor: vscode.TextEditor, { start, end }: Finding): void {
+// Counted from 1; null for what is about the whole document and no line of it.
+function lineOf({ scope, start, data }: Finding, document: vscode.TextDocument): number | null {
+  if (scope === 'span') return document.positionAt(start).line + 1;
+  return typeof data.line === 'number' ? data.line : null;
+}
+
+function show(editor: vscode.TextEditor, finding: Finding): void {
   const { document } = editor;
-  const range = new vscode.Range(document.positionAt(start), document.positionAt(end));
+  const line = lineOf(finding, document);
+  if (line === null) return;
+  const range =
+    finding.scope === 'span'
+      ? new vscode.Range(document.positionAt(finding.start), document.positionAt(finding.end))
+      : document.lineAt(line - 1).range;
   editor.selection = new vscode.Selection(range.start, range.end);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

@@ -12,11 +12,14 @@ export function lintPart(text: string, { start, end }: Span, options: LintOption
 
 function moved(finding: Finding, by: number, lines: number): Finding {
   const { start, end, insertions, data } = finding;
+  const facts = Object.entries(data).map(
+    ([name, fact]) => [name, /line$/i.test(name) ? Number(fact) + lines : fact] as const,
+  );
   return {
     ...finding,
     start: start + by,
     end: end + by,
     insertions: insertions.map((insertion) => ({ ...insertion, at: insertion.at + by })),
-    data: typeof data.line === 'number' ? { ...data, line: data.line + lines } : data,
+    data: Object.fromEntries(facts),
   };
 }

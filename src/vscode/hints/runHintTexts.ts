@@ -5,6 +5,7 @@ import { metricsOf, textTokensOf } from '../../core/run/metrics.ts';
 import type { RunRecord } from '../../core/run/record.ts';
 import { largestShare } from '../../core/run/timeline.ts';
 import { totalInputTokens } from '../../core/run/usage.ts';
+import { factText } from './factTexts.ts';
 import { hintMessage, rateText, ruleTitle } from './hintTexts.ts';
 
 /** A hint with the facts of the run that it is told after. */
@@ -14,11 +15,18 @@ export interface RunHintText {
 }
 
 /** What is told of a finding that concerns what the model wrote: how much that was, and how long it took. */
-export function outputHintText(finding: Finding, { state }: RunRecord): RunHintText {
+export function outputHintText(
+  finding: Finding,
+  estimate: (raw: number) => number,
+  { state }: RunRecord,
+): RunHintText {
   const { t } = vscode.l10n;
   const title = ruleTitle(finding);
   const tokens = formatTokens(textTokensOf(state));
   const share = state.endedAt === null ? null : largestShare(state, state.endedAt);
+  const details = [factText(finding, estimate), rateText(metricsOf(state).otps, t('this run'))].filter(
+    (detail) => detail !== null,
+  );
   return {
     text:
       share?.kind === 'text'
@@ -30,7 +38,7 @@ export function outputHintText(finding: Finding, { state }: RunRecord): RunHintT
             formatSeconds(share.totalMs),
           )
         : t('{0}: this answer had {1} tokens.', title, tokens),
-    detail: rateText(metricsOf(state).otps, t('this run')),
+    detail: details.length === 0 ? null : details.join(' '),
   };
 }
 

@@ -71,7 +71,7 @@ export class RunHints {
     const [fix] = isPromptDocument(kindOfDocument(document)) ? fixesOf(finding, whole, estimate) : [];
     this.#told = { runId: record.id, name: `${key} ${finding.rule}`, fix: fix ?? null, start: span.start };
     const told = concernsAnswer(finding)
-      ? outputHintText(finding, record)
+      ? outputHintText(finding, estimate, record)
       : inputHintText(finding, whole, estimate, record);
     return { runId: record.id, ...told, fixLabel: fix?.title ?? null };
   }
