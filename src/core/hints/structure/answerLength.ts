@@ -2,6 +2,7 @@ import type { PromptKind } from '../../prompt/promptDocument.ts';
 import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
 import type { Insertion } from '../finding.ts';
 import type { DocumentRule } from '../rule.ts';
+import { adviceOn } from './adviceOn.ts';
 import { proseSearch } from './prose.ts';
 
 /** Kinds that tell a model how to work rather than what to answer. */
@@ -65,7 +66,7 @@ export const answerLength: DocumentRule = {
         text: `\n\n${text}`,
       }),
     );
-    yield { tier: 'advice', scope: 'document', start: at, end: at, replacement: null, insertions };
+    yield adviceOn({}, insertions);
   },
 };
 

@@ -1,4 +1,5 @@
 import type { DocumentRule } from '../rule.ts';
+import { adviceOn } from './adviceOn.ts';
 import { lineNumber } from './lineNumber.ts';
 import { proseSearch } from './prose.ts';
 
@@ -33,12 +34,12 @@ export const contradiction: DocumentRule = {
     },
   },
   *find(document, { model }) {
-    if (model?.thinks === false || apart.test(document.text)) return;
+    if (model?.thinks === false) return;
     const [asked] = reasoning(document);
     const [refused] = onlyAnswer(document);
-    if (asked === undefined || refused === undefined) return;
-    const { start, end } = asked;
-    const line = lineNumber(document.lines, refused.start);
-    yield { tier: 'advice', scope: 'document', start, end, replacement: null, data: { line } };
+    if (asked === undefined || refused === undefined || apart.test(document.text)) return;
+    const line = lineNumber(document.lines, asked.start);
+    const answerLine = lineNumber(document.lines, refused.start);
+    yield adviceOn({ line, answerLine });
   },
 };

@@ -91,8 +91,8 @@ function isAligned(text: string): boolean {
 function* blankLines({ text, mask, paragraphs }: PromptDocument): Iterable<Candidate> {
   let before = 0;
   for (const { start, paragraph } of paragraphs) {
-    const gap = text.slice(before, start);
-    if (before > 0 && gap.length > 2 && !mask.touches(before - 1, start + 1, ['heading'])) {
+    if (before > 0 && start - before > 2 && !mask.touches(before - 1, start + 1, ['heading'])) {
+      const gap = text.slice(before, start);
       const breakOf = gap.includes('\r\n') ? '\r\n' : '\n';
       const kept = gap.split('\n').length > 2 ? breakOf + breakOf : breakOf;
       const indent = gap.slice(gap.lastIndexOf('\n') + 1);
