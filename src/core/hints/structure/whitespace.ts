@@ -52,7 +52,7 @@ export const whitespace: DocumentRule = {
 
 /** Doubled spaces within lines and spaces at their ends. */
 const gapsIn = perParagraph(({ text, contentStart, mask }: Paragraph): readonly TextEdit[] => {
-  if (!/[ \t]{2}|[ \t]\r?(?:\n|$)/.test(text) || isAligned(text)) return [];
+  if (!hasSpareSpace(text) || isAligned(text)) return [];
   const found: TextEdit[] = [];
   for (const { index, 0: spaces } of text.matchAll(/[ \t]+/g)) {
     const end = index + spaces.length;
@@ -66,6 +66,10 @@ const gapsIn = perParagraph(({ text, contentStart, mask }: Paragraph): readonly 
   }
   return found;
 });
+
+function hasSpareSpace(text: string): boolean {
+  return ['  ', '\t', ' \n', ' \r'].some((sign) => text.includes(sign)) || text.endsWith(' ');
+}
 
 /** Two spaces or more at the end of a line break it in Markdown where another line follows. */
 function isBreak(text: string, start: number, end: number): boolean {
