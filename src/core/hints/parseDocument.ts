@@ -50,9 +50,20 @@ function paragraphsBefore(
       const placed = last.paragraphs[next];
       if (placed?.start === from && placed.paragraph.text.length === end - start) return placed.paragraph;
     }
-    byText ??= new Map(last.paragraphs.map(({ paragraph }) => [paragraph.text, paragraph]));
-    return byText.get(text.slice(start, end));
+    byText ??= changedParagraphs(last, prefix, suffix);
+    const own = text.slice(start, end);
+    const known = byText.get(own);
+    // A paragraph stands in one place only, so that rules can tell two of the same text apart.
+    byText.delete(own);
+    return known;
   };
+}
+
+function changedParagraphs({ text, paragraphs }: PromptDocument, prefix: number, suffix: number) {
+  const changed = paragraphs.filter(
+    ({ start, paragraph }) => start + paragraph.text.length > prefix && start < text.length - suffix,
+  );
+  return new Map(changed.map(({ paragraph }) => [paragraph.text, paragraph]));
 }
 
 function commonPrefix(a: string, b: string): number {

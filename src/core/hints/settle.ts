@@ -39,14 +39,15 @@ export function settle(
   const ledger = keptLedger(document);
   const dropped = new Set<RuleId>();
   const findings: Finding[] = [];
-  for (const { rule, candidate, start, end, saved } of counted) {
-    if (!taken.isFree(start, end)) continue;
+  for (const { rule, candidate, start: place, end, saved } of counted) {
+    const start = place === end ? taken.startAround(place) : place;
+    if (place !== end && !taken.isFree(start, end)) continue;
     if (!ledger.take(candidate, start, end)) {
       dropped.add(rule);
       continue;
     }
-    taken.add(start, end);
-    findings.push(findingOf(rule, candidate, start, end, saved));
+    if (place !== end) taken.add(start, end);
+    findings.push(findingOf(rule, candidate, start, place === end ? start : end, saved));
   }
   findings.sort((a, b) => a.start - b.start || a.end - b.end);
   return { findings, dropped: [...dropped].sort() };
@@ -63,8 +64,15 @@ function findingOf(rule: RuleId, candidate: Candidate, start: number, end: numbe
   return { rule, tier, scope, start, end, replacement, insertions, savedTokens: saved, data };
 }
 
-/** Spans that don't overlap, in order; an empty span overlaps what lies around it. */
-function spanSet(): { isFree(start: number, end: number): boolean; add(start: number, end: number): void } {
+/** Spans that don't overlap, in order. */
+interface SpanSet {
+  isFree(start: number, end: number): boolean;
+  add(start: number, end: number): void;
+  /** The start of the span around an offset, else the offset. */
+  startAround(offset: number): number;
+}
+
+function spanSet(): SpanSet {
   const starts: number[] = [];
   const ends: number[] = [];
   const after = (offset: number): number => {
@@ -79,15 +87,17 @@ function spanSet(): { isFree(start: number, end: number): boolean; add(start: nu
   };
   return {
     isFree(start, end) {
-      if (start === end) return true;
       const at = after(start);
       return (ends[at - 1] ?? 0) <= start && (starts[at] ?? Number.POSITIVE_INFINITY) >= end;
     },
     add(start, end) {
-      if (start === end) return;
       const at = after(start);
       starts.splice(at, 0, start);
       ends.splice(at, 0, end);
+    },
+    startAround(offset) {
+      const before = after(offset) - 1;
+      return (ends[before] ?? 0) > offset ? (starts[before] ?? offset) : offset;
     },
   };
 }

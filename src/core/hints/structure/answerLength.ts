@@ -2,6 +2,7 @@ import type { PromptKind } from '../../prompt/promptDocument.ts';
 import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
 import type { Insertion } from '../finding.ts';
 import type { DocumentRule } from '../rule.ts';
+import { adviceOn } from './adviceOn.ts';
 import { proseSearch } from './prose.ts';
 
 /** Kinds that tell a model how to work rather than what to answer. */
@@ -65,7 +66,7 @@ export const answerLength: DocumentRule = {
         text: `\n\n${text}`,
       }),
     );
-    yield { tier: 'advice', scope: 'document', start: at, end: at, replacement: null, insertions };
+    yield adviceOn({}, insertions);
   },
 };
 
@@ -132,7 +133,7 @@ const wordsInSentence = 20;
 // Limits of a product, or of a text whose length is counted elsewhere too.
 const hardLimit =
   /\b(?:tweets?|titles?|headlines?|taglines?|captions?|meta|alt text|subject|commit|slugs?|descriptions?|abstracts?|essays?|articles?|chapters?|blog|input|source|transcripts?|documents?|if|per minute|vocabulary|most common|novel|stor(?:y|ies)|files?|prompts?|skills?)\b/i;
-const findLimits = proseSearch(limit);
+const findLimits = proseSearch(limit, ['word']);
 
 /** A limit of the answer in words. */
 export const wordLimit: DocumentRule = {

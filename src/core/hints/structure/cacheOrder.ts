@@ -1,6 +1,8 @@
 import type { PromptDocument } from '../document.ts';
 import type { DocumentRule } from '../rule.ts';
+import { adviceOn } from './adviceOn.ts';
 import { standingKinds } from './answerLength.ts';
+import { lineNumber } from './lineNumber.ts';
 import { variablesOf } from './templates.ts';
 import { tokensBetween } from './tokens.ts';
 
@@ -43,14 +45,8 @@ export const cacheOrder: DocumentRule = {
     if (first.start > text.length * early || after < leastStatic) return;
     const staticTokens = tokensBetween(document, first.end, text.length, count);
     if (staticTokens < leastStatic) return;
-    yield {
-      tier: 'advice',
-      scope: 'document',
-      start: first.start,
-      end: first.end,
-      replacement: null,
-      data: { variable: first.name, staticTokens },
-    };
+    const line = lineNumber(document.lines, first.start);
+    yield adviceOn({ variable: first.name, staticTokens, line });
   },
 };
 

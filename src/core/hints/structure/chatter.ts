@@ -1,6 +1,7 @@
 import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
 import type { Candidate, DocumentRule } from '../rule.ts';
 import { sentenceDeletion } from './deletion.ts';
+import { lowerText } from './prose.ts';
 
 /** What the model is told to leave out. */
 type Chatter = 'explanation' | 'warning' | 'preamble';
@@ -84,16 +85,37 @@ function strongestFirst(bans: readonly Ban[]): readonly Ban[] {
 // People write these in one breath, without capitals: "reply only with the output. do not write explanations."
 const piece = /[^\s.!?][^.!?\n]*[.!?]*/g;
 
-const bansIn = perParagraph(({ text, contentStart, mask }: Paragraph): readonly Ban[] =>
-  [...text.slice(contentStart).matchAll(piece)].flatMap((match): readonly Ban[] => {
+const signs = [
+  'only',
+  'nothing',
+  'expla',
+  'comment',
+  'remark',
+  'warning',
+  'note',
+  'disclaimer',
+  'caveat',
+  'preamble',
+  'introduc',
+  'filler',
+  'small talk',
+];
+
+const bansIn = perParagraph((paragraph: Paragraph): readonly Ban[] => {
+  const lower = lowerText(paragraph);
+  return signs.some((sign) => lower.includes(sign)) ? readBans(paragraph) : [];
+});
+
+function readBans({ text, contentStart, mask }: Paragraph): readonly Ban[] {
+  return [...text.slice(contentStart).matchAll(piece)].flatMap((match): readonly Ban[] => {
     const start = contentStart + match.index;
     const end = start + match[0].trimEnd().length;
     const own = text.slice(start, end).replaceAll('’', "'").replace(/[*_]/g, '');
     if (condition.test(own) || mask.touches(start, end)) return [];
     if (pureBan.test(own)) return [{ start, end, covers: coveredBy(own), pure: true }];
     return onlyOutput.test(own) ? [{ start, end, covers: everything, pure: false }] : [];
-  }),
-);
+  });
+}
 
 const everything: ReadonlySet<Chatter> = new Set(['explanation', 'warning', 'preamble']);
 

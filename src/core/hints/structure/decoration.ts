@@ -139,7 +139,7 @@ function ruleLines(
   const found: { start: number; end: number; index: number }[] = [];
   for (const [index, { start, paragraph }] of document.paragraphs.entries()) {
     const shape = ruleShape(paragraph);
-    if (shape === null) continue;
+    if (shape === 'none') continue;
     const end = start + paragraph.text.length;
     if (shape === 'part' || document.mask.touches(start, end, ['heading'])) return null;
     found.push({ start, end, index });
@@ -148,7 +148,7 @@ function ruleLines(
 }
 
 /** Whether a paragraph is a rule or has signs in it that look like one. */
-const ruleShape = perParagraph(({ text }: Paragraph): 'rule' | 'part' | null => {
+const ruleShape = perParagraph(({ text }: Paragraph): 'rule' | 'part' | 'none' => {
   if (longRule.test(text) || text.trim() === '---') return 'rule';
-  return /[═─━]{3,}|={4,}|-{4,}|\*{4,}/.test(text) && !/[|`]/.test(text) ? 'part' : null;
+  return /[═─━]{3,}|={4,}|-{4,}|\*{4,}/.test(text) && !/[|`]/.test(text) ? 'part' : 'none';
 });

@@ -116,18 +116,7 @@ export const nearDuplicate: DocumentRule = {
 
 function* duplicates(document: PromptDocument, mode: 'exact' | 'near'): Iterable<Candidate> {
   const sections = sectionsOf(document);
-  const groups = new Map<string, Place[]>();
-  const firsts = new Map<string, Place>();
-  for (const [index, { paragraph }] of document.paragraphs.entries()) {
-    for (const sentence of readSentences(paragraph)) {
-      const key = mode === 'exact' ? sentence.words : sentence.meaning;
-      const first = firsts.get(key);
-      if (first === undefined) firsts.set(key, { index, sentence });
-      else groups.set(key, [...(groups.get(key) ?? [first]), { index, sentence }].slice(0, mostRepeats + 1));
-    }
-  }
-  for (const group of groups.values()) {
-    if (group.length > mostRepeats) continue;
+  for (const group of groupsOf(document)) {
     const [first, ...others] = group.flatMap((place) => placed(document, sections, place));
     for (const later of others) {
       if (first === undefined || (later.words === first.words) !== (mode === 'exact')) continue;
@@ -142,6 +131,41 @@ function* duplicates(document: PromptDocument, mode: 'exact' | 'near'): Iterable
       };
     }
   }
+}
+
+const knownGroups = new WeakMap<PromptDocument, readonly (readonly Place[])[]>();
+
+/** The sentences of a document that mean the same, where there are not too many of them. */
+function groupsOf(document: PromptDocument): readonly (readonly Place[])[] {
+  const known = knownGroups.get(document);
+  if (known !== undefined) return known;
+  const firsts = new Map<string, number>();
+  const groups = new Map<string, Place[]>();
+  const { paragraphs } = document;
+  for (let index = 0; index < paragraphs.length; index++) {
+    const paragraph = paragraphs[index]?.paragraph;
+    if (paragraph === undefined) continue;
+    for (const sentence of readSentences(paragraph)) {
+      const first = firsts.get(sentence.meaning);
+      if (first === undefined) {
+        firsts.set(sentence.meaning, index);
+        continue;
+      }
+      const group = groups.get(sentence.meaning);
+      if (group === undefined)
+        groups.set(sentence.meaning, [...firstOf(document, first, sentence), { index, sentence }]);
+      else group.push({ index, sentence });
+    }
+  }
+  const found = [...groups.values()].filter(({ length }) => length <= mostRepeats);
+  knownGroups.set(document, found);
+  return found;
+}
+
+function firstOf({ paragraphs }: PromptDocument, index: number, { meaning }: Sentence): readonly Place[] {
+  const paragraph = paragraphs[index]?.paragraph;
+  const sentence = paragraph && readSentences(paragraph).find((each) => each.meaning === meaning);
+  return sentence === undefined ? [] : [{ index, sentence }];
 }
 
 function placed(

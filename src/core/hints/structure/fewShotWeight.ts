@@ -1,5 +1,7 @@
 import type { PromptDocument } from '../document.ts';
 import type { DocumentRule } from '../rule.ts';
+import { adviceOn } from './adviceOn.ts';
+import { lineNumber } from './lineNumber.ts';
 import { tokensBetween } from './tokens.ts';
 
 const mostShare = 0.5;
@@ -40,9 +42,8 @@ export const fewShotWeight: DocumentRule = {
     const examples = mostOfOneShape(text, shown);
     const share = characters / text.length;
     if (share <= mostShare && examples <= mostExamples) return;
-    const start = shown[0]?.start ?? 0;
-    const data = { percent: Math.round(share * 100), examples };
-    yield { tier: 'advice', scope: 'document', start, end: start, replacement: null, data };
+    const line = lineNumber(document.lines, shown[0]?.start ?? 0);
+    yield adviceOn({ percent: Math.round(share * 100), examples, line });
   },
 };
 

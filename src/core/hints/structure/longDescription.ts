@@ -1,5 +1,6 @@
 import type { DocumentRule } from '../rule.ts';
 import { descriptionOf } from '../weights.ts';
+import { adviceOn } from './adviceOn.ts';
 
 const most = 120;
 const charactersPerToken = 4;
@@ -31,7 +32,6 @@ export const longDescription: DocumentRule = {
     const description = descriptionOf(text, kind);
     const tokens = count === null ? Math.round(description.length / charactersPerToken) : count(description);
     if (description === '' || tokens <= most) return;
-    const start = text.search(/^description:/m);
-    yield { tier: 'advice', scope: 'document', start, end: start, replacement: null, data: { tokens, most } };
+    yield adviceOn({ tokens, most });
   },
 };

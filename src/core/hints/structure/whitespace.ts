@@ -52,7 +52,7 @@ export const whitespace: DocumentRule = {
 
 /** Doubled spaces within lines and spaces at their ends. */
 const gapsIn = perParagraph(({ text, contentStart, mask }: Paragraph): readonly TextEdit[] => {
-  if (!/[ \t]{2}|[ \t]\r?(?:\n|$)/.test(text) || isAligned(text)) return [];
+  if (!hasSpareSpace(text) || isAligned(text)) return [];
   const found: TextEdit[] = [];
   for (const { index, 0: spaces } of text.matchAll(/[ \t]+/g)) {
     const end = index + spaces.length;
@@ -66,6 +66,10 @@ const gapsIn = perParagraph(({ text, contentStart, mask }: Paragraph): readonly 
   }
   return found;
 });
+
+function hasSpareSpace(text: string): boolean {
+  return ['  ', '\t', ' \n', ' \r'].some((sign) => text.includes(sign)) || text.endsWith(' ');
+}
 
 /** Two spaces or more at the end of a line break it in Markdown where another line follows. */
 function isBreak(text: string, start: number, end: number): boolean {
@@ -91,8 +95,8 @@ function isAligned(text: string): boolean {
 function* blankLines({ text, mask, paragraphs }: PromptDocument): Iterable<Candidate> {
   let before = 0;
   for (const { start, paragraph } of paragraphs) {
-    const gap = text.slice(before, start);
-    if (before > 0 && gap.length > 2 && !mask.touches(before - 1, start + 1, ['heading'])) {
+    if (before > 0 && start - before > 2 && !mask.touches(before - 1, start + 1, ['heading'])) {
+      const gap = text.slice(before, start);
       const breakOf = gap.includes('\r\n') ? '\r\n' : '\n';
       const kept = gap.split('\n').length > 2 ? breakOf + breakOf : breakOf;
       const indent = gap.slice(gap.lastIndexOf('\n') + 1);

@@ -108,7 +108,7 @@ const facts: readonly (readonly [RuleId, string, readonly Finding['data'][], Set
   ['PT21', 'Describe the hotel in about 100 words.', [{ words: 100, sentences: 5 }]],
   ['PT21', 'Describe the hotel in 80-120 words.', [{ words: 120, sentences: 6 }]],
   ['PT21', 'Describe the hotel in 100 words.', [], { kind: 'skill' }],
-  ['PT23', 'Think step by step.\nOnly output the name.', [{ line: 2 }]],
+  ['PT23', 'Think step by step.\nOnly output the name.', [{ line: 1, answerLine: 2 }]],
   ['PT23', 'Think step by step.\nOnly output the name.', [], { model: { thinks: false, literal: true } }],
   [
     'PT26',
@@ -138,7 +138,7 @@ suite('facts of advice', () => {
   const fixed = 'Mention the garden, the pool and the breakfast, and say when they open.\n'.repeat(24);
   test('PT25 names the variable and counts what could be cached behind it', () => {
     const [finding] = found('PT25', `Write to {{guest}}.\n\n${fixed}`);
-    assert.deepEqual(finding?.data, { variable: 'guest', staticTokens: 432 });
+    assert.deepEqual(finding?.data, { variable: 'guest', staticTokens: 432, line: 1 });
   });
   test('PT25 is silent where a document comes first', () => {
     assert.deepEqual(found('PT25', `<article>\n{{text}}\n</article>\n\n${fixed}`), []);
