@@ -23,24 +23,10 @@ const mostCodeTerms = 4;
 export const answerLength: DocumentRule = {
   info: {
     id: 'PT22',
-    title: 'No length or form of the answer asked for',
-    why: 'Time and cost are mostly the writing of the answer, and without a limit the model writes what seems thorough.',
-    evidence:
-      '142 of 307 public prompts name neither length nor form. Anthropic advises limits in sentences or paragraphs, which models keep better than word counts.',
     tier: 'advice',
     defaultOn: true,
     offFor: standingKinds,
     rank: 2,
-    examples: {
-      fixes: [],
-      flags: ['You are a tour guide in Lisbon. Tell me which places I should see with two children.'],
-      leaves: [
-        'You are a tour guide in Lisbon. Name five places for two children, in one sentence each.',
-        'You are a tour guide in Lisbon. Answer as JSON with the places that I should see.',
-        'Greet the guest.',
-        'Q: Is the sea warm in May at Lisbon?\nA: No.\n\nQ: Is the sea warm in August at Lisbon?\nA: Yes.\n\nAnswer the question of the guest about the sea.',
-      ],
-    },
   },
   *find(document) {
     const { paragraphs } = document;
@@ -139,22 +125,10 @@ const findLimits = proseSearch(limit, ['word']);
 export const wordLimit: DocumentRule = {
   info: {
     id: 'PT21',
-    title: 'Length limited in words',
-    why: 'Models count words badly; they keep a number of sentences, bullets or paragraphs.',
-    evidence: 'Anthropic advises limits in sentences or paragraphs. 24 of 307 public prompts count words.',
     tier: 'advice',
     defaultOn: true,
     offFor: standingKinds,
     rank: 2,
-    examples: {
-      fixes: [],
-      flags: ['Describe the hotel in about 100 words.', 'Reply in 40-60 words.'],
-      leaves: [
-        'Write a headline of 30 words.',
-        'Use sentences of 15 words.',
-        'If the letter has more than 500 words, shorten it.',
-      ],
-    },
   },
   *find(document) {
     for (const { start, end, match } of findLimits(document)) {
