@@ -3,6 +3,7 @@ import type { Candidate, DocumentRule } from '../rule.ts';
 import { describesAnswer, sectionsOf } from './sections.ts';
 
 const jsonFence = /^([ \t]*)(`{3,}|~{3,})json[ \t]*\n([\s\S]+)\n[ \t]*\2[ \t]*$/i;
+const opening = /^[ \t]*[`~]{3,}json/i;
 const answerForm =
   /\b(?:output|format|return|respond|response|reply|answer|template|schema|structure|shape|produce|generate|look|file|config\w*|exactly)\b/i;
 const announcesData =
@@ -23,7 +24,7 @@ export const prettyJson: DocumentRule = {
   *find(document: PromptDocument): Iterable<Candidate> {
     const { text, mask } = document;
     for (const span of mask.spans) {
-      if (span.kind !== 'code') continue;
+      if (span.kind !== 'code' || !opening.test(text.slice(span.start, span.start + 40))) continue;
       const block = text.slice(span.start, span.end).replaceAll('\r\n', '\n');
       const [, indent = '', , json] = jsonFence.exec(block) ?? [];
       if (json === undefined || placeholder.test(json) || isAnswerForm(document, span.start)) continue;

@@ -22,7 +22,7 @@ export const variables: DocumentRule = {
   *find(document) {
     const declared = declaredIn(document);
     if (declared.length === 0) return;
-    const used = variablesOf(document);
+    const used = [...variablesOf(document)];
     const names = new Set(declared.map(({ name }) => name));
     const usedNames = new Set(used.map(({ name }) => name.split('.')[0] ?? name));
     const anywhere = document.text.slice(document.mask.spans[0]?.end ?? 0);
