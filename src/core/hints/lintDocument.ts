@@ -2,7 +2,7 @@ import { disabledIn } from './disable.ts';
 import { type Paragraph, type PromptDocument, perParagraph } from './document.ts';
 import type { Tier } from './finding.ts';
 import type { LintOptions } from './options.ts';
-import type { Candidate, RuleInfo } from './rule.ts';
+import type { Candidate, RuleFacts } from './rule.ts';
 import { type Located, type Settled, settle } from './settle.ts';
 import { documentRules } from './structure/structureRules.ts';
 import { tidyDeletion } from './tidy.ts';
@@ -51,7 +51,7 @@ export function lintDocument(
 ): Settled {
   const located: Located[] = [];
   const isDisabled = disabledIn(document);
-  const add = (info: RuleInfo, candidate: Candidate, start: number, end: number): void => {
+  const add = (info: RuleFacts, candidate: Candidate, start: number, end: number): void => {
     const tier = tierOf(info, candidate, options);
     if (tier === null || isDisabled(info.id, start, end)) return;
     if (tiers.has(tier)) located.push({ rule: info.id, candidate: withTier(candidate, tier), start, end });
@@ -75,7 +75,7 @@ export function lintDocument(
   return settle(document, located, options);
 }
 
-function isOn(info: RuleInfo, { rules, kind }: LintOptions): boolean {
+function isOn(info: RuleFacts, { rules, kind }: LintOptions): boolean {
   const set = rules[info.id];
   if (set === 'off' || info.offFor.includes(kind)) return false;
   return set !== undefined || info.defaultOn;
@@ -84,7 +84,7 @@ function isOn(info: RuleInfo, { rules, kind }: LintOptions): boolean {
 const rankOfTier: Readonly<Record<Tier, number>> = { advice: 0, suggestion: 1, safe: 2 };
 
 /** How far a finding may go: no further than the person set; what is the rule's furthest goes as far as that. */
-function tierOf(info: RuleInfo, { tier, replacement }: Candidate, options: LintOptions): Tier | null {
+function tierOf(info: RuleFacts, { tier, replacement }: Candidate, options: LintOptions): Tier | null {
   if (!isOn(info, options)) return null;
   const set = options.rules[info.id];
   if (set === undefined || set === 'off' || replacement === null) return tier;

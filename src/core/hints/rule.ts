@@ -24,13 +24,9 @@ export interface RuleExamples {
   readonly model?: LintModel;
 }
 
-/** What is told of a rule; feeds hovers, `docs/rules` and tests. */
-export interface RuleInfo {
+/** What the engine needs to know of a rule. */
+export interface RuleFacts {
   readonly id: RuleId;
-  readonly title: string;
-  readonly why: string;
-  /** What is known of its effect, with its source. */
-  readonly evidence: string;
   /** The furthest that any of its findings goes; single findings may go less far. */
   readonly tier: Tier;
   readonly defaultOn: boolean;
@@ -38,8 +34,19 @@ export interface RuleInfo {
   readonly offFor: readonly PromptKind[];
   /** Place among hints of equal saving, highest first: 2 for what shortens the answer, 1 for structure, 0 for wording. */
   readonly rank: 0 | 1 | 2;
+}
+
+/** What is told of a rule; apart from the engine, which works without. */
+export interface RuleText {
+  readonly title: string;
+  readonly why: string;
+  /** What is known of its effect, with its source. */
+  readonly evidence: string;
   readonly examples: RuleExamples;
 }
+
+/** A rule as hovers, `docs/rules` and tests see it. */
+export interface RuleInfo extends RuleFacts, RuleText {}
 
 /** Words and signs that an edit keeps: as many of each after it as before. */
 export type Kept =
@@ -74,12 +81,12 @@ export interface Candidate {
 
 /** A rule that needs no more than one paragraph; offsets count from the paragraph's start. */
 export interface SpanRule {
-  readonly info: RuleInfo;
+  readonly info: RuleFacts;
   find(paragraph: Paragraph, options: LintOptions): Iterable<Candidate>;
 }
 
 /** A rule that looks at the whole document; offsets count from the document's start. */
 export interface DocumentRule {
-  readonly info: RuleInfo;
+  readonly info: RuleFacts;
   find(document: PromptDocument, options: LintOptions): Iterable<Candidate>;
 }

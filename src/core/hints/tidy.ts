@@ -7,6 +7,8 @@ const bullet = /^[ \t]*(?:[-*+•][ \t]+(?:\[[ xX]\][ \t]+)?)?$/;
  * be: a number of a numbered list, a label.
  */
 export function tidyDeletion(text: string, { start, end }: Span): Span | null {
+  // Asked first: most deletions are within a line, which may be long.
+  if (/^[^\S\n]*\S/.test(text.slice(end, end + 200))) return { start, end };
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const feed = text.indexOf('\n', end);
   const lineEnd = feed === -1 ? text.length : feed;

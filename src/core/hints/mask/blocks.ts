@@ -111,8 +111,9 @@ function foreignLines(shapes: readonly LineShape[], opaque: Flags): readonly num
     for (let i = start; i < end; i++) {
       let verdict = shapes[i]?.foreign ?? null;
       if (verdict === null) {
-        whole ??= isForeignTogether(shapes, start, end, isVisible);
-        document ??= isForeignTogether(shapes, 0, shapes.length, isVisible);
+        // Null is an answer too, so these ask for undefined.
+        if (whole === undefined) whole = isForeignTogether(shapes, start, end, isVisible);
+        if (document === undefined) document = isForeignTogether(shapes, 0, shapes.length, isVisible);
         verdict = whole ?? document;
       }
       if (verdict === true) found.push(i);

@@ -10,6 +10,8 @@ export function fewShotLines(shapes: readonly LineShape[], opaque: Flags): Reado
   const add = (from: number, to: number) => {
     for (let i = from; i < to; i++) if (opaque[i] !== 1 && shapes[i]?.blank === false) found.add(i);
   };
+  const ends = shapes.flatMap((shape, i) => (shape.endsExample ? [i] : []));
+  const markedEnd = (from: number) => ends.find((end) => end > from) ?? 0;
   for (let i = 0; i < shapes.length; i++) {
     const shape = shapes[i];
     if (shape === undefined || opaque[i] === 1 || shape.blank) continue;
@@ -19,7 +21,7 @@ export function fewShotLines(shapes: readonly LineShape[], opaque: Flags): Reado
       add(i + 1, end);
       i = end - 1;
     } else if (shape.announcesExample) {
-      const end = blockEnd(shapes, i);
+      const end = Math.max(blockEnd(shapes, i), markedEnd(i));
       add(i + 1, end);
       i = end - 1;
     } else if (shape.label !== null && shape.headingLevel === 0) {
@@ -54,7 +56,8 @@ function blockEnd(shapes: readonly LineShape[], lead: number): number {
     if (shape.blank) {
       const next = shapes[at + 1];
       if (next?.blank === true) continue;
-      if (next === undefined || !inList || (next.itemIndent === 0 && next.indent < first.itemIndent)) break;
+      if (next === undefined || !inList || next.indent < first.indent) break;
+      if (next.itemIndent === 0 && next.indent < first.itemIndent) break;
     } else if (own > 0 && shape.indent < own) break;
   }
   return at;

@@ -19,6 +19,8 @@ export interface LineShape {
   readonly label: 'alone' | 'with-text' | null;
   /** A heading or lead-in that announces examples or a template. */
   readonly announcesExample: boolean;
+  /** A line such as `END EXAMPLE`. */
+  readonly endsExample: boolean;
   readonly json: boolean;
   readonly yaml: boolean;
   readonly code: boolean;
@@ -44,7 +46,7 @@ export interface Fence {
 const item = /^(?:[-*+•–◦▪‣·]|\d{1,3}[.)]|[A-Za-z][.)])[ \t]+(?:\[[ xX]\][ \t]+)?/;
 const fence = /^(`{3,}|~{3,})([^`]*)$/;
 const label =
-  /^(?:user|human|assistant|ai|bot|chatbot|model|input|output|in|out|q|a|question|answer|message|text|sentence|passage|paragraph|review|email|e-mail|customer|client|agent|student|teacher|tutor|patient|doctor|interviewer|interviewee|candidate|query|response|reply|completion|tweet|post|comment|thought|action|observation|final answer|example|ex|before|after|wrong|right|correct|incorrect|good|bad|better|worse|do say|don't say|document|premise|hypothesis|label|category|classification|sentiment|translation|original|rewritten|rewrite|revised|speaker|caller|operator|player|narrator)(?: ?#?\d{1,3}| [a-z])?$/i;
+  /^(?:user|human|assistant|ai|bot|chatbot|model|input|output|in|out|q|a|question|answer|message|text|sentence|passage|paragraph|review|email|e-mail|customer|client|agent|student|teacher|tutor|patient|doctor|interviewer|interviewee|candidate|query|response|reply|completion|tweet|post|comment|thought|observation|final answer|example|ex|before|after|wrong|right|correct|incorrect|good|bad|better|worse|do say|don't say|document|premise|hypothesis|label|category|classification|sentiment|translation|original|rewritten|rewrite|revised|speaker|caller|operator|player|narrator)(?: ?#?\d{1,3}| [a-z])?$/i;
 const exampleHeading = /\b(?:examples?|samples?|templates?|few-?shots?|demonstrations?|transcripts?)\b/i;
 const exampleLead =
   /\b(?:examples?|samples?|for instance|e\.g\.|templates?|like (?:this|so)|looks? like)\W*$|^\W*(?:\w+ )?(?:examples?|samples?|templates?)\b/i;
@@ -95,6 +97,8 @@ export function readLine(line: string): LineShape {
     label: labelled ? (bare.slice(colon + 1).trim() === '' ? 'alone' : 'with-text') : null,
     announcesExample:
       heading > 0 ? lead : (lead || isTitle(trimmed)) && exampleLead.test(trimmed.slice(-160)),
+    endsExample:
+      first !== '#' && content.length < 40 && /^\W*end (?:of )?(?:the )?examples?\b/i.test(content),
     json: /^(?:\{\s*(?:["'[]|\{\s*["']|$)|\[\s*(?:["{]|$))/.test(trimmed),
     yaml: /^(?:-\s+)?["']?[a-z_][\w.-]*["']?:(?:\s+\S.{0,80})?$/.test(trimmed),
     code: isCode(trimmed),
@@ -120,6 +124,7 @@ const blankLine: LineShape = {
   cells: null,
   label: null,
   announcesExample: false,
+  endsExample: false,
   json: false,
   yaml: false,
   code: false,

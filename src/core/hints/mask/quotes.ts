@@ -50,11 +50,10 @@ function endOfQuote(text: string, at: number, character: string, missing: Set<st
 /** End of a quotation in single marks: an apostrophe has a letter on both sides, or a blank after it. */
 function endOfSingle(text: string, at: number, closer: string): number | null {
   if (isLetter(text, at - 1) || !/\S/.test(text.charAt(at + 1))) return null;
-  const limit = Math.min(text.length, at + longestSingle);
-  for (let i = at + 2; i < limit; i++) {
-    const character = text.charAt(i);
-    if (character === '\n') return null;
-    if (character === closer && !isLetter(text, i + 1) && !/\s/.test(text.charAt(i - 1))) return i + 1;
+  const window = text.slice(at, at + longestSingle);
+  for (let i = window.indexOf(closer, 2); i !== -1; i = window.indexOf(closer, i + 1)) {
+    if (isLetter(text, at + i + 1) || /\s/.test(window.charAt(i - 1))) continue;
+    return window.lastIndexOf('\n', i) === -1 ? at + i + 1 : null;
   }
   return null;
 }

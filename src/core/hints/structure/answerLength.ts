@@ -3,7 +3,6 @@ import { type Paragraph, type PromptDocument, perParagraph } from '../document.t
 import type { Insertion } from '../finding.ts';
 import type { DocumentRule } from '../rule.ts';
 import { adviceOn } from './adviceOn.ts';
-import { proseSearch } from './prose.ts';
 
 /** Kinds that tell a model how to work rather than what to answer. */
 export const standingKinds: readonly PromptKind[] = ['agent', 'skill', 'instructions', 'claude-md'];
@@ -18,55 +17,35 @@ const pictureWords =
 const codeWords =
   /\b(?:code|codebase|implement|component|function|class|script|repository|api|npm|git|unit tests?|database|frontend|backend|library|framework|bug|app)\b/gi;
 const mostCodeTerms = 4;
+const longestPlace = 200;
 
 /** Nothing says how long the answer is to be or what it is to look like. */
 export const answerLength: DocumentRule = {
   info: {
     id: 'PT22',
-    title: 'No length or form of the answer asked for',
-    why: 'Time and cost are mostly the writing of the answer, and without a limit the model writes what seems thorough.',
-    evidence:
-      '142 of 307 public prompts name neither length nor form. Anthropic advises limits in sentences or paragraphs, which models keep better than word counts.',
     tier: 'advice',
     defaultOn: true,
     offFor: standingKinds,
     rank: 2,
-    examples: {
-      fixes: [],
-      flags: ['You are a tour guide in Lisbon. Tell me which places I should see with two children.'],
-      leaves: [
-        'You are a tour guide in Lisbon. Name five places for two children, in one sentence each.',
-        'You are a tour guide in Lisbon. Answer as JSON with the places that I should see.',
-        'Greet the guest.',
-        'Q: Is the sea warm in May at Lisbon?\nA: No.\n\nQ: Is the sea warm in August at Lisbon?\nA: Yes.\n\nAnswer the question of the guest about the sea.',
-      ],
-    },
   },
   *find(document) {
-    const { paragraphs } = document;
-    const prose = paragraphs.filter(
-      ({ start, paragraph }) => document.mask.kindAt(start) !== 'front-matter' && paragraph.text !== '',
-    );
-    if (prose.some(({ paragraph }) => asksForForm(paragraph))) return;
-    const words = prose.reduce((sum, { paragraph }) => sum + wordsOf(paragraph), 0);
-    const labelled = prose.filter(({ paragraph }) => isAnswerExample(paragraph)).length;
-    const foreign = document.mask.spans.some(({ kind }) => kind === 'foreign');
-    if (words < leastWords || labelled >= fewShotPairs || foreign) return;
-    if (
-      prose.some(({ paragraph }) => asksForPicture(paragraph)) ||
-      codeTerms(prose.map(({ paragraph }) => paragraph)) >= mostCodeTerms
-    )
-      return;
+    let words = 0;
+    let answers = 0;
+    let codeTerms = 0;
+    for (const { paragraph } of document.paragraphs) {
+      const signs = signsOf(paragraph);
+      if (signs.isFormed) return;
+      words += signs.words;
+      answers += signs.answers;
+      codeTerms += signs.codeTerms;
+    }
+    if (words < leastWords || answers >= fewShotPairs || codeTerms >= mostCodeTerms) return;
     const at = insertionPoint(document);
-    if (at === null) return;
-    const insertions = offers.map(
-      ({ id, text }): Insertion => ({
-        id,
-        at,
-        text: `\n\n${text}`,
-      }),
+    if (at === null || document.mask.spans.some(({ kind }) => kind === 'foreign')) return;
+    yield adviceOn(
+      {},
+      offers.map(({ id, text }): Insertion => ({ id, at, text: `\n\n${text}` })),
     );
-    yield adviceOn({}, insertions);
   },
 };
 
@@ -78,23 +57,19 @@ const offers: readonly { readonly id: string; readonly text: string }[] = [
   { id: 'answer-only', text: 'Give only the answer, without introduction or explanation.' },
 ];
 
-const asksForForm = perParagraph(({ text }: Paragraph) => formWords.test(text));
+/** What a paragraph tells of the answer: a form, or a picture, which has none; examples of answers; code. */
+const signsOf = perParagraph((paragraph: Paragraph) => {
+  const { text, mask } = paragraph;
+  if (mask.kindAt(0) === 'front-matter') return { isFormed: false, words: 0, answers: 0, codeTerms: 0 };
+  return {
+    isFormed: formWords.test(text) || pictureWords.test(text),
+    words: mask.touches(0, 1, ['heading', 'quote', 'template']) ? 0 : (text.match(/\p{L}+/gu)?.length ?? 0),
+    answers: answerLabel.test(text) ? 1 : 0,
+    codeTerms: text.match(codeWords)?.length ?? 0,
+  };
+});
 
-const asksForPicture = perParagraph(({ text }: Paragraph) => pictureWords.test(text));
-
-const codeTermsOf = perParagraph(({ text }: Paragraph) => text.match(codeWords)?.length ?? 0);
-
-function codeTerms(paragraphs: readonly Paragraph[]): number {
-  return paragraphs.reduce((sum, paragraph) => sum + codeTermsOf(paragraph), 0);
-}
-
-const wordsOf = perParagraph(({ text, mask }: Paragraph) =>
-  mask.touches(0, 1, ['heading', 'quote', 'template']) ? 0 : (text.match(/\p{L}+/gu)?.length ?? 0),
-);
-
-const isAnswerExample = perParagraph(({ text }: Paragraph) =>
-  /^[ \t>*-]*(?:a|answer|output|assistant|ai|label|category|response)\b[^:\n]{0,12}:/im.test(text),
-);
+const answerLabel = /^[ \t>*-]*(?:a|answer|output|assistant|ai|label|category|response)\b[^:\n]{0,12}:/im;
 
 /** Behind the last paragraph of instructions: what follows it is data, an example or a variable to be filled in. */
 function insertionPoint({ text, paragraphs, mask }: PromptDocument): number | null {
@@ -114,6 +89,7 @@ function insertionPoint({ text, paragraphs, mask }: PromptDocument): number | nu
 
 /** A variable, alone or behind a label. */
 const isFilledIn = perParagraph(({ text, mask }: Paragraph) => {
+  if (text.length > longestPlace) return false;
   const places = mask.spans.filter(({ kind }) => kind === 'template');
   const rest = places.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
   return places.length > 0 && /^\W*(?:\w+ ?){0,4}:?\W*$/.test(rest);
@@ -124,55 +100,4 @@ function isCovered(spans: PromptDocument['mask']['spans'], end: number): boolean
     (span) =>
       span.kind !== 'quote' && span.kind !== 'foreign' && (span.end >= end || span.kind === 'template'),
   );
-}
-
-const limit =
-  /\b(?:(exactly|about|around|approximately|roughly|under|below|within|in|to|at most|at least|up to|max(?:imum)?(?: of)?|minimum(?: of)?|(?:no more|less|fewer|more) than|limit(?:ed)? to|between)\s+)?(?:~\s*)?(\d{2,5})(?:\s*(?:-|–|to|and)\s*(\d{2,5}))?(?:\s+|-)words?\b/gi;
-const shortSlot = 40;
-const wordsInSentence = 20;
-// Limits of a product, or of a text whose length is counted elsewhere too.
-const hardLimit =
-  /\b(?:tweets?|titles?|headlines?|taglines?|captions?|meta|alt text|subject|commit|slugs?|descriptions?|abstracts?|essays?|articles?|chapters?|blog|input|source|transcripts?|documents?|if|per minute|vocabulary|most common|novel|stor(?:y|ies)|files?|prompts?|skills?)\b/i;
-const findLimits = proseSearch(limit, ['word']);
-
-/** A limit of the answer in words. */
-export const wordLimit: DocumentRule = {
-  info: {
-    id: 'PT21',
-    title: 'Length limited in words',
-    why: 'Models count words badly; they keep a number of sentences, bullets or paragraphs.',
-    evidence: 'Anthropic advises limits in sentences or paragraphs. 24 of 307 public prompts count words.',
-    tier: 'advice',
-    defaultOn: true,
-    offFor: standingKinds,
-    rank: 2,
-    examples: {
-      fixes: [],
-      flags: ['Describe the hotel in about 100 words.', 'Reply in 40-60 words.'],
-      leaves: [
-        'Write a headline of 30 words.',
-        'Use sentences of 15 words.',
-        'If the letter has more than 500 words, shorten it.',
-      ],
-    },
-  },
-  *find(document) {
-    for (const { start, end, match } of findLimits(document)) {
-      const words = Number(match[3] ?? match[2]);
-      const line = lineAround(document.text, start, end);
-      if (
-        words < shortSlot ||
-        hardLimit.test(line) ||
-        /(?:[<>≤≥]\s*|\bthe )$/i.test(document.text.slice(start - 5, start))
-      )
-        continue;
-      const sentences = Math.max(1, Math.round(words / wordsInSentence));
-      yield { tier: 'advice', start, end, replacement: null, data: { words, sentences } };
-    }
-  },
-};
-
-function lineAround(text: string, start: number, end: number): string {
-  const feed = text.indexOf('\n', end);
-  return text.slice(text.lastIndexOf('\n', start - 1) + 1, feed === -1 ? text.length : feed).slice(0, 400);
 }

@@ -49,36 +49,10 @@ const sequence = /^\s*(?:\d|step\b|phase\b|stage\b|part\b|round\b|level\b|option
 export const duplicateSentence: DocumentRule = {
   info: {
     id: 'PT11',
-    title: 'Sentence said twice',
-    why: 'The model reads an instruction once; the second copy costs its tokens on every run.',
-    evidence:
-      'In 307 public prompts repeated sentences and bullets held up to 2.4 % of the tokens, most of them in templates and examples, where this rule stays silent.',
     tier: 'suggestion',
     defaultOn: true,
     offFor: [],
     rank: 1,
-    examples: {
-      fixes: [
-        {
-          before:
-            '- Load images only when they scroll into view.\n- Name colours in one file.\n- Load images only when they scroll into view.\n',
-          after: '- Load images only when they scroll into view.\n- Name colours in one file.\n',
-        },
-        {
-          before:
-            'Write for readers who have never cooked before. Use metric units. Write for readers who have never cooked before.',
-          after: 'Write for readers who have never cooked before. Use metric units.',
-        },
-      ],
-      flags: [],
-      leaves: [
-        'Ask for the name. Ask for the name.',
-        '1. Build the project and run all of its tests.\n2. Change the parser.\n3. Build the project and run all of its tests.',
-        '## Title\n- Write it in the language of the customer.\n\n## Body\n- Write it in the language of the customer.',
-        'Give the weight of the parcel in {unit} at all times.\nGive the weight of the parcel in {unit} at all times.',
-        'Example:\n- The parcel is late by two days.\n- The parcel is late by two days.',
-      ],
-    },
   },
   find: (document) => duplicates(document, 'exact'),
 };
@@ -87,29 +61,10 @@ export const duplicateSentence: DocumentRule = {
 export const nearDuplicate: DocumentRule = {
   info: {
     id: 'PT12',
-    title: 'Sentence said twice in almost the same words',
-    why: 'Two wordings of one instruction cost twice and leave the model to wonder how they differ.',
-    evidence:
-      'Compared are the words that carry meaning, in their order, with negations, numbers and modals. Likeness by shared words alone was right in one case of ten on 307 public prompts.',
     tier: 'suggestion',
     defaultOn: true,
     offFor: [],
     rank: 1,
-    examples: {
-      fixes: [
-        {
-          before:
-            '- Do not wrap the translated text in quotation marks.\n- Keep names.\n- Please do **not** wrap translated text in quotation marks.\n',
-          after: '- Do not wrap the translated text in quotation marks.\n- Keep names.\n',
-        },
-      ],
-      flags: [],
-      leaves: [
-        '- Explain how the server is built for production.\n- Explain how the server is run for production.\n',
-        '- Return true if the list holds an even number.\n- Return false if the list holds an even number.\n',
-        '- Check the address with the customer before shipping.\n- Check the address with the customer after shipping.\n',
-      ],
-    },
   },
   find: (document) => duplicates(document, 'near'),
 };

@@ -9,24 +9,10 @@ const charactersPerToken = 4;
 export const longDescription: DocumentRule = {
   info: {
     id: 'PT29',
-    title: 'Long description',
-    why: 'The description is in every conversation, so that the model knows when to use the rest; the body is loaded only then.',
-    evidence:
-      'Anthropic reckons with about 100 tokens for name and description of a skill, and takes 1,024 characters at most.',
     tier: 'advice',
     defaultOn: true,
     offFor: ['prompt', 'instructions', 'claude-md', 'prompty', 'markdown', 'text', 'code'],
     rank: 1,
-    examples: {
-      kind: 'skill',
-      fixes: [],
-      flags: [
-        `---\nname: letters\ndescription: ${'Writes letters to guests of the hotel, in their language. '.repeat(14)}\n---\n\nWrite.`,
-      ],
-      leaves: [
-        '---\nname: letters\ndescription: Writes letters to guests. Use when a guest has to be told something.\n---\n\nWrite.',
-      ],
-    },
   },
   *find({ text, kind }, { count }) {
     const description = descriptionOf(text, kind);

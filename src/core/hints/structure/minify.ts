@@ -3,6 +3,7 @@ import type { Candidate, DocumentRule } from '../rule.ts';
 import { describesAnswer, sectionsOf } from './sections.ts';
 
 const jsonFence = /^([ \t]*)(`{3,}|~{3,})json[ \t]*\n([\s\S]+)\n[ \t]*\2[ \t]*$/i;
+const opening = /^[ \t]*[`~]{3,}json/i;
 const answerForm =
   /\b(?:output|format|return|respond|response|reply|answer|template|schema|structure|shape|produce|generate|look|file|config\w*|exactly)\b/i;
 const announcesData =
@@ -15,36 +16,15 @@ const placeholder =
 export const prettyJson: DocumentRule = {
   info: {
     id: 'PT19',
-    title: 'Pretty-printed JSON',
-    why: 'Line breaks and indentation of data are tokens; the model reads JSON on one line as well.',
-    evidence:
-      'Compact JSON saved 30 to 45 % of such blocks. In the TOON benchmark (2025) models answered questions on compact JSON as well as on pretty JSON within the error. Templates of an answer are left alone: their layout is copied.',
     tier: 'suggestion',
     defaultOn: true,
     offFor: [],
     rank: 1,
-    examples: {
-      fixes: [
-        {
-          before:
-            'These are the rooms:\n\n```json\n[\n  { "room": "Garden", "beds": 2 },\n  { "room": "Tower", "beds": 1 }\n]\n```\n',
-          after:
-            'These are the rooms:\n\n```json\n[{"room":"Garden","beds":2},{"room":"Tower","beds":1}]\n```\n',
-        },
-      ],
-      flags: [],
-      leaves: [
-        'Answer in this format:\n\n```json\n{\n  "room": "Garden",\n  "beds": 2\n}\n```\n',
-        '```json\n{\n  "room": "<name>",\n  "beds": 2\n}\n```\n',
-        '```json\n{\n  // beds\n  "beds": 2\n}\n```\n',
-        '```js\nconst a = {\n  beds: 2,\n};\n```\n',
-      ],
-    },
   },
   *find(document: PromptDocument): Iterable<Candidate> {
     const { text, mask } = document;
     for (const span of mask.spans) {
-      if (span.kind !== 'code') continue;
+      if (span.kind !== 'code' || !opening.test(text.slice(span.start, span.start + 40))) continue;
       const block = text.slice(span.start, span.end).replaceAll('\r\n', '\n');
       const [, indent = '', , json] = jsonFence.exec(block) ?? [];
       if (json === undefined || placeholder.test(json) || isAnswerForm(document, span.start)) continue;

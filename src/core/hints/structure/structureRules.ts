@@ -1,5 +1,5 @@
 import type { DocumentRule } from '../rule.ts';
-import { answerLength, wordLimit } from './answerLength.ts';
+import { answerLength } from './answerLength.ts';
 import { cacheOrder } from './cacheOrder.ts';
 import { chatterSwitch } from './chatter.ts';
 import { contradiction } from './contradiction.ts';
@@ -11,6 +11,7 @@ import { longDescription } from './longDescription.ts';
 import { prettyJson } from './minify.ts';
 import { variables } from './variables.ts';
 import { whitespace } from './whitespace.ts';
+import { wordLimit } from './wordLimit.ts';
 
 /** The rules that look at a whole document. */
 export const documentRules: readonly DocumentRule[] = [

@@ -14,30 +14,15 @@ const given: ReadonlySet<string> = new Set(
 export const variables: DocumentRule = {
   info: {
     id: 'PT26',
-    title: 'Variable declared and not used, or used and not declared',
-    why: 'What is asked of the person and never used costs their time; what is used and never declared is sent as it stands.',
-    evidence: 'Compared are the front matter and the variables in the body.',
     tier: 'advice',
     defaultOn: true,
     offFor: [],
     rank: 0,
-    examples: {
-      fixes: [],
-      flags: [
-        '---\ninputs:\n  guest: name of the guest\n  room: number of the room\n---\n\nWrite to {{guest}}.',
-        '---\ninputs: [guest]\n---\n\nWrite to {{guest}} about {{room}}.',
-      ],
-      leaves: [
-        '---\ninputs:\n  guest: name of the guest\n---\n\nWrite to {{guest}}.',
-        '---\nname: letter\n---\n\nWrite to {{guest}}.',
-        'Write to {{guest}}.',
-      ],
-    },
   },
   *find(document) {
     const declared = declaredIn(document);
     if (declared.length === 0) return;
-    const used = variablesOf(document);
+    const used = [...variablesOf(document)];
     const names = new Set(declared.map(({ name }) => name));
     const usedNames = new Set(used.map(({ name }) => name.split('.')[0] ?? name));
     const anywhere = document.text.slice(document.mask.spans[0]?.end ?? 0);

@@ -1,5 +1,5 @@
 import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
-import type { Candidate, DocumentRule, RuleInfo } from '../rule.ts';
+import type { Candidate, DocumentRule, RuleFacts } from '../rule.ts';
 import { orderVerbs, wordSet } from '../vocabulary.ts';
 import { matchPhrases } from './matchPhrases.ts';
 import { type Phrase, phraseIndex } from './phrase.ts';
@@ -22,31 +22,12 @@ const wrapper = (words: string): Phrase => ({
   },
 });
 
-const info: RuleInfo = {
+const info: RuleFacts = {
   id: 'PT14',
-  title: 'Wrapped order',
-  why: 'The verb alone is an order; "you should" before it takes two tokens and reads weaker.',
-  evidence:
-    'Two tokens each, in one of eleven published prompts. Where a document tells "must" from "should", the words rank its orders and stay.',
   tier: 'suggestion',
   defaultOn: true,
   offFor: [],
   rank: 0,
-  examples: {
-    fixes: [
-      { before: 'You should name the author.', after: 'Name the author.' },
-      { before: '- You must always cite the page.', after: '- Always cite the page.' },
-      { before: 'If it rains, you need to close the roof.', after: 'If it rains, close the roof.' },
-    ],
-    flags: [],
-    leaves: [
-      'You must not skip a step.',
-      'You should only answer once.',
-      'You should be brief.',
-      'She asks and you should answer.',
-      'You must sort.\n\nYou must count.\n\nYou should draw.\n\nYou should print.',
-    ],
-  },
 };
 
 const index = phraseIndex([

@@ -1,5 +1,5 @@
 import type { Paragraph } from '../document.ts';
-import type { Candidate, RuleInfo, SpanRule } from '../rule.ts';
+import type { Candidate, RuleFacts, SpanRule } from '../rule.ts';
 import { wordSet } from '../vocabulary.ts';
 
 const names = wordSet(
@@ -7,33 +7,12 @@ const names = wordSet(
 );
 
 /** PT13, of a line and of the whole document. */
-export const overEmphasis: RuleInfo = {
+export const overEmphasis: RuleFacts = {
   id: 'PT13',
-  title: 'Over-emphasis',
-  why: 'Where everything is critical, nothing is. A plain instruction is followed too.',
-  evidence:
-    'Anthropic advises to dial back "CRITICAL" and "MUST" for Claude 4.5 and later: they make the model overdo what they mark. Words in capitals also take about one token more for each one to three words.',
   tier: 'suggestion',
   defaultOn: true,
   offFor: [],
   rank: 0,
-  examples: {
-    fixes: [
-      { before: '**IMPORTANT:** Keep the numbers as they are.', after: 'Keep the numbers as they are.' },
-      { before: 'CRITICAL: Answer in French.', after: 'Answer in French.' },
-      {
-        before: 'PLEASE ANSWER IN FRENCH AND EXPLAIN EVERY WORD!',
-        after: 'Please answer in French and explain every word!',
-      },
-    ],
-    flags: [],
-    leaves: [
-      '- CRITICAL: data loss\n- HIGH: a crash\n- LOW: a typo',
-      'IMPORTANT',
-      'Answer in JSON.',
-      'SELECT NAME FROM BIRDS',
-    ],
-  },
 };
 
 const prefix =

@@ -75,34 +75,10 @@ const phrases: readonly Phrase[] = [
 export const leadIns: PhraseRule = {
   info: {
     id: 'PT02',
-    title: 'Lead-in',
-    why: 'The words announce an instruction or a fact without adding to it.',
-    evidence:
-      'A model reads every sentence of a prompt; telling it to note one, or to make sure to follow it, takes two to six tokens. No test is known in which it changed the answers of a current model.',
     tier: 'safe',
     defaultOn: true,
     offFor: [],
     rank: 0,
-    examples: {
-      fixes: [
-        { before: 'Please note that rows may repeat.', after: 'Rows may repeat.' },
-        { before: 'Keep in mind that the readers are children.', after: 'The readers are children.' },
-        { before: 'Make sure to name the source.', after: 'Name the source.' },
-        { before: 'Sort the list and be sure to name ties.', after: 'Sort the list and name ties.' },
-        { before: 'Make sure that the link works.', after: 'Ensure the link works.' },
-        { before: 'Make sure you cite the page.', after: 'Cite the page.' },
-        { before: "Don't forget to sign the letter.", after: 'Sign the letter.' },
-      ],
-      flags: [],
-      leaves: [
-        'I made sure you got it.',
-        'Make sure to not guess.',
-        'Write a note that fits on a card.',
-        'If unsure, tell me to note that down.',
-        'Remember to the last detail what happened.',
-        'Users remember to save.',
-      ],
-    },
   },
   phrases,
 };

@@ -1,13 +1,13 @@
 import { articleFor } from '../article.ts';
 import type { Paragraph } from '../document.ts';
-import type { Candidate, RuleInfo } from '../rule.ts';
+import type { Candidate, RuleFacts } from '../rule.ts';
 import { limiters, lowerCaseNames } from '../vocabulary.ts';
 import { joins, type Word, wordsOf } from '../words.ts';
 import type { CompiledPhrase, Phrase, PhraseContext, PhraseIndex, PhraseWord } from './phrase.ts';
 
 /** A candidate and the rule that proposes it. */
 export interface Proposal {
-  readonly info: RuleInfo;
+  readonly info: RuleFacts;
   readonly candidate: Candidate;
 }
 

@@ -1,5 +1,5 @@
 import type { Tier } from '../finding.ts';
-import type { Kept, RuleInfo } from '../rule.ts';
+import type { Kept, RuleFacts } from '../rule.ts';
 
 /** What a phrase becomes: fixed words, none, or what a function makes of the words matched, where null leaves it alone. */
 export type PhraseResult = string | ((words: readonly string[]) => string | null);
@@ -38,7 +38,7 @@ export interface PhraseContext {
 
 /** A rule that is a table of phrases. */
 export interface PhraseRule {
-  readonly info: RuleInfo;
+  readonly info: RuleFacts;
   readonly phrases: readonly Phrase[];
 }
 
@@ -51,7 +51,7 @@ export interface PhraseWord {
 
 /** A phrase ready to match, with the rule that it is of. */
 export interface CompiledPhrase {
-  readonly info: RuleInfo;
+  readonly info: RuleFacts;
   readonly phrase: Phrase;
   readonly sequence: readonly PhraseWord[];
 }

@@ -24,28 +24,10 @@ function* find({ kind, text, sentences, mask }: Paragraph): Iterable<Candidate> 
 export const questions: SpanRule = {
   info: {
     id: 'PT04',
-    title: 'Request as a question',
-    why: 'An order is shorter than a question that asks for the same, and cannot be answered with "yes".',
-    evidence:
-      'Two to four tokens each. Newer models take words literally: "Can you suggest changes?" may get suggestions where the changes were wanted.',
     tier: 'suggestion',
     defaultOn: true,
     offFor: [],
     rank: 0,
-    examples: {
-      fixes: [
-        { before: 'Can you please shorten this letter?', after: 'Shorten this letter.' },
-        { before: 'Could you list the rivers of Asia?', after: 'List the rivers of Asia.' },
-      ],
-      flags: [],
-      leaves: [
-        'Can you hear me?',
-        '- Can you explain it to a friend?',
-        'Say: "Can you check the door?"',
-        'Ask whether you can help.',
-        'Here is {{page}}. Can you tell me the year?',
-      ],
-    },
   },
   find,
 };

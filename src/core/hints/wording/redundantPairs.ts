@@ -63,31 +63,10 @@ function droppingFirst(words: string): Partial<Phrase> {
 export const redundantPairs: PhraseRule = {
   info: {
     id: 'PT10',
-    title: 'Redundant pair',
-    why: 'One of the two words already holds the other.',
-    evidence:
-      'One to three tokens each. Pairs of near-synonyms that may be two criteria ("accurate and precise") stay.',
     tier: 'safe',
     defaultOn: true,
     offFor: [],
     rank: 0,
-    examples: {
-      fixes: [
-        { before: 'Show the end result in a table.', after: 'Show the result in a table.' },
-        { before: 'Use the exact same layout.', after: 'Use the same layout.' },
-        { before: 'My first suggestion request is a map.', after: 'My first request is a map.' },
-        { before: 'Combine together both lists.', after: 'Combine both lists.' },
-        { before: 'Check each and every row.', after: 'Check every row.' },
-        { before: 'List a few possible options.', after: 'List a few options.' },
-      ],
-      flags: [],
-      leaves: [
-        'Work together with the editor.',
-        'Be accurate and precise.',
-        'The end of the result is missing.',
-        'Put the exact amount in the same cell.',
-      ],
-    },
   },
   phrases,
 };
