@@ -89,6 +89,23 @@ describeRuns('hints', {}, (vscode) => {
     assert.ok(readFileSync(join(workspace.path, 'garden.prompt.md'), 'utf8').endsWith(second));
   });
 
+  test('a dismissed hint gives way to the next after the next run of its prompt', async () => {
+    const { simulator, output, openText, workbench } = vscode();
+    await simulator.script([answerOf(longAnswer), answerOf(`${longAnswer} Mint too.`)]);
+    await openText('dismissed.prompt.md', verbose);
+    await workbench.press(runKey);
+    await output.shows({ title: 'dismissed.prompt.md', end: 'complete' });
+    assert.match(await output.text('.hint p'), /^No length or form of the answer asked for/);
+    await output.press('dismiss-hint');
+    await output.find('#root:not(:has(.hint))');
+    await output.press('run-again');
+    await output.shows({ end: 'complete', answer: 'Mint too.' });
+    assert.match(
+      await output.text('.hint p'),
+      /^Filler phrase: “because” is shorter \(≈ −\d tokens\)\. This run read \d+ tokens, as billed\.$/,
+    );
+  });
+
   test('the line over a prompt lists the hints, and a pick applies one', async () => {
     const window = vscode();
     const { openText, workbench, page } = window;

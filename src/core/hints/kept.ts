@@ -21,10 +21,10 @@ const numbers = wordSet(
 const keptWord = /[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu;
 
 /** How often each kept word stands in a text, by kind. */
-export type KeptCounts = Readonly<Record<KeptWords, ReadonlyMap<string, number>>>;
+type KeptCounts = Readonly<Record<KeptWords, ReadonlyMap<string, number>>>;
 
 /** The numbers, negations, scope words and modals of a text; contractions count as `n't` and as their verb. */
-export function keptWordsOf(text: string): KeptCounts {
+function keptWordsOf(text: string): KeptCounts {
   const counts = { numbers: new Map(), negations: new Map(), scope: new Map(), modals: new Map() };
   const add = (kind: KeptWords, word: string): void => {
     const map: Map<string, number> = counts[kind];
@@ -43,7 +43,7 @@ export function keptWordsOf(text: string): KeptCounts {
 }
 
 /** What of the words an edit drops or adds, by kind; empty maps where it keeps them all. */
-export function changedWords(before: string, after: string): KeptCounts {
+function changedWords(before: string, after: string): KeptCounts {
   const old = keptWordsOf(before);
   const now = keptWordsOf(after);
   const minus = (kind: KeptWords): ReadonlyMap<string, number> => {

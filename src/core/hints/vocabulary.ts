@@ -15,17 +15,6 @@ export const limiters = wordSet(
   "doesn't isn't aren't didn't wouldn't couldn't",
 );
 
-/** Words that tie a clause to another, so that what follows is not an order of its own. */
-export const connectives = wordSet(
-  'if when unless until because since while although though whether where as than',
-);
-
-/** Words after which a bare participle reads on: `located in`. */
-export const prepositions = wordSet(
-  'in on at by for from to with within about above below under over of as through during between into across',
-  'against along among around before behind beside beyond inside near onto outside per than towards upon via',
-);
-
 /** Verbs that name a state rather than an act, so that they give no order. */
 export const stativeVerbs = wordSet(
   'be have been see know get feel seem appear belong contain consist depend own possess lack need want wish like',

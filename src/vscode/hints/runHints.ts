@@ -73,7 +73,9 @@ export class RunHints {
     const told = concernsAnswer(finding)
       ? outputHintText(finding, estimate, record)
       : inputHintText(finding, whole, estimate, record);
-    return { runId: record.id, ...told, fixLabel: fix?.title ?? null };
+    // What an edit does stands in the text beside the button.
+    const label = finding.replacement === null ? fix?.title : vscode.l10n.t('Apply');
+    return { runId: record.id, ...told, fixLabel: fix === undefined ? null : (label ?? null) };
   }
 
   /**

@@ -31,7 +31,8 @@ export const prettyJson: DocumentRule = {
       const compact = compactJson(json);
       if (compact === null || !json.includes('\n')) continue;
       const start = span.start + text.slice(span.start, span.end).indexOf('\n') + 1;
-      const end = text.lastIndexOf('\n', span.end - 1);
+      const feed = text.lastIndexOf('\n', span.end - 1);
+      const end = text[feed - 1] === '\r' ? feed - 1 : feed;
       yield { tier: 'suggestion', start, end, replacement: indent + compact, worksOn: 'code' };
     }
   },

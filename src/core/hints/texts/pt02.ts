@@ -12,6 +12,7 @@ export const pt02: RuleText = {
       { before: 'Keep in mind that the readers are children.', after: 'The readers are children.' },
       { before: 'Make sure to name the source.', after: 'Name the source.' },
       { before: 'Sort the list and be sure to name ties.', after: 'Sort the list and name ties.' },
+      { before: 'You must make sure to name ties.', after: 'You must name ties.' },
       { before: 'Make sure that the link works.', after: 'Ensure the link works.' },
       { before: 'Make sure you cite the page.', after: 'Cite the page.' },
       { before: "Don't forget to sign the letter.", after: 'Sign the letter.' },

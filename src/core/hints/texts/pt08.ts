@@ -17,6 +17,7 @@ export const pt08: RuleText = {
     ],
     flags: [],
     leaves: [
+      'Show the rules to the user that are listed in the appendix.',
       'Delete the files that are used.',
       'Ensure that is based on facts.',
       'Do all that is required for release.',

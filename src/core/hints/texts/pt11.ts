@@ -25,6 +25,8 @@ export const pt11: RuleText = {
       '1. Build the project and run all of its tests.\n2. Change the parser.\n3. Build the project and run all of its tests.',
       '## Title\n- Write it in the language of the customer.\n\n## Body\n- Write it in the language of the customer.',
       'Give the weight of the parcel in {unit} at all times.\nGive the weight of the parcel in {unit} at all times.',
+      '- Hall\n  - Greet all of the guests by name.\n- Bar\n  - Greet all of the guests by name.',
+      'Open the door. Tell the guest about the pool.\n\nOpen the window. Tell the guest about the pool.',
       'Example:\n- The parcel is late by two days.\n- The parcel is late by two days.',
     ],
   },

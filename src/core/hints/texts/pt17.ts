@@ -21,6 +21,7 @@ export const pt17: RuleText = {
       '- fruit\n    - apples\n    - pears',
       '```\na  =  1\n\n\n\nb  =  2\n```',
       'Name:   Ann\nTown:   Bonn',
+      'The sums are 17,  10 and 19.',
       '1.  Sort the list.\n2.  Print it.',
     ],
   },

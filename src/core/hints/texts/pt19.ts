@@ -18,6 +18,7 @@ export const pt19: RuleText = {
     flags: [],
     leaves: [
       'Answer in this format:\n\n```json\n{\n  "room": "Garden",\n  "beds": 2\n}\n```\n',
+      'The file should look exactly like the following:\n\n```json\n{\n  "beds": 2\n}\n```\n',
       '```json\n{\n  "room": "<name>",\n  "beds": 2\n}\n```\n',
       '```json\n{\n  // beds\n  "beds": 2\n}\n```\n',
       '```js\nconst a = {\n  beds: 2,\n};\n```\n',

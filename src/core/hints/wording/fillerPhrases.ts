@@ -1,5 +1,5 @@
 import { determiners, wordSet } from '../vocabulary.ts';
-import type { Phrase, PhraseRule } from './phrase.ts';
+import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
 
 const beForms = wordSet("is are was were be been being am it's that's");
 const owners = wordSet('the these those your our my their its his her');
@@ -62,6 +62,20 @@ const inside = (guards: Partial<Phrase> = {}): Partial<Phrase> => ({
   when: (context) => context.previous !== '' && (guards.when?.(context) ?? true),
 });
 
+// Only where the list or the layout comes at once does "this" point to it.
+const pointing = wordSet('in with of on by using use follow to');
+const verbs = wordSet(
+  'is are was were has have will should must can may might apply applies hold holds do does',
+);
+const isPlural = (noun: string): boolean => /(?:[^siu]s|criteria)$/.test(noun);
+const followedBy =
+  (plural: boolean) =>
+  ({ previous, after }: PhraseContext): boolean => {
+    const [, first = '', noun = ''] = /^ ([a-z]+ )?([a-z]+)[*_]*:[*_]*$/.exec(after) ?? [];
+    if (!pointing.has(previous) || noun === '' || verbs.has(first.trimEnd() || noun)) return false;
+    return isPlural(noun) === plural;
+  };
+
 const phrases: readonly Phrase[] = [
   safe('in order to', 'to', { notPrev: wordSet('alphabetical chronological reverse priority numerical') }),
   safe('in order to be able to', 'to'),
@@ -119,6 +133,8 @@ const phrases: readonly Phrase[] = [
     return verb === undefined ? null : `${verb} ${words[1]}`;
   }),
   safe('it will be your job|task to', 'you will', inside()),
+  safe('the following', 'this', { when: followedBy(false) }),
+  safe('the following', 'these', { when: followedBy(true) }),
   safe('and so on and so forth', 'and so on'),
   suggestion('with|in regard|regards to', 'about', inside()),
   suggestion('with respect to', 'about', inside()),

@@ -4,6 +4,9 @@ import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
 const subjects = new Set([...determiners].filter((word) => word !== 'that' && word !== 'such'));
 const givesOrder = ({ next }: PhraseContext): boolean =>
   next !== '' && !determiners.has(next) && !stativeVerbs.has(next);
+const modal = wordSet('should must will to');
+const afterModal = (context: PhraseContext): boolean =>
+  modal.has(context.previous) && orderVerbs.has(context.next);
 const says = (words: string): Phrase => ({
   words,
   to: '',
@@ -31,6 +34,8 @@ const phrases: readonly Phrase[] = [
   { ...says('you should note|know|remember that'), tier: 'suggestion', relaxes: ['modals'] },
   { words: 'make|be sure to', to: '', tier: 'safe', at: 'clause', when: givesOrder },
   { words: 'remember to', to: '', tier: 'safe', at: 'clause', when: givesOrder },
+  { words: 'make|be sure to', to: '', tier: 'safe', when: afterModal },
+  { words: 'remember to', to: '', tier: 'safe', when: afterModal },
   { words: 'make sure (that) you', to: '', tier: 'safe', at: 'clause', next: orderVerbs },
   { words: 'ensure (that) you', to: '', tier: 'safe', at: 'clause', next: orderVerbs },
   ensure('make sure (that)', 'ensure'),

@@ -1,8 +1,7 @@
 import { baseOfGerund, stativeVerbs, wordSet } from '../vocabulary.ts';
 import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
 
-const notOrders = new Set([...stativeVerbs, ...wordSet('not no never help the a an imagine pretend think')]);
-const helps = wordSet('help');
+const notOrders = new Set([...stativeVerbs, ...wordSet('not no never the a an imagine pretend think')]);
 
 // Two verbs that hang on one "to" would fall apart: "to read it and to judge it".
 const hasSecondTo = ({ after }: PhraseContext): boolean =>
@@ -35,12 +34,6 @@ const phrases: readonly Phrase[] = [
     'your (main|primary|overall) task|job|goal|mission|objective|role|purpose|responsibility is to',
     'suggestion',
   ),
-  {
-    ...order('your task|job|goal|mission|role is to', 'suggestion'),
-    notNext: wordSet('not'),
-    when: helpsWith,
-  },
-  { ...order('i want you to', 'suggestion'), notNext: wordSet('not'), when: helpsWith },
   order('it is your job|task to', 'suggestion'),
   order('your task|job|role will be to', 'suggestion'),
   order('you are|have been asked|instructed|assigned|required|expected to', 'suggestion'),
@@ -72,10 +65,6 @@ const phrases: readonly Phrase[] = [
     when: ({ after }) => after.startsWith(','),
   },
 ];
-
-function helpsWith(context: PhraseContext): boolean {
-  return helps.has(context.next) && isWhole(context);
-}
 
 /** PT03: words before the order that say that an order follows. */
 export const preambles: PhraseRule = {

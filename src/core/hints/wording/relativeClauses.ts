@@ -25,13 +25,20 @@ const noNouns = wordSet(
 const followsNoun = ({ previous }: PhraseContext): boolean =>
   /^\p{L}{2,}$/u.test(previous) && !noNouns.has(previous) && !/(?:ly|ing)$/.test(previous);
 
+// Where the verb does not agree with the word before it, the clause is about an earlier one: "lines to the user that are".
+const isPlural = (noun: string): boolean => /[^s]s$/.test(noun) || irregular.has(noun);
+const irregular = wordSet('people children data criteria media men women phenomena');
+const relative = (verb: 'is' | 'are'): Phrase => ({
+  words: `that|which ${verb}`,
+  to: '',
+  tier: 'safe',
+  when: (context) =>
+    followsNoun(context) && isPlural(context.previous) === (verb === 'are') && clause.test(context.after),
+});
+
 const phrases: readonly Phrase[] = [
-  {
-    words: 'that|which is|are',
-    to: '',
-    tier: 'safe',
-    when: (context) => followsNoun(context) && clause.test(context.after),
-  },
+  relative('is'),
+  relative('are'),
   {
     words: 'that|which can be used to|for',
     to: (words) => words.at(-1) ?? null,
