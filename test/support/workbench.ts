@@ -117,7 +117,7 @@ export class Workbench {
   /** Waits for a notification that holds this text, reads it and clears all. */
   async notified(text: string): Promise<string> {
     const message = (await this.#notification(text)).locator('.notification-list-item-message');
-    const whole = await message.innerText();
+    const whole = (await message.textContent()) ?? '';
     await this.runCommand('Notifications: Clear All Notifications');
     return whole;
   }
