@@ -14,6 +14,9 @@ const shortRule: Readonly<Record<string, string>> = {
   '-': '---',
   '*': '***',
 };
+const dataTitle = /\b(?:inputs?|data|context|transcript|document|text|source|question|query|conversation)\b/i;
+/** One rule alone may part the prompt from what is put behind it. */
+const leastBreaks = 3;
 const boldHeading = /^(\*\*|__)(?=\S)((?:(?!\1).)*\S)\1(:?)$/;
 // Pictures that say yes, no, danger or a level are words; so are digits in boxes.
 const telling = /[✅❌✔✖☑⛔🚫⚠🔴🟠🟡🟢🔵⚪⚫⭐❗❓🆗🆕]|\u20e3/u;
@@ -78,6 +81,7 @@ const picturesOf = perParagraph(({ text }: Paragraph): readonly string[] => text
 function* ruleEdits(document: PromptDocument, sections: readonly Section[]): Iterable<Candidate> {
   const rules = ruleLines(document);
   if (rules === null) return;
+  const breaks = rules.filter(({ index }) => isMereBreak(document, index)).length;
   for (const { start, end, index } of rules) {
     const line = document.text.slice(start, end);
     const section = sections[index];
@@ -87,9 +91,26 @@ function* ruleEdits(document: PromptDocument, sections: readonly Section[]): Ite
     if (longRule.test(line)) yield { tier: 'safe', start, end, replacement: short, worksOn: 'heading' };
     else if (line.trim() === '---' && startsSection(document, index) && index > 0) {
       const next = document.paragraphs[index + 1]?.start ?? end;
-      yield { tier: 'suggestion', start, end: next, replacement: '', worksOn: 'heading' };
+      const tier = isMereBreak(document, index) && breaks >= leastBreaks ? 'safe' : 'suggestion';
+      yield { tier, start, end: next, replacement: '', worksOn: 'heading' };
     }
   }
+}
+
+/** Whether a rule stands between two sections of instructions, set off by blank lines, rather than before data. */
+function isMereBreak(document: PromptDocument, index: number): boolean {
+  const { text, mask, paragraphs } = document;
+  const [before, rule, after] = [paragraphs[index - 1], paragraphs[index], paragraphs[index + 1]];
+  if (before === undefined || rule === undefined || after === undefined) return false;
+  const isApart =
+    /\n[ \t]*\r?\n$/.test(text.slice(before.start, rule.start)) &&
+    /^[^\n]*\n[ \t]*\r?\n/.test(text.slice(rule.start, after.start));
+  const besides = [before, after].some(({ start, paragraph }) =>
+    mask
+      .within(start, start + paragraph.text.length)
+      .some(({ kind }) => kind === 'template' || kind === 'few-shot'),
+  );
+  return isApart && startsSection(document, index) && !besides && !dataTitle.test(after.paragraph.text);
 }
 
 function startsSection({ paragraphs }: PromptDocument, index: number): boolean {
@@ -105,7 +126,11 @@ function ruleLines(
     const shape = ruleShape(paragraph);
     if (shape === 'none') continue;
     const end = start + paragraph.text.length;
-    if (shape === 'part' || document.mask.touches(start, end, ['heading'])) return null;
+    if (document.mask.touches(start, end, ['heading'])) {
+      if (paragraph.text.trim() !== '---') return null;
+      continue;
+    }
+    if (shape === 'part') return null;
     found.push({ start, end, index });
   }
   return found;

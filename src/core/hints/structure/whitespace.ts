@@ -23,6 +23,7 @@ export const whitespace: DocumentRule = {
         yield { tier: 'safe', start: start + gap.start, end, replacement: gap.replacement };
       }
     }
+    yield* markerGaps(document);
     yield* blankLines(document);
     yield* liftedIndent(document);
   },
@@ -49,11 +50,30 @@ function hasSpareSpace(text: string): boolean {
   return ['  ', '\t', ' \n', ' \r'].some((sign) => text.includes(sign)) || text.endsWith(' ');
 }
 
-/** Two spaces or more at the end of a line break it in Markdown where another line follows. */
+/** Two spaces or more at the end of a line break it in Markdown where the paragraph goes on; a bullet begins a new one. */
 function isBreak(text: string, start: number, end: number): boolean {
-  const next = /^\r?\n[ \t]*(?=\S)/.test(text.slice(end, end + 80));
-  return next && end - start > 1;
+  const goesOn = /^\r?\n[ \t]*(?![-*+•][ \t]|#{1,6} )\S/.test(text.slice(end, end + 80));
+  return goesOn && end - start > 1;
 }
+
+/** More than one space behind the markers of a list in which nothing is indented to match. */
+function* markerGaps({ paragraphs, mask }: PromptDocument): Iterable<Candidate> {
+  for (const [index, { start, paragraph }] of paragraphs.entries()) {
+    const gap = markerGap(paragraph);
+    if (gap === null || mask.touches(start, start + gap.end)) continue;
+    const beside = [paragraphs[index - 1], paragraphs[index + 1]];
+    if (beside.some((other) => other !== undefined && /^[ \t]/.test(other.paragraph.text))) continue;
+    yield { tier: 'safe', start: start + gap.start, end: start + gap.end, replacement: ' ' };
+  }
+}
+
+const markerGap = perParagraph(({ kind, text }: Paragraph): TextEdit | null => {
+  const match =
+    kind === 'item' && !text.includes('\n') ? /^(?:[-*+•]|\d{1,3}[.)])( {2,4})(?=\S)/.exec(text) : null;
+  const spaces = match?.[1]?.length ?? 0;
+  if (match === null) return null;
+  return { start: match[0].length - spaces, end: match[0].length, replacement: ' ' };
+});
 
 /** Whether lines have a gap at the same column, or one wider than a slip of the keyboard. */
 function isAligned(text: string): boolean {

@@ -15,6 +15,7 @@ export const pt02: RuleText = {
       { before: 'You must make sure to name ties.', after: 'You must name ties.' },
       { before: 'Make sure that the link works.', after: 'Ensure the link works.' },
       { before: 'Make sure you cite the page.', after: 'Cite the page.' },
+      { before: '**Note:** rows may come twice.', after: 'Rows may come twice.' },
       { before: "Don't forget to sign the letter.", after: 'Sign the letter.' },
     ],
     flags: [],

@@ -13,6 +13,7 @@ export const pt10: RuleText = {
       { before: 'My first suggestion request is a map.', after: 'My first request is a map.' },
       { before: 'Combine together both lists.', after: 'Combine both lists.' },
       { before: 'Check each and every row.', after: 'Check every row.' },
+      { before: '# Input\n\nINPUT:\n', after: '# Input\n' },
       { before: 'List a few possible options.', after: 'List a few options.' },
     ],
     flags: [],

@@ -10,6 +10,7 @@ export const pt17: RuleText = {
     fixes: [
       { before: 'Sort the list.  Then print it.', after: 'Sort the list. Then print it.' },
       { before: 'Sort the list.\n\n   \n\n\nPrint it.', after: 'Sort the list.\n\nPrint it.' },
+      { before: '-   Sort the list.\n-   Print it.', after: '- Sort the list.\n- Print it.' },
       {
         before: '        Sort the list.\n        Print it, then stop.\n        Say nothing more.',
         after: 'Sort the list.\nPrint it, then stop.\nSay nothing more.',
@@ -22,7 +23,7 @@ export const pt17: RuleText = {
       '```\na  =  1\n\n\n\nb  =  2\n```',
       'Name:   Ann\nTown:   Bonn',
       'The sums are 17,  10 and 19.',
-      '1.  Sort the list.\n2.  Print it.',
+      '1.  Sort the list.\n    Begin with the names.\n2.  Print it.',
     ],
   },
 };

@@ -1,6 +1,7 @@
 import type { Paragraph } from '../document.ts';
 import type { Candidate, RuleFacts, SpanRule } from '../rule.ts';
 import { wordSet } from '../vocabulary.ts';
+import { withoutLabel } from './labels.ts';
 
 const names = wordSet(
   'english french german spanish italian portuguese dutch russian chinese japanese korean arabic hindi turkish polish',
@@ -38,7 +39,7 @@ function* find({ text, sentences, kind }: Paragraph): Iterable<Candidate> {
     const sentence = text.slice(start, Math.min(end, start + 400));
     const label = prefix.exec(sentence);
     if (label !== null && label[0].trimEnd().length < sentence.trimEnd().length && isLoud(label[0])) {
-      yield prefixDropped(sentence, start, label);
+      yield withoutLabel(sentence, start, label);
     } else if (end - start <= 400 && isShouted(sentence)) {
       yield { tier: 'suggestion', start, end, replacement: spoken(sentence) };
     }
@@ -47,22 +48,6 @@ function* find({ text, sentences, kind }: Paragraph): Iterable<Candidate> {
 
 function isLoud(label: string): boolean {
   return /[A-Z]{5}/.test(label) || /[*_]{2}|!/.test(label);
-}
-
-/** The label goes; where bold began with it and goes on behind it, the bold stays. */
-function prefixDropped(sentence: string, start: number, label: RegExpExecArray): Candidate {
-  const opens = label[1] ?? '';
-  const closed = opens !== '' && label[0].split(opens).length > 2;
-  const kept = opens === '' || closed ? '' : opens;
-  const first = sentence.slice(label[0].length).search(/\p{L}/u) + label[0].length;
-  const marks = sentence.slice(label[0].length, first);
-  const letter = sentence[first] ?? '';
-  return {
-    tier: 'suggestion',
-    start,
-    end: start + first + letter.length,
-    replacement: `${kept}${marks}${letter.toUpperCase()}`,
-  };
 }
 
 function isShouted(sentence: string): boolean {

@@ -43,7 +43,7 @@ const phrases: readonly Phrase[] = [
     (subject): Phrase => ({
       words: `${subject} tasked with *`,
       to: (words) => baseOfGerund(words.at(-1) ?? ''),
-      tier: 'suggestion',
+      tier: 'safe',
       at: 'sentence',
       when: ({ after }) => !/\b(?:and|or) \w+ing\b/.test(after),
     }),

@@ -4,6 +4,7 @@ import { emphasis } from './emphasis.ts';
 import { fillerPhrases } from './fillerPhrases.ts';
 import { hedges } from './hedges.ts';
 import { intensifiers } from './intensifiers.ts';
+import { headingLabels, notes } from './labels.ts';
 import { leadIns } from './leadIns.ts';
 import { nominalisations } from './nominalisations.ts';
 import type { PhraseRule } from './phrase.ts';
@@ -29,7 +30,7 @@ export const phraseRules: readonly PhraseRule[] = [
 ];
 
 /** Wording rules that need the sentences of a paragraph. */
-export const spanRules: readonly SpanRule[] = [questions, emphasis, ritualSentences, scaffolding];
+export const spanRules: readonly SpanRule[] = [questions, notes, emphasis, ritualSentences, scaffolding];
 
 /** Wording rules that need to know the whole document. */
-export const wordingDocumentRules: readonly DocumentRule[] = [directives];
+export const wordingDocumentRules: readonly DocumentRule[] = [directives, headingLabels];

@@ -54,6 +54,10 @@ const editRows: Readonly<Partial<Record<RuleId, readonly string[]>>> = {
     'A line[  | ]with a gap.',
     'Rows 17,  10 and 19',
     '- [ ]  Sort\n  - nested[ |]',
+    '-[   | ]Sort.\n-[   | ]Print.',
+    '1.[  | ]Sort.\n2.[  | ]Print.',
+    '-   Sort.\n    More of it.\n-   Print.',
+    'Sort.[  |]\n- Print.',
     '<document>a  b</document>',
     'Use `a  b` here.',
   ],
@@ -68,6 +72,7 @@ const editRows: Readonly<Partial<Record<RuleId, readonly string[]>>> = {
     'A.\n\n[━━━━━━|---]\n\nB.\n\n[━━━━━━━━|---]\n\nC.',
     '```\n════\n```\n\n════════\n\nA.',
     '---\nname: a\n---\n\n## Rules\n\nText.',
+    '---\nname: a\n---\n\nText.\n\n[---\n\n|]## Rules\n\nText.',
     '- **Bed:** soft\n- **Bath:** warm\n- Bar: open',
     '- [**Bed:**|Bed:] soft\n- [**Bath**:|Bath:] warm\n- [**Bar:**|Bar:] open',
     '**Output format**\n\n- **Bed:** soft\n- **Bath:** warm\n- **Bar:** open',
@@ -94,6 +99,20 @@ suite('edits of structure', () => {
       test(`${rule}: ${row}`, () => assert.equal(edits(rule as RuleId, readBefore(row)), row));
     }
   }
+});
+
+suite('a rule before a heading', () => {
+  const sections = (titles: readonly string[]) =>
+    titles.map((title) => `\n\n---\n\n## ${title}\n\nBe kind.`).join('');
+  const tiers = (text: string) => found('PT18', text).map(({ tier }) => tier);
+
+  test('goes safely where it stands before every section', () => {
+    assert.deepEqual(tiers(`Greet.${sections(['Hall', 'Bar', 'Pool'])}`), ['safe', 'safe', 'safe']);
+  });
+  test('may part a prompt from its data where it stands alone', () => {
+    assert.deepEqual(tiers(`Greet.${sections(['Hall'])}`), ['suggestion']);
+    assert.deepEqual(tiers(`Greet.${sections(['Hall', 'Bar', 'Pool', 'Input'])}`).at(-1), 'suggestion');
+  });
 });
 
 /** A row before its edits: of [old|new] the old text; other brackets have no bar. */
