@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isDeepStrictEqual } from 'node:util';
 import { type CodeAction, CodeActionKind, Range, type TextDocument, WorkspaceEdit, workspace } from 'vscode';
 import { loadTokenizer } from '../../src/adapters/tokenizer/tokenizer.ts';
 import { fixAll } from '../../src/core/hints/fixAll.ts';
@@ -38,7 +39,7 @@ describe('rules in the editor', () => {
     describe(rule.id, () => {
       let document: TextDocument;
       before(async () => {
-        await setAlone(rule);
+        await setOwn('promptTuner.hints.rules', aloneOf(rule));
         await setModel(rule);
         const uri = inWorkspace(names[rule.examples.kind ?? 'prompt']);
         await workspace.fs.writeFile(uri, new Uint8Array());
@@ -47,6 +48,7 @@ describe('rules in the editor', () => {
 
       for (const { before: text } of rule.examples.fixes) {
         it(`fixes ${JSON.stringify(text)}`, async () => {
+          await untilAlone(rule);
           await write(document, text);
           for (let round = 0; round < 8; round++) {
             await looked(document);
@@ -60,6 +62,7 @@ describe('rules in the editor', () => {
 
       for (const text of rule.examples.flags) {
         it(`tells of ${JSON.stringify(text)}`, async () => {
+          await untilAlone(rule);
           await write(document, text);
           await looked(document);
           assert.ok(await isSilenceable(document, rule));
@@ -68,6 +71,7 @@ describe('rules in the editor', () => {
 
       for (const text of rule.examples.leaves) {
         it(`leaves ${JSON.stringify(text)}`, async () => {
+          await untilAlone(rule);
           await write(document, text);
           await looked(document);
           assert.deepEqual(markedTexts(document), []);
@@ -79,9 +83,23 @@ describe('rules in the editor', () => {
 });
 
 // All other rules off, and this one as far as it goes.
-async function setAlone(rule: RuleInfo): Promise<void> {
-  const others = rules.filter(({ id }) => id !== rule.id).map(({ id }) => [id, 'off'] as const);
-  await setOwn('promptTuner.hints.rules', Object.fromEntries([...others, [rule.id, rule.tier]]));
+function aloneOf(rule: RuleInfo): Readonly<Record<string, string>> {
+  return Object.fromEntries(rules.map(({ id }) => [id, id === rule.id ? rule.tier : 'off']));
+}
+
+// VS Code reads the settings once more when it notices that their file changed, and may find it half written then.
+function untilAlone(rule: RuleInfo): Promise<void> {
+  const isAlone = () =>
+    isDeepStrictEqual(workspace.getConfiguration().get('promptTuner.hints.rules'), aloneOf(rule));
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!isAlone()) return;
+      subscription.dispose();
+      resolve();
+    };
+    const subscription = workspace.onDidChangeConfiguration(look);
+    look();
+  });
 }
 
 // A model of which nothing is known, unless the examples are for one of which something is.
