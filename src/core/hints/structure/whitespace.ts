@@ -114,7 +114,9 @@ function* blankLines({ text, mask, paragraphs }: PromptDocument): Iterable<Candi
 }
 
 /** Indentation by four columns or more that all lines share: the text was a string of a program. */
-function* liftedIndent({ text, lines, mask, kind }: PromptDocument): Iterable<Candidate> {
+function* liftedIndent({ text, lines, mask, kind, paragraphs }: PromptDocument): Iterable<Candidate> {
+  // One paragraph at the margin tells that it is none, and most documents have one.
+  if (paragraphs.some(({ paragraph }, i) => i > 0 && !paragraph.text.startsWith('    '))) return;
   if (
     kind === 'code' ||
     mask.spans.some((span) => span.kind === 'code' && text.slice(span.start, span.end).includes('\n'))
