@@ -30,13 +30,13 @@ function proposalsIn(paragraph: Paragraph, options: LintOptions, asked: string):
 }
 
 function propose(paragraph: Paragraph, options: LintOptions): readonly Proposal[] {
-  const proposals = [
-    ...matchPhrases(paragraph, index),
-    ...spanRules.flatMap(({ info, find }) =>
-      [...find(paragraph, options)].map((candidate) => ({ info, candidate })),
-    ),
-  ];
-  return proposals.filter(({ candidate: { start, end } }) => !paragraph.mask.touches(start, end));
+  const proposals = [...matchPhrases(paragraph, index)];
+  for (const { info, find } of spanRules) {
+    for (const candidate of find(paragraph, options)) proposals.push({ info, candidate });
+  }
+  return proposals.length === 0
+    ? proposals
+    : proposals.filter(({ candidate: { start, end } }) => !paragraph.mask.touches(start, end));
 }
 
 function isCovered({ text, contentStart, mask }: Paragraph): boolean {

@@ -9,7 +9,7 @@ import { type Flags, lineShaper, type ShapedLines } from './mask/shapedLines.ts'
 import type { InlineSpan, MaskSpan } from './mask/span.ts';
 
 /** Reads masks; what one reading found out about lines that have not changed serves the next. */
-export type Masker = (text: string, kind: PromptKind) => Mask;
+export type Masker = (text: string, kind: PromptKind, lines?: readonly Span[]) => Mask;
 
 /** The mask of a text, read once. */
 export function maskOf(text: string, kind: PromptKind): Mask {
@@ -20,8 +20,7 @@ export function maskOf(text: string, kind: PromptKind): Mask {
 export function createMasker(): Masker {
   const shape = lineShaper();
   const inlineOf = stretchReader();
-  return (text, kind) => {
-    const lines = linesOf(text);
+  return (text, kind, lines = linesOf(text)) => {
     const shaped = shape(text, lines);
     const { spans, opaque } = readBlocks(shaped, frontMatterLines(text, kind, lines));
     const inline: InlineSpan[] = [];
@@ -80,10 +79,12 @@ function continues(shape: LineShape): boolean {
 }
 
 function spokenSpans({ lines, shapes }: ShapedLines, opaque: Flags): readonly MaskSpan[] {
-  return lines.flatMap(({ start, end }, i) => {
-    const offset = shapes[i]?.spoken ?? -1;
-    return offset === -1 || opaque[i] === 1 ? [] : [{ kind: 'quote', start: start + offset, end }];
-  });
+  const found: MaskSpan[] = [];
+  for (const [i, { spoken }] of shapes.entries()) {
+    const { start, end } = lines[i] ?? { start: 0, end: 0 };
+    if (spoken !== -1 && opaque[i] === 0) found.push({ kind: 'quote', start: start + spoken, end });
+  }
+  return found;
 }
 
 /** Reads what is within stretches; one whose lines kept their shapes is not read again. */

@@ -1,4 +1,5 @@
 import type { PromptKind } from '../prompt/promptDocument.ts';
+import { commonEnd, commonStart } from './common.ts';
 import type { Paragraph, PlacedParagraph, PromptDocument } from './document.ts';
 import { linesOf } from './lines.ts';
 import { maskFrom, sliceMask } from './mask/lookup.ts';
@@ -15,8 +16,8 @@ export function documentParser(): DocumentParser {
   const maskOf = createMasker();
   let last: PromptDocument = { text: '', kind: 'prompt', mask: maskFrom([]), lines: [], paragraphs: [] };
   return (text, kind) => {
-    const mask = maskOf(text, kind);
     const lines = linesOf(text);
+    const mask = maskOf(text, kind, lines);
     const spansAt = spanWalk(mask.spans);
     const before = paragraphsBefore(last, text);
     const paragraphs = paragraphSpans(text, lines).map((span): PlacedParagraph => {
@@ -37,8 +38,8 @@ function paragraphsBefore(
   last: PromptDocument,
   text: string,
 ): (span: ParagraphSpan) => Paragraph | undefined {
-  const prefix = commonPrefix(last.text, text);
-  const suffix = commonSuffix(last.text, text, Math.min(last.text.length, text.length) - prefix);
+  const prefix = commonStart(last.text, text);
+  const suffix = commonEnd(last.text, text, prefix);
   const shift = text.length - last.text.length;
   let next = 0;
   let byText: Map<string, Paragraph> | undefined;
@@ -66,21 +67,6 @@ function changedParagraphs({ text, paragraphs }: PromptDocument, prefix: number,
   return new Map(changed.map(({ paragraph }) => [paragraph.text, paragraph]));
 }
 
-function commonPrefix(a: string, b: string): number {
-  const most = Math.min(a.length, b.length);
-  let at = 0;
-  while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at += 1;
-  return at;
-}
-
-function commonSuffix(a: string, b: string, most: number): number {
-  let length = 0;
-  while (length < most && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) {
-    length += 1;
-  }
-  return length;
-}
-
 /** The masked spans that meet a paragraph, asked for in order; one walk over all of them. */
 function spanWalk(spans: readonly MaskSpan[]): (paragraph: ParagraphSpan) => readonly MaskSpan[] {
   let next = 0;
@@ -96,18 +82,21 @@ function spanWalk(spans: readonly MaskSpan[]): (paragraph: ParagraphSpan) => rea
 }
 
 function masksAlike({ mask }: Paragraph, spans: readonly MaskSpan[], { start, end }: ParagraphSpan): boolean {
-  if (mask.spans.length !== spans.length) return false;
-  if (spans.length === 0) return true;
-  const clipped = spans.length === 1 ? spans : maskOfPart(spans, start, end).spans;
-  const offset = spans.length === 1 ? start : 0;
-  return mask.spans.every((span, i) => {
-    const other = clipped[i];
-    return (
-      span.kind === other?.kind &&
-      span.start === Math.max(other.start - offset, 0) &&
-      span.end === Math.min(other.end - offset, end - start)
-    );
-  });
+  const known = mask.spans;
+  if (known.length !== spans.length) return false;
+  if (known.length === 0) return true;
+  // Spans that begin before the paragraph may come in another order once they are cut at its start.
+  const isCut = known.length > 1 && (spans[0]?.start ?? 0) < start;
+  const others = isCut ? maskOfPart(spans, start, end).spans : spans;
+  const offset = isCut ? 0 : start;
+  for (let i = 0; i < known.length; i++) {
+    const span = known[i];
+    const other = others[i];
+    if (span === undefined || other === undefined || span.kind !== other.kind) return false;
+    if (span.start !== Math.max(other.start - offset, 0)) return false;
+    if (span.end !== Math.min(other.end - offset, end - start)) return false;
+  }
+  return true;
 }
 
 function maskOfPart(spans: readonly MaskSpan[], start: number, end: number): Paragraph['mask'] {

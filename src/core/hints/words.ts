@@ -1,22 +1,28 @@
 import { type Paragraph, perParagraph } from './document.ts';
 
-/** A word of a paragraph, in lower case with straight apostrophes; offsets count from the paragraph's start. */
-export interface Word {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  /** Index of its sentence in the paragraph. */
-  readonly sentence: number;
+/** The words of a paragraph side by side, in lower case with straight apostrophes; offsets count from its start. */
+export interface Words {
+  readonly texts: readonly string[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
+  /** Index of each word's sentence in the paragraph. */
+  readonly sentences: readonly number[];
 }
 
 /** The words of a paragraph in order, remembered as long as it lives. */
 export const wordsOf = perParagraph(readWords);
 
-function readWords({ text, sentences, contentStart }: Paragraph): readonly Word[] {
-  const words: Word[] = [];
+function readWords({ text, sentences, contentStart }: Paragraph): Words {
+  const words = {
+    texts: [] as string[],
+    starts: [] as number[],
+    ends: [] as number[],
+    sentences: [] as number[],
+  };
   const lower = text.toLowerCase();
   const isAligned = lower.length === text.length;
   let sentence = 0;
+  let sentenceEnd = sentences[0]?.end ?? Number.POSITIVE_INFINITY;
   let at = contentStart;
   while (at < text.length) {
     if (!isWordChar(text, at)) {
@@ -25,9 +31,15 @@ function readWords({ text, sentences, contentStart }: Paragraph): readonly Word[
     }
     const start = at;
     while (at < text.length && (isWordChar(text, at) || isApostrophe(text, at))) at += 1;
-    while (start >= (sentences[sentence]?.end ?? Number.POSITIVE_INFINITY)) sentence += 1;
+    while (start >= sentenceEnd) {
+      sentence += 1;
+      sentenceEnd = sentences[sentence]?.end ?? Number.POSITIVE_INFINITY;
+    }
     const word = isAligned ? lower.slice(start, at) : text.slice(start, at).toLowerCase();
-    words.push({ text: word.includes('’') ? word.replaceAll('’', "'") : word, start, end: at, sentence });
+    words.texts.push(word.includes('’') ? word.replaceAll('’', "'") : word);
+    words.starts.push(start);
+    words.ends.push(at);
+    words.sentences.push(sentence);
   }
   return words;
 }

@@ -87,7 +87,7 @@ const pathological: Readonly<Record<string, string>> = {
 async function engineKb(): Promise<number> {
   const { outputFiles } = await build({
     stdin: {
-      contents: ['lint', 'linter', 'fixAll', 'rules']
+      contents: ['lint', 'linter', 'fixAll']
         .map((file) => `export * from './${file}.ts';`)
         .join('\n'),
       resolveDir: join(projectRoot, 'src/core/hints'),

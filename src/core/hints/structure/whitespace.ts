@@ -35,7 +35,8 @@ const gapsIn = perParagraph(({ text, contentStart, mask }: Paragraph): readonly 
   const found: TextEdit[] = [];
   for (const { index, 0: spaces } of text.matchAll(/[ \t]+/g)) {
     const end = index + spaces.length;
-    if (index < contentStart || text[index - 1] === '\n' || mask.touches(index - 1, end + 1)) continue;
+    if (index < contentStart || text[index - 1] === '\n') continue;
+    if (mask.touches(index - 1, end + 1, ['heading'])) continue;
     const after = text.slice(end, end + 2);
     const atEnd = after === '' || after.startsWith('\n') || after === '\r\n';
     if (atEnd) found.push({ start: index, end, replacement: '' });
@@ -52,7 +53,7 @@ function hasSpareSpace(text: string): boolean {
 
 /** Two spaces or more at the end of a line break it in Markdown where the paragraph goes on; a bullet begins a new one. */
 function isBreak(text: string, start: number, end: number): boolean {
-  const goesOn = /^\r?\n[ \t]*(?![-*+•][ \t]|#{1,6} )\S/.test(text.slice(end, end + 80));
+  const goesOn = /^\r?\n[ \t]*(?![-*+•][ \t]|\d{1,3}[.)][ \t]|#{1,6} )\S/.test(text.slice(end, end + 80));
   return goesOn && end - start > 1;
 }
 
@@ -103,10 +104,19 @@ function* blankLines({ text, mask, paragraphs }: PromptDocument): Iterable<Candi
     }
     before = start + paragraph.text.length;
   }
+  // What ends in a colon may be waiting for text to be put behind it.
+  const end = text.slice(before);
+  const isOpen =
+    before === 0 || text[before - 1] === ':' || mask.touches(before - 1, text.length, ['heading']);
+  if (!isOpen && end.trim() === '' && end !== '\n' && end !== '\r\n' && end !== '') {
+    yield { tier: 'safe', start: before, end: text.length, replacement: end.includes('\n') ? '\n' : '' };
+  }
 }
 
 /** Indentation by four columns or more that all lines share: the text was a string of a program. */
-function* liftedIndent({ text, lines, mask, kind }: PromptDocument): Iterable<Candidate> {
+function* liftedIndent({ text, lines, mask, kind, paragraphs }: PromptDocument): Iterable<Candidate> {
+  // One paragraph at the margin tells that it is none, and most documents have one.
+  if (paragraphs.some(({ paragraph }, i) => i > 0 && !paragraph.text.startsWith('    '))) return;
   if (
     kind === 'code' ||
     mask.spans.some((span) => span.kind === 'code' && text.slice(span.start, span.end).includes('\n'))
@@ -120,9 +130,12 @@ function* liftedIndent({ text, lines, mask, kind }: PromptDocument): Iterable<Ca
   if (first === 0 && /^(?:[-*+•#]|\d+[.)])\s|:\s*$/.test(opening)) return;
   const shared = Math.min(...(first === 0 ? rest : indents));
   if (filled.length < 3 || !Number.isFinite(shared) || shared < 4) return;
-  for (const [i, { start }] of filled.entries()) {
-    if (i === 0 && first === 0) continue;
+  const moved = first === 0 ? filled.slice(1) : filled;
+  // Where some lines are data they would have to stay, and lines that hang together would not any more.
+  const isWhole = moved.every(({ start }) => !mask.touches(start, start + shared));
+  for (const { start } of moved) {
     if (mask.within(start, start + 1).some((span) => span.kind !== 'data-block')) continue;
-    yield { tier: 'suggestion', start, end: start + shared, replacement: '', worksOn: 'data-block' };
+    const tier = isWhole ? 'safe' : 'suggestion';
+    yield { tier, start, end: start + shared, replacement: '', worksOn: 'data-block' };
   }
 }

@@ -41,6 +41,7 @@ export const pt01: RuleText = {
       'Sort the rows by the following is odd:',
       'It is in the following chapter.',
       'Stop when one of the following are true:',
+      'Do the following steps for each:',
       'Run `make use of` first.',
       'The guide was made use of often.',
     ],

@@ -14,10 +14,15 @@ export const pt10: RuleText = {
       { before: 'Combine together both lists.', after: 'Combine both lists.' },
       { before: 'Check each and every row.', after: 'Check every row.' },
       { before: '# Input\n\nINPUT:\n', after: '# Input\n' },
+      {
+        before: 'Name the parts (e.g., roof, door, etc.) first.',
+        after: 'Name the parts (e.g., roof, door) first.',
+      },
       { before: 'List a few possible options.', after: 'List a few options.' },
     ],
     flags: [],
     leaves: [
+      'Name the roof, the door, etc. first.',
       'Work together with the editor.',
       'Be accurate and precise.',
       'The end of the result is missing.',

@@ -42,11 +42,14 @@ interface Wrapped {
   readonly strength: 'must' | 'should' | 'other';
 }
 
-const wrappedIn = perParagraph((paragraph: Paragraph): readonly Wrapped[] =>
-  matchPhrases(paragraph, index)
+const none: readonly Wrapped[] = [];
+
+const wrappedIn = perParagraph((paragraph: Paragraph): readonly Wrapped[] => {
+  if (!/you[ \n]/i.test(paragraph.text)) return none;
+  return matchPhrases(paragraph, index)
     .filter(({ candidate }) => !paragraph.mask.touches(candidate.start, candidate.end))
-    .map(({ candidate }) => ({ candidate, strength: strengthOf(paragraph.text, candidate) })),
-);
+    .map(({ candidate }) => ({ candidate, strength: strengthOf(paragraph.text, candidate) }));
+});
 
 function strengthOf(text: string, { start, end }: Candidate): Wrapped['strength'] {
   const words = text.slice(start, end).toLowerCase();

@@ -51,7 +51,8 @@ function isLoud(label: string): boolean {
 }
 
 function isShouted(sentence: string): boolean {
-  if (sentence !== sentence.toUpperCase() || !/[.!?][*_]*$/.test(sentence)) return false;
+  if (/\p{Ll}/u.test(sentence) || sentence !== sentence.toUpperCase() || !/[.!?][*_]*$/.test(sentence))
+    return false;
   const words = (sentence.match(shoutedWord) ?? []).filter((word) => /\p{Lu}/u.test(word));
   const known = words.filter((word) => ordinary.has(word.toLowerCase())).length;
   return words.length >= fewestWords && known * 4 >= words.length;

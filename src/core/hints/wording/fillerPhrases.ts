@@ -1,4 +1,4 @@
-import { determiners, wordSet } from '../vocabulary.ts';
+import { baseOfGerund, determiners, wordSet } from '../vocabulary.ts';
 import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
 
 const beForms = wordSet("is are was were be been being am it's that's");
@@ -62,19 +62,31 @@ const inside = (guards: Partial<Phrase> = {}): Partial<Phrase> => ({
   when: (context) => context.previous !== '' && (guards.when?.(context) ?? true),
 });
 
-// Only where the list or the layout comes at once does "this" point to it.
-const pointing = wordSet('in with of on by using use follow to');
-const verbs = wordSet(
-  'is are was were has have will should must can may might apply applies hold holds do does',
+const notPointing = wordSet('and or but are is was were be that which than as');
+const noNounPhrase = wordSet(
+  'is are was were has have will should must can may might apply applies hold holds do does when for as before after in',
+  'on to with from by of and or while if unless until at about the each every all',
 );
 const isPlural = (noun: string): boolean => /(?:[^siu]s|criteria)$/.test(noun);
+// Only where the list or the layout comes at once does "this" point to it.
 const followedBy =
   (plural: boolean) =>
   ({ previous, after }: PhraseContext): boolean => {
-    const [, first = '', noun = ''] = /^ ([a-z]+ )?([a-z]+)[*_]*:[*_]*$/.exec(after) ?? [];
-    if (!pointing.has(previous) || noun === '' || verbs.has(first.trimEnd() || noun)) return false;
-    return isPlural(noun) === plural;
+    const words = /^((?: [a-z]+){1,3})[*_]*:[*_]*$/.exec(after)?.[1]?.trim().split(' ') ?? [];
+    const noun = words.at(-1) ?? '';
+    if (previous === '' || notPointing.has(previous) || noun === '') return false;
+    return words.every((word) => !noNounPhrase.has(word)) && isPlural(noun) === plural;
   };
+
+// Not the comparison of "reads as well as humans do", nor "as well as possible".
+const addsItem = ({ previous, next, before }: PhraseContext): boolean =>
+  next !== '' &&
+  !next.endsWith('ing') &&
+  !wordSet('possible you they he she we i it').has(next) &&
+  !wordSet('just almost equally nearly do does perform performs work works read reads run runs').has(
+    previous,
+  ) &&
+  /[\p{L}\p{N}),*] $/u.test(before);
 
 const phrases: readonly Phrase[] = [
   safe('in order to', 'to', { notPrev: wordSet('alphabetical chronological reverse priority numerical') }),
@@ -155,18 +167,11 @@ const phrases: readonly Phrase[] = [
   suggestion('has|have the ability|capability to', 'can', { relaxes: ['modals'] }),
   suggestion('is|are able to', 'can', { relaxes: ['modals'] }),
   suggestion('with the exception of', 'except', inside({ relaxes: ['negations'] })),
+  safe('prior to', 'before', { when: ({ next }) => baseOfGerund(next) !== null }),
   suggestion('prior to', 'before'),
   suggestion('subsequent to', 'after'),
-  suggestion('as well as', 'and', {
-    when: ({ previous, next, before }) =>
-      next !== '' &&
-      !wordSet('possible you they he she we i it').has(next) &&
-      !next.endsWith('ing') &&
-      !wordSet('just almost equally nearly do does perform performs work works read reads run runs').has(
-        previous,
-      ) &&
-      /[\p{L}\p{N}),*] $/u.test(before),
-  }),
+  safe('as well as', 'and', { when: (context) => addsItem(context) && /, $/.test(context.before) }),
+  suggestion('as well as', 'and', { when: addsItem }),
   suggestion('as to whether', 'whether', inside()),
   suggestion('on the basis of', 'based on'),
   suggestion('in accordance with', 'following', inside()),

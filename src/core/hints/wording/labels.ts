@@ -27,7 +27,7 @@ export function withoutLabel(sentence: string, start: number, label: RegExpExecA
 export const notes: SpanRule = {
   info: leadIns.info,
   *find({ text, sentences, kind }) {
-    if (kind === 'heading') return;
+    if (kind === 'heading' || !/note/i.test(text)) return;
     for (const { start, end } of sentences) {
       const sentence = text.slice(start, Math.min(end, start + 400));
       const label = note.exec(sentence);

@@ -2,8 +2,8 @@ import { articleFor } from '../article.ts';
 import type { Paragraph } from '../document.ts';
 import type { Candidate, RuleFacts } from '../rule.ts';
 import { limiters, lowerCaseNames } from '../vocabulary.ts';
-import { joins, type Word, wordsOf } from '../words.ts';
-import type { CompiledPhrase, Phrase, PhraseContext, PhraseIndex, PhraseWord } from './phrase.ts';
+import { joins, type Words, wordsOf } from '../words.ts';
+import type { Phrase, PhraseContext, PhraseIndex, PhraseWord } from './phrase.ts';
 
 /** A candidate and the rule that proposes it. */
 export interface Proposal {
@@ -15,72 +15,86 @@ export interface Proposal {
 export function matchPhrases(paragraph: Paragraph, index: PhraseIndex): readonly Proposal[] {
   const words = wordsOf(paragraph);
   const found: Proposal[] = [];
-  for (let first = 0; first < words.length; first++) {
-    const phrases = index.get(words[first]?.text ?? '');
+  for (let first = 0; first < words.texts.length; first++) {
+    const phrases = index.get(words.texts[first] ?? '');
     if (phrases === undefined) continue;
-    for (const compiled of phrases) {
-      const match = matchAt(paragraph, words, first, compiled);
-      const candidate = match === null ? null : candidateOf(match, compiled.phrase);
-      if (candidate !== null) found.push({ info: compiled.info, candidate });
+    for (const { info, phrase, sequence } of phrases) {
+      const after = endOfMatch(paragraph.text, words, first, sequence);
+      if (after === first) continue;
+      const candidate = candidateOf(matchOf(paragraph, words, first, after, phrase), phrase);
+      if (candidate !== null) found.push({ info, candidate });
     }
   }
   return found;
 }
 
+interface Place {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
 interface Match {
   readonly paragraph: Paragraph;
-  readonly first: Word;
+  readonly sentence: number;
+  readonly first: Place;
   readonly end: number;
   readonly words: readonly string[];
   /** The word before, where only white space lies between. */
-  readonly previous: Word | null;
-  readonly next: Word | null;
+  readonly previous: Place | null;
+  readonly next: Place | null;
 }
 
-function matchAt(
-  paragraph: Paragraph,
-  words: readonly Word[],
-  first: number,
-  { sequence, phrase }: CompiledPhrase,
-): Match | null {
-  const { text } = paragraph;
-  const sentence = words[first]?.sentence;
-  const matched: Word[] = [];
+/** Index of the word behind a match that begins with a word; the word's own index where there is none. */
+function endOfMatch(text: string, words: Words, first: number, sequence: readonly PhraseWord[]): number {
   let at = first;
   for (const element of sequence) {
-    const word = words[at];
-    const last = matched.at(-1);
+    const word = words.texts[at];
     const fits =
       word !== undefined &&
-      word.sentence === sentence &&
-      (element.alternatives?.has(word.text) ?? true) &&
-      (last === undefined || follows(text, last, word, element));
-    if (fits) {
-      matched.push(word);
-      at += 1;
-    } else if (!element.optional) return null;
+      (element.alternatives?.has(word) ?? true) &&
+      (at === first || (words.sentences[at] === words.sentences[first] && follows(text, words, at, element)));
+    if (fits) at += 1;
+    else if (!element.optional) return first;
   }
-  const head = matched[0];
-  const tail = matched.at(-1);
-  if (head === undefined || tail === undefined) return null;
-  const before = words[first - 1];
-  const after = words[at];
-  const end = phrase.withComma && text[tail.end] === ',' ? tail.end + 1 : tail.end;
-  return {
-    paragraph,
-    first: head,
-    words: matched.map(({ text: word }) => word),
-    previous:
-      before !== undefined && before.sentence === sentence && joins(text, before.end, head.start)
-        ? before
-        : null,
-    next: after !== undefined && after.sentence === sentence && joins(text, end, after.start) ? after : null,
-    end,
-  };
+  return at;
 }
 
-function follows(text: string, last: Word, word: Word, { hyphen }: PhraseWord): boolean {
-  return joins(text, last.end, word.start) || (hyphen && text.slice(last.end, word.start) === '-');
+function follows(text: string, { starts, ends }: Words, at: number, { hyphen }: PhraseWord): boolean {
+  const from = ends[at - 1] ?? 0;
+  const to = starts[at] ?? 0;
+  return joins(text, from, to) || (hyphen && to === from + 1 && text[from] === '-');
+}
+
+function matchOf(
+  paragraph: Paragraph,
+  words: Words,
+  first: number,
+  after: number,
+  { withComma }: Phrase,
+): Match {
+  const { text } = paragraph;
+  const place = (at: number): Place => ({
+    text: words.texts[at] ?? '',
+    start: words.starts[at] ?? text.length,
+    end: words.ends[at] ?? text.length,
+  });
+  const sentence = words.sentences[first] ?? 0;
+  const head = place(first);
+  const tail = place(after - 1);
+  const end = withComma && text[tail.end] === ',' ? tail.end + 1 : tail.end;
+  const isNear = (at: number): boolean => at >= 0 && words.sentences[at] === sentence;
+  const previous = isNear(first - 1) ? place(first - 1) : null;
+  const next = isNear(after) ? place(after) : null;
+  return {
+    paragraph,
+    sentence,
+    first: head,
+    end,
+    words: words.texts.slice(first, after),
+    previous: previous !== null && joins(text, previous.end, head.start) ? previous : null,
+    next: next !== null && joins(text, end, next.start) ? next : null,
+  };
 }
 
 function candidateOf(match: Match, phrase: Phrase): Candidate | null {
@@ -106,11 +120,11 @@ function candidateOf(match: Match, phrase: Phrase): Candidate | null {
 const contextLength = 300;
 
 function contextOf(
-  { paragraph: { text, sentences }, first, end }: Match,
+  { paragraph: { text, sentences }, sentence: number, first, end }: Match,
   previous: string,
   next: string,
 ): PhraseContext {
-  const sentence = sentences[first.sentence];
+  const sentence = sentences[number];
   return {
     previous,
     next,
@@ -126,10 +140,10 @@ const marksOnly = /^[\s*_~(]*$/;
 const label = /^[*_\s]*[\p{L}\p{N}][^.!?:"“`]{0,60}:[*_]*[ \t]+[*_]*$/u;
 
 function standsAt(
-  { paragraph: { text, sentences }, first, previous }: Match,
+  { paragraph: { text, sentences }, sentence, first, previous }: Match,
   at: 'sentence' | 'clause',
 ): boolean {
-  const start = sentences[first.sentence]?.start ?? 0;
+  const start = sentences[sentence]?.start ?? 0;
   const lead = text.slice(Math.max(start, first.start - 90), first.start);
   if (marksOnly.test(lead)) return true;
   if (label.test(lead) && isUpper(text[first.start])) return true;
@@ -194,7 +208,7 @@ function casedAs(original: string, to: string, firstWord: string): string {
   return isUpper(original[0]) ? (to[0]?.toUpperCase() ?? '') + to.slice(1) : to;
 }
 
-function isArticle(word: Word | null): word is Word {
+function isArticle(word: Place | null): word is Place {
   return word !== null && (word.text === 'a' || word.text === 'an');
 }
 

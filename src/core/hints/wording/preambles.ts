@@ -36,7 +36,8 @@ const phrases: readonly Phrase[] = [
   ),
   order('it is your job|task to', 'suggestion'),
   order('your task|job|role will be to', 'suggestion'),
-  order('you are|have been asked|instructed|assigned|required|expected to', 'suggestion'),
+  order('you have been asked|instructed|assigned to'),
+  order('you are asked|instructed|required|expected to', 'suggestion'),
   order('you are to', 'suggestion'),
   order('the goal|aim|objective|purpose of this prompt|task is to', 'suggestion'),
   ...['you are', "you're", 'you have been', "you've been"].map(

@@ -7,6 +7,7 @@ import { intensifiers } from './intensifiers.ts';
 import { headingLabels, notes } from './labels.ts';
 import { leadIns } from './leadIns.ts';
 import { nominalisations } from './nominalisations.ts';
+import { openLists } from './openLists.ts';
 import type { PhraseRule } from './phrase.ts';
 import { politeness } from './politeness.ts';
 import { preambles } from './preambles.ts';
@@ -30,7 +31,14 @@ export const phraseRules: readonly PhraseRule[] = [
 ];
 
 /** Wording rules that need the sentences of a paragraph. */
-export const spanRules: readonly SpanRule[] = [questions, notes, emphasis, ritualSentences, scaffolding];
+export const spanRules: readonly SpanRule[] = [
+  questions,
+  notes,
+  openLists,
+  emphasis,
+  ritualSentences,
+  scaffolding,
+];
 
 /** Wording rules that need to know the whole document. */
 export const wordingDocumentRules: readonly DocumentRule[] = [directives, headingLabels];
