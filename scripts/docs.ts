@@ -1,6 +1,12 @@
-import { writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { metricsDoc } from '../test/support/metricsDoc.ts';
+import { ruleDocs } from '../test/support/ruleDocs.ts';
 import { projectRoot } from './paths.ts';
 
 writeFileSync(join(projectRoot, 'docs/metrics.md'), metricsDoc());
+
+const rulesFolder = join(projectRoot, 'docs/rules');
+mkdirSync(rulesFolder, { recursive: true });
+for (const old of globSync('*.md', { cwd: rulesFolder })) rmSync(join(rulesFolder, old));
+for (const [name, text] of ruleDocs()) writeFileSync(join(rulesFolder, name), text);

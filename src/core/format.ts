@@ -31,6 +31,13 @@ export function formatEstimate(tokens: number | null, locale = 'en-US'): string 
   return tokens === null ? absent : `≈ ${number(tokens, locale, 0)}`;
 }
 
+/** An estimated saving of tokens, as the change that it makes: `≈ −38`, `≈ +8` where it adds; `–` for null. */
+export function formatSaving(tokens: number | null, locale = 'en-US'): string {
+  if (tokens === null) return absent;
+  const sign = tokens === 0 ? '' : tokens < 0 ? '+' : '−';
+  return `≈ ${sign}${number(Math.abs(tokens), locale, 0)}`;
+}
+
 /** US dollars: `$0.0005` (two significant digits under a cent), `$0.05`, `$1.20`, `$0`; `–` for null. */
 export function formatCost(dollars: number | null, locale = 'en-US'): string {
   if (dollars === null) return absent;

@@ -1,5 +1,5 @@
-/** Every command that a person can call; permanent ids, the same list as in `package.json`. */
-export const commandIds = [
+/** Commands about runs; permanent ids. */
+export const runCommandIds = [
   'promptTuner.run',
   'promptTuner.runLast',
   'promptTuner.stop',
@@ -18,6 +18,24 @@ export const commandIds = [
   'promptTuner.clearHistory',
   'promptTuner.showLog',
 ] as const;
+
+/** Commands about hints; permanent ids. */
+export const hintCommandIds = [
+  'promptTuner.checkPrompt',
+  'promptTuner.showHints',
+  'promptTuner.fixAllHints',
+  'promptTuner.applySuggestions',
+  'promptTuner.clearHints',
+] as const;
+
+/** Every command that a person can call, the same list as in `package.json`. */
+export const commandIds = [...runCommandIds, ...hintCommandIds] as const;
+
+/** One of {@link runCommandIds}. */
+export type RunCommandId = (typeof runCommandIds)[number];
+
+/** One of {@link hintCommandIds}. */
+export type HintCommandId = (typeof hintCommandIds)[number];
 
 /** One of {@link commandIds}. */
 export type CommandId = (typeof commandIds)[number];

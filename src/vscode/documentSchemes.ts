@@ -18,6 +18,9 @@ export const promptSelector: vscode.DocumentSelector = schemes.flatMap((scheme) 
   promptLanguages.map((language) => ({ scheme, language })),
 );
 
+/** Selects every document under those schemes. */
+export const textSelector: vscode.DocumentSelector = schemes.map((scheme) => ({ scheme }));
+
 /** Whether documents of this scheme are looked at: not the output, settings editors and other made-up documents. */
 export function isWatchedScheme(scheme: string): boolean {
   return schemes.includes(scheme);

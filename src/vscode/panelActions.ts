@@ -7,6 +7,7 @@ import { copy, explain, insertBelow, openAsDocument, openLink, requestCode } fro
 import { changeChip } from './chipPicks.ts';
 import type { CommandId } from './commandIds.ts';
 import { openSettings } from './connections.ts';
+import type { Hints } from './hints/hints.ts';
 import { type KeptRunParts, onKeptRun } from './history/keptRunActions.ts';
 import type { Models } from './models.ts';
 import type { OutputPanel } from './output/outputPanel.ts';
@@ -31,6 +32,7 @@ export interface PanelActionParts extends KeptRunParts {
   readonly promptParameters: PromptParameters;
   readonly refused: RefusedParameters;
   readonly models: Models;
+  readonly hints: Hints;
   readonly selectModel: () => Promise<void>;
 }
 
@@ -125,6 +127,13 @@ async function onAction(action: ActionId, parts: PanelActionParts): Promise<void
       await promptParameters.reset(prompt.key);
       return renewChips(parts);
     }
+    case 'apply-hint':
+      return applyHint(parts);
+    case 'dismiss-hint': {
+      const { runHints } = await parts.hints.side();
+      if (record !== null) runHints.dismiss(record);
+      return output.update({ hint: null });
+    }
     case 'dismiss-notice':
       return output.update({ notice: null });
     default:
@@ -192,6 +201,15 @@ async function lowerEffort({ output, flow, promptParameters }: PanelActionParts)
   if (effort === undefined) throw new UserError(vscode.l10n.t('The effort can’t be lower on this model.'));
   await promptParameters.change(record.prompt.key, { effort });
   await flow.runLast();
+}
+
+async function applyHint({ output, flow, hints }: PanelActionParts): Promise<void> {
+  const { record } = output;
+  const prompt = flow.lastPrompt;
+  if (record === null || prompt === null) return;
+  const { runHints } = await hints.side();
+  await runHints.apply(record, prompt);
+  output.update({ hint: null });
 }
 
 async function execute(command: CommandId): Promise<void> {

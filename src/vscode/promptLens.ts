@@ -4,22 +4,27 @@ import { bodySpan, roleOf, showsCodeLens } from '../core/prompt/promptDocument.t
 import type { CommandId } from './commandIds.ts';
 import { Disposable } from './disposable.ts';
 import { promptSelector } from './documentSchemes.ts';
+import type { HintLine, LinePart } from './hints/hintLine.ts';
+import type { Hints } from './hints/hints.ts';
 import type { PromptEstimates } from './promptEstimates.ts';
 import { kindOfDocument } from './promptSource.ts';
 import { readSetting } from './settings.ts';
 
-/** The one grey line over a prompt: Run and its tokens. */
+/** The one grey line over a prompt: Run, its tokens and its hints. */
 export class PromptLens extends Disposable implements vscode.CodeLensProvider {
   readonly #estimates: PromptEstimates;
+  readonly #hints: Hints;
   readonly #changes = this._register(new vscode.EventEmitter<void>());
 
   readonly onDidChangeCodeLenses = this.#changes.event;
 
-  constructor(estimates: PromptEstimates) {
+  constructor(estimates: PromptEstimates, hints: Hints) {
     super();
     this.#estimates = estimates;
+    this.#hints = hints;
     this._register(vscode.languages.registerCodeLensProvider(promptSelector, this));
     this._register(estimates.onDidChange(() => this.#changes.fire()));
+    this._register(hints.onDidChange(() => this.#changes.fire()));
     this._register(
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('promptTuner.codeLens')) this.#changes.fire();
@@ -30,26 +35,35 @@ export class PromptLens extends Disposable implements vscode.CodeLensProvider {
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
     const kind = kindOfDocument(document);
     const configuration = vscode.workspace.getConfiguration(undefined, document.uri);
-    if (!showsCodeLens(kind) || !readSetting(configuration, 'promptTuner.codeLens')) return [];
+    if (!readSetting(configuration, 'promptTuner.codeLens')) return [];
+    const line = this.#hints.line(document);
+    if (!showsCodeLens(kind) && line === null) return [];
     const { t } = vscode.l10n;
     const { start } = bodySpan(document.getText(), kind);
     const at = new vscode.Range(document.positionAt(start), document.positionAt(start));
     const lens = (command: CommandId, title: string, tooltip: string) =>
       new vscode.CodeLens(at, { command, title, tooltip, arguments: [document.uri] });
+    const isPrompt = showsCodeLens(kind);
     // Instructions to other tools are read far more often than run: no Run over them.
     const run =
-      roleOf(kind) === 'user'
+      isPrompt && roleOf(kind) === 'user'
         ? [lens('promptTuner.run', t('▷ Run'), t('Run this prompt and watch the answer beside it'))]
         : [];
-    const tokens = this.#estimates.shown(document);
-    if (tokens === null) return run;
+    const tokens = isPrompt ? this.#tokens(document, line) : null;
     return [
       ...run,
-      lens(
-        'promptTuner.countTokens',
-        t('{0} tokens', formatEstimate(tokens.document)),
-        t('Estimated on this machine. Press to have the API count.'),
-      ),
+      ...(tokens === null ? [] : [lens('promptTuner.countTokens', tokens.title, tokens.tooltip)]),
+      ...(line?.hints == null ? [] : [lens('promptTuner.showHints', line.hints.title, line.hints.tooltip)]),
     ];
+  }
+
+  #tokens(document: vscode.TextDocument, line: HintLine | null): LinePart | null {
+    const { t } = vscode.l10n;
+    const tokens = this.#estimates.shown(document);
+    if (tokens === null || line?.weights != null) return line?.weights ?? null;
+    return {
+      title: t('{0} tokens', formatEstimate(tokens.document)),
+      tooltip: t('Estimated on this machine. Press to have the API count.'),
+    };
   }
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ParameterLayer, ParameterValues } from '../core/request/parameters.ts';
+import { Disposable } from './disposable.ts';
 import { isSet, readSetting, type SettingId, type Settings } from './settings.ts';
 
 /** Values that a person set in the panel for one prompt. */
@@ -15,10 +16,15 @@ const parameterOfSetting = {
 } as const satisfies Record<keyof ParameterValues, SettingId>;
 
 /** The parameters of each prompt as the panel changed them, kept for the workspace until they are reset. */
-export class PromptParameters {
+export class PromptParameters extends Disposable {
   readonly #state: vscode.Memento;
+  readonly #changes = this._register(new vscode.EventEmitter<void>());
+
+  /** The parameters of some prompt are others. */
+  readonly onDidChange = this.#changes.event;
 
   constructor(workspaceState: vscode.Memento) {
+    super();
     this.#state = workspaceState;
   }
 
@@ -32,12 +38,14 @@ export class PromptParameters {
     const merged = { ...this.panelValues(key), ...change };
     const kept = Object.entries(merged).filter(([, value]) => value !== undefined);
     await this.#state.update(nameOf(key), kept.length === 0 ? undefined : Object.fromEntries(kept));
+    this.#changes.fire();
   }
 
   /** Takes all changes of a prompt back; the test message stays. */
   async reset(key: string): Promise<void> {
     const { testMessage } = this.panelValues(key);
     await this.#state.update(nameOf(key), testMessage === undefined ? undefined : { testMessage });
+    this.#changes.fire();
   }
 
   /** The model that a prompt would run with; null where it is the default. */

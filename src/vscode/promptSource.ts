@@ -88,6 +88,12 @@ export function textAt(document: vscode.TextDocument, prompt: Prompt): string {
   return text.slice(start, end);
 }
 
+/** Where a prompt begins in its document, as a UTF-16 offset; of several selections the first. */
+export function startOfPrompt(document: vscode.TextDocument, { anchor }: Prompt): number {
+  if (anchor.kind === 'spans') return anchor.spans[0]?.start ?? 0;
+  return bodySpan(document.getText(), kindOfDocument(document)).start;
+}
+
 function promptOfSpans(document: vscode.TextDocument, spans: readonly TextSpan[]): Prompt {
   const kind = kindOfDocument(document);
   return notEmpty({

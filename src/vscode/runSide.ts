@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import * as vscode from 'vscode';
-import type { CommandId } from './commandIds.ts';
+import type { RunRecord } from '../core/run/record.ts';
+import type { RunCommandId } from './commandIds.ts';
 import { Connections } from './connections.ts';
-import { countPromptTokens } from './countTokens.ts';
+import { type CountParts, countBothVersions, countPromptTokens } from './countTokens.ts';
 import { Disposable } from './disposable.ts';
+import type { Hints } from './hints/hints.ts';
 import type { HistoryAccess } from './history/historyAccess.ts';
 import { HistorySide } from './history/historySide.ts';
 import { namedPrompt } from './history/promptName.ts';
@@ -38,21 +40,24 @@ export interface RunSideContext {
   readonly history: HistoryAccess;
   readonly promptParameters: PromptParameters;
   readonly estimates: TokenEstimates;
+  readonly hints: Hints;
   readonly statusBar: StatusBar;
 }
 
 /** Everything that serves a gesture: built on the first one, so that activation does not pay for it. */
 export class RunSide extends Disposable {
   /** What each command does. */
-  readonly commands: Readonly<Record<CommandId, (target: unknown) => unknown>>;
+  readonly commands: Readonly<Record<RunCommandId, (target: unknown) => unknown>>;
   readonly #panel: OutputPanel;
   readonly #output: OutputController;
   readonly #lastRuns: LastRunStore;
   readonly #history: HistoryAccess;
   readonly #historySide: HistorySide;
   readonly #flow: RunFlow;
+  readonly #countParts: CountParts;
+  readonly #hints: Hints;
 
-  constructor({ extension, log, history, promptParameters, estimates, statusBar }: RunSideContext) {
+  constructor({ extension, log, history, promptParameters, estimates, hints, statusBar }: RunSideContext) {
     super();
     const { globalState, extensionUri, globalStorageUri, storageUri } = extension;
     const overlapFolder =
@@ -75,6 +80,7 @@ export class RunSide extends Disposable {
 
     const pickModelFor = async (prompt: Prompt | null) => {
       if (!(await selectModel(prompt, { ...parts, output }))) return;
+      (await hints.side()).renew();
       if (output.model.situation.kind === 'needs-model') await flow.resume();
       else await renewChips(actionParts);
     };
@@ -83,6 +89,7 @@ export class RunSide extends Disposable {
       extensionUri,
       documents: historySide.documents,
       references: historySide.references,
+      hints,
       selectModel: () => pickModelFor(flow.lastPrompt),
     };
     const keyParts = { ...parts, output, resume: () => flow.resume() };
@@ -94,14 +101,14 @@ export class RunSide extends Disposable {
       'promptTuner.selectModel': () => pickModelFor(null),
       'promptTuner.setApiKey': () => setApiKey(keyParts),
       'promptTuner.clearApiKey': () => clearApiKey(keyParts),
-      'promptTuner.countTokens': async (target) =>
-        countPromptTokens(await promptOf(target), connections, preparation, estimates),
+      'promptTuner.countTokens': async (target) => countPromptTokens(await promptOf(target), parts),
       'promptTuner.preview': async (target) => preview.show(await promptOf(target)),
       ...historySide.commands,
       'promptTuner.showLog': () => log.show(),
     };
     this._register(output.onMessage(guarded(log, (message) => onPanelMessage(message, actionParts))));
     this._register(runner.onEnd(guarded(log, (record) => settleRun(record, { ...parts, output, lastRuns }))));
+    this._register(runner.onEnd(guarded(log, (record) => showHint(record, output, hints))));
     this._register(
       output.onDidChange(() => {
         statusBar.show(runStatus(output.model, performance.now()));
@@ -114,18 +121,35 @@ export class RunSide extends Disposable {
     this.#flow = flow;
     this.#history = history;
     this.#historySide = historySide;
+    this.#countParts = parts;
+    this.#hints = hints;
+  }
+
+  /** Has the API count a document's prompt as it was and as it is, and tells both. */
+  async countBoth(document: vscode.TextDocument, before: string, after: string): Promise<void> {
+    const prompt = promptOfDocument(document);
+    await countBothVersions({ ...prompt, text: before }, { ...prompt, text: after }, this.#countParts);
   }
 
   /** Takes over a panel that VS Code restored after a window reload, with the last run in it. */
   async restore(panel: vscode.WebviewPanel): Promise<void> {
     this.#panel.adopt(panel);
     await restoreRun({ lastRuns: this.#lastRuns, history: this.#history }, this.#output, this.#flow);
+    const { record } = this.#output;
+    if (record !== null) await showHint(record, this.#output, this.#hints);
   }
 
   /** Takes over the view that VS Code made for the side panel. */
   adoptLatency(view: vscode.WebviewView): void {
     this.#historySide.adopt(view);
   }
+}
+
+/** Tells the strongest hint for the prompt of a finished run, as long as that run is shown. */
+async function showHint(record: RunRecord, output: OutputController, hints: Hints): Promise<void> {
+  const { runHints } = await hints.side();
+  const hint = await runHints.after(record);
+  if (output.record?.id === record.id) output.update({ hint });
 }
 
 /** The prompt that a gesture means: the document that a CodeLens or an editor title names, else the active editor's. */

@@ -1,3 +1,4 @@
+import type { Tier } from '../core/hints/finding.ts';
 import type { Auth } from '../core/request/connection.ts';
 import type { Effort } from '../core/request/model.ts';
 
@@ -22,6 +23,11 @@ export const settingDefaults = {
   'promptTuner.history.maxAgeDays': 90 as number | null,
   'promptTuner.history.maxRuns': 20_000 as number | null,
   'promptTuner.history.maxMegabytes': 500 as number | null,
+  'promptTuner.hints.enable': true as boolean,
+  'promptTuner.hints.severity': 'hint' as 'hint' | 'information',
+  'promptTuner.hints.maximum': 20 as number,
+  'promptTuner.hints.rules': {} as Readonly<Record<string, 'off' | Tier>>,
+  'promptTuner.hints.languages': [] as readonly string[],
 } as const;
 
 /** All settings by their ids. */
@@ -66,6 +72,7 @@ const choices: Partial<Record<SettingId, readonly string[]>> = {
   'promptTuner.effort': ['default', 'low', 'medium', 'high', 'xhigh', 'max'],
   'promptTuner.thinking': ['default', 'on', 'off'],
   'promptTuner.auth': ['bearer', 'x-api-key', 'none'],
+  'promptTuner.hints.severity': ['hint', 'information'],
 };
 
 /** Whole numbers from 1 on, or null for the default or no limit. */
@@ -75,6 +82,7 @@ const positiveOrNone: ReadonlySet<SettingId> = new Set([
   'promptTuner.history.maxRuns',
   'promptTuner.history.maxMegabytes',
 ]);
+const ruleTiers: readonly unknown[] = ['off', 'advice', 'suggestion', 'safe'];
 
 function isOfType(value: unknown, id: SettingId): boolean {
   const allowed = choices[id];
@@ -83,7 +91,9 @@ function isOfType(value: unknown, id: SettingId): boolean {
   if (id === 'promptTuner.temperature') return value === null || isNumberWithin(value, 0, 1);
   const fallback = settingDefaults[id];
   if (typeof fallback === 'number') return isNumberWithin(value, 0, Number.MAX_SAFE_INTEGER);
-  if (id === 'promptTuner.headers') return isStringRecord(value);
+  if (id === 'promptTuner.headers') return isRecordOf(value, (entry) => typeof entry === 'string');
+  if (id === 'promptTuner.hints.rules') return isRecordOf(value, (entry) => ruleTiers.includes(entry));
+  if (id === 'promptTuner.hints.languages') return isStringArray(value);
   return typeof value === typeof fallback && value !== null && !Array.isArray(value);
 }
 
@@ -95,11 +105,11 @@ function isNumberWithin(value: unknown, least: number, most: number): boolean {
   return typeof value === 'number' && value >= least && value <= most;
 }
 
-function isStringRecord(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    Object.values(value).every((entry) => typeof entry === 'string')
-  );
+function isStringArray(value: unknown): boolean {
+  return Array.isArray(value) && value.every((entry) => typeof entry === 'string');
+}
+
+function isRecordOf(value: unknown, isEntry: (entry: unknown) => boolean): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  return Object.values(value).every(isEntry);
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import type { CommandId } from './commandIds.ts';
+import { type CommandId, type HintCommandId, hintCommandIds } from './commandIds.ts';
+import type { HintSide } from './hints/hintSide.ts';
+import { Hints } from './hints/hints.ts';
 import { HistoryAccess } from './history/historyAccess.ts';
 import { LastRunTimes } from './history/lastRunTimes.ts';
 import { followRenames } from './history/renames.ts';
@@ -30,27 +32,42 @@ export function start(context: vscode.ExtensionContext): Started {
     return part;
   };
   const log = own(vscode.window.createOutputChannel('Prompt Tuner', { log: true }));
-  const promptParameters = new PromptParameters(context.workspaceState);
+  const promptParameters = own(new PromptParameters(context.workspaceState));
   const estimates = own(new TokenEstimates(context.globalState));
   const modelOf = ({ uri }: vscode.TextDocument) =>
     promptParameters.chosenModel(uri.toString(), uri) ?? context.globalState.get<string>('defaultModel', '');
   const promptEstimates = own(new PromptEstimates(estimates, modelOf, log));
-  own(new PromptLens(promptEstimates));
   const history = own(new HistoryAccess(context, log));
   own(followRenames(history, log));
-  const statusBar = own(new StatusBar(promptEstimates, estimates, own(new LastRunTimes(history, log))));
+  const logError = (error: unknown) => log.error(error instanceof Error ? error : String(error));
+  const shared = { extension: context, log, history, promptParameters, estimates };
 
   let side: Promise<RunSide> | null = null;
-  const runSide = () => {
-    side ??= import('./runSide.ts').then(({ RunSide }) =>
-      own(new RunSide({ extension: context, log, history, promptParameters, estimates, statusBar })),
-    );
+  const runSide = (): Promise<RunSide> => {
+    side ??= import('./runSide.ts').then(({ RunSide }) => own(new RunSide({ ...shared, hints, statusBar })));
     return side;
   };
+  const hintSide = async (): Promise<HintSide> => {
+    const { HintSide } = await import('./hints/hintSide.ts');
+    return new HintSide({
+      ...shared,
+      countBoth: async (...versions) => (await runSide()).countBoth(...versions),
+    });
+  };
+  const hints = own(new Hints(hintSide, logError));
+  own(new PromptLens(promptEstimates, hints));
+  const statusBar = own(new StatusBar(promptEstimates, estimates, own(new LastRunTimes(history, log))));
+
   return {
-    execute: guarded(log, async (id: CommandId, target: unknown) => (await runSide()).commands[id](target)),
+    execute: guarded(log, async (id: CommandId, target: unknown) =>
+      isHintCommand(id) ? (await hints.side()).commands[id](target) : (await runSide()).commands[id](target),
+    ),
     restore: guarded(log, async (panel: vscode.WebviewPanel) => (await runSide()).restore(panel)),
     adoptLatency: guarded(log, async (view: vscode.WebviewView) => (await runSide()).adoptLatency(view)),
     close: () => history.close(),
   };
+}
+
+function isHintCommand(id: CommandId): id is HintCommandId {
+  return (hintCommandIds as readonly CommandId[]).includes(id);
 }

@@ -35,7 +35,11 @@ export class TokenEstimates extends Disposable {
   /** Estimated tokens of a part of a prompt; rejects when aborted. */
   async ofText(text: string, model: string, signal?: AbortSignal): Promise<number> {
     const tokenizer = await loadTokenizer();
-    const raw = await tokenizer.countAsync(text, signal === undefined ? {} : { signal });
+    return this.ofRaw(await tokenizer.countAsync(text, signal === undefined ? {} : { signal }), model);
+  }
+
+  /** Estimated input tokens of what the local tokenizer counted as `raw`. */
+  ofRaw(raw: number, model: string): number {
     return estimateText(raw, modelFamily(model), this.#calibration);
   }
 

@@ -29,6 +29,8 @@ export const actionIds = [
   'copy-request',
   'copy-request-id',
   'reset-chips',
+  'apply-hint',
+  'dismiss-hint',
   'dismiss-notice',
 ] as const;
 
@@ -124,6 +126,16 @@ export interface WaterfallView {
 /** The mood of the state line. */
 export type Tone = 'neutral' | 'busy' | 'success' | 'warning' | 'error';
 
+/** The strongest hint for the prompt of a run. */
+export interface HintView {
+  /** What is told, with this run's facts. */
+  readonly text: string;
+  /** A further, grey sentence; null for none. */
+  readonly detail: string | null;
+  /** Its fix, where it has one, and the way to be rid of it. */
+  readonly buttons: readonly ActionView[];
+}
+
 /** A labelled fact under Details. */
 export interface DetailView {
   readonly label: string;
@@ -157,6 +169,8 @@ export interface OutputView {
   readonly waterfall: WaterfallView | null;
   /** Where the time went, in one sentence; null while unknown. */
   readonly summary: string | null;
+  /** Null while the run goes on and where nothing is worth telling. */
+  readonly hint: HintView | null;
   readonly actions: readonly ActionView[];
   readonly moreActions: readonly ActionView[];
   /** Heading of the fold over the thinking, such as `Thinking (hidden by the API: 1,167 tokens, billed)`; null without. */
@@ -204,6 +218,7 @@ export interface OutputStrings {
   readonly parameters: string;
   readonly figures: string;
   readonly waterfall: string;
+  readonly hint: string;
   readonly image: string;
   readonly toolCall: string;
   readonly learnMore: string;

@@ -29,6 +29,11 @@ export function between(
   return { figure, value, unit, bar, ok: bar[0] <= value && value <= bar[1] };
 }
 
+/** A figure that must be at least `bar`. */
+export function atLeast(figure: string, value: number, unit: string, bar: number): Figure {
+  return { figure, value, unit, bar, ok: value >= bar };
+}
+
 /** A figure without a bar. */
 export function reported(figure: string, value: number, unit: string): Figure {
   return { figure, value, unit, bar: null, ok: true };

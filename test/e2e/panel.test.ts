@@ -41,6 +41,8 @@ test('every press says what was pressed', async () => {
     await panel.settled();
     const presses: readonly (readonly [string, OutputToHost])[] = [
       ['[data-action="enter-key"]', { type: 'action', action: 'enter-key' }],
+      ['[data-action="apply-hint"]', { type: 'action', action: 'apply-hint' }],
+      ['[data-action="dismiss-hint"]', { type: 'action', action: 'dismiss-hint' }],
       ['[data-action="run-again"]', { type: 'action', action: 'run-again' }],
       ['[data-chip="model"]', { type: 'chip', chip: 'model' }],
       ['[data-action="dismiss-notice"]', { type: 'action', action: 'dismiss-notice' }],

@@ -5,10 +5,11 @@ import { answerOf, describeRuns, runKey, sentRuns, sentText } from '../support/r
 const frontMatter = '---\ndescription: Greets\n---\n';
 
 describeRuns('run', {}, (vscode) => {
-  test('the line over a prompt shows Run and the estimated tokens', async () => {
+  test('the line over a prompt shows Run, the estimated tokens and the hints', async () => {
     const { workbench, page } = vscode();
     await workbench.openFile('triage.prompt.md');
-    const line = page.locator('.codelens-decoration', { hasText: /^▷ Run\s*\|\s*≈ \d+ tokens$/ });
+    const reads = /^▷ Run\s*\|\s*≈ \d+ tokens\s*\|\s*\d+ hints \(≈ −\d+\)$/;
+    const line = page.locator('.codelens-decoration', { hasText: reads });
     await line.waitFor();
     await page.locator('.statusbar-item', { hasText: /^≈ \d+$/ }).waitFor();
   });

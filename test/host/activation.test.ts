@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { window } from 'vscode';
 import type { Simulator } from '../simulator/client.ts';
+import { untilMarks } from '../support/hostHints.ts';
 import {
   call,
   closeEditors,
@@ -20,7 +21,16 @@ const statusBar = spyStatusBar();
 const chunksOf = (files: readonly string[]) =>
   files.flatMap((file) => /chunks[\\/]([\w]+)-\w+\.js$/.exec(file)?.[1] ?? []);
 const loaded = () => chunksOf(loadedFiles(join(extensionUnderTest().extensionPath, 'dist')));
-const heavy = ['cl100k_base', 'tokenizer', 'runSide', 'runRequest', 'listModels', 'countTokens', 'node'];
+const heavy = [
+  'cl100k_base',
+  'tokenizer',
+  'hintSide',
+  'runSide',
+  'runRequest',
+  'listModels',
+  'countTokens',
+  'node',
+];
 
 describe('activation', () => {
   let simulator: Simulator;
@@ -32,7 +42,7 @@ describe('activation', () => {
     await endSimulation(simulator);
   });
 
-  it('loads neither the SDK nor the tokenizer nor what serves a gesture', async () => {
+  it('loads neither the SDK nor the tokenizer nor the hints nor what serves a gesture', async () => {
     assert.equal(window.visibleTextEditors.length, 0);
     await extensionUnderTest().activate();
     assert.equal(extensionUnderTest().isActive, true);
@@ -48,14 +58,15 @@ describe('activation', () => {
     assert.equal(statusBar.text(), '');
   });
 
-  it('counts a prompt that comes into view, and loads for it the tokenizer alone', async () => {
-    await openEditor('triage.prompt.md');
+  it('counts a prompt that comes into view and marks it, and loads for it the tokenizer and the hints alone', async () => {
+    const { document } = await openEditor('triage.prompt.md');
     await statusBar.until(/^≈ \d+$/);
+    await untilMarks(document, (marks) => marks.length > 0);
     assert.deepEqual(
       loaded()
         .filter((chunk) => heavy.includes(chunk))
         .sort(),
-      ['cl100k_base', 'tokenizer'],
+      ['cl100k_base', 'hintSide', 'tokenizer'],
     );
   });
 

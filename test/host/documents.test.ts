@@ -66,6 +66,8 @@ describe('documents', () => {
   let simulator: Simulator;
   before(async () => {
     simulator = await simulateInHost();
+    // They would come into the line at their own time.
+    await setOwn('promptTuner.hints.enable', false);
     const words = new TextEncoder().encode('Explain the tides to a child.\n');
     for (const name of written) await workspace.fs.writeFile(inWorkspace(name), words);
   });
@@ -77,6 +79,7 @@ describe('documents', () => {
   after(async () => {
     await closeEditors();
     for (const name of written) await workspace.fs.delete(inWorkspace(name));
+    await setOwn('promptTuner.hints.enable', undefined);
     await endSimulation(simulator);
   });
 

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { rules } from '../../src/core/hints/rules.ts';
 import { projectRoot } from '../support/paths.ts';
 import { runToEnd } from '../support/process.ts';
 import { readZip, type ZipFile } from '../support/zip.ts';
@@ -17,6 +18,7 @@ const expected = [
   'extension/dist/chunks/chunk-*.js',
   'extension/dist/chunks/cl100k_base-*.js',
   'extension/dist/chunks/countTokens-*.js',
+  'extension/dist/chunks/hintSide-*.js',
   'extension/dist/chunks/listModels-*.js',
   'extension/dist/chunks/node-*.js',
   'extension/dist/chunks/openHistory-*.js',
@@ -39,6 +41,8 @@ const expected = [
   'extension/docs/gateways.md',
   'extension/docs/metrics.md',
   'extension/docs/privacy.md',
+  'extension/docs/rules/README.md',
+  ...rules.map(({ id }) => `extension/docs/rules/${id}.md`),
   'extension/media/icon.png',
   'extension/media/latency.svg',
   'extension/media/output-dark.svg',

@@ -21,6 +21,7 @@ const sampleStrings: OutputStrings = {
   parameters: 'Parameters of the next run',
   figures: 'Numbers of this run',
   waterfall: 'Where the time went',
+  hint: 'A hint for this prompt',
   image: 'image',
   toolCall: 'Tool call',
   learnMore: 'Learn More',
@@ -66,6 +67,7 @@ export const emptyView: OutputView = {
   tokens: [],
   waterfall: null,
   summary: null,
+  hint: null,
   actions: [],
   moreActions: [],
   thinking: null,
@@ -163,6 +165,14 @@ export const endedView: OutputView = {
     note: 'You waited 7.1 s, retries included.',
   },
   summary: 'Most of the time: writing 812 tokens (3.7 of 7.1 s).',
+  hint: {
+    text: 'No output length asked: this answer had 812 tokens, 3.7 of 7.1 s.',
+    detail: 'Each 100 output tokens fewer ≈ −0.7 s at the 148 tok/s of this run.',
+    buttons: [
+      { action: 'apply-hint', label: 'Ask for 3 Sentences', primary: true },
+      { action: 'dismiss-hint', label: 'Dismiss', primary: false },
+    ],
+  },
   actions: [
     { action: 'run-again', label: 'Run Again', primary: false },
     { action: 'copy-answer', label: 'Copy Answer', primary: false },
@@ -214,6 +224,7 @@ export const failedView: OutputView = {
     sampleFigure('otps', 'tok/s', '–'),
   ],
   summary: null,
+  hint: null,
   thinking: null,
   announcement: 'Key rejected.',
 };

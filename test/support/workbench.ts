@@ -144,10 +144,12 @@ export class Workbench {
     return await this.page.locator('.notification-list-item-message').allInnerTexts();
   }
 
-  /** Waits for a notification that holds this text, then clears all. */
-  async notified(text: string): Promise<void> {
-    await (await this.#notification(text)).waitFor();
+  /** Waits for a notification that holds this text, reads it and clears all. */
+  async notified(text: string): Promise<string> {
+    const message = (await this.#notification(text)).locator('.notification-list-item-message');
+    const whole = (await message.textContent()) ?? '';
     await this.runCommand('Notifications: Clear All Notifications');
+    return whole;
   }
 
   /** Presses a button of the notification that holds this text. */

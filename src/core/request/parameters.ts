@@ -74,7 +74,7 @@ export function resolveParameters(
 }
 
 /** Whether the model will think when asked like this; a model that can't be told to stop thinks anyway. */
-function willThink(model: ModelInfo | null, choice: ThinkingChoice): boolean {
+export function willThink(model: ModelInfo | null, choice: ThinkingChoice): boolean {
   const thinking = model?.thinking;
   if (model === null || thinking == null) return choice === 'on';
   if (!thinking.supported) return false;

@@ -39,6 +39,8 @@ export function actionLabel(action: ActionId): string {
     'copy-request': t('Copy Request'),
     'copy-request-id': t('Copy Request Id'),
     'reset-chips': t('Reset to Settings'),
+    'apply-hint': t('Apply'),
+    'dismiss-hint': t('Dismiss'),
     'dismiss-notice': t('Dismiss'),
   };
   return labels[action];

@@ -27,6 +27,7 @@ export class OutputController extends Disposable {
     edited: false,
     keepWaiting: false,
     notice: null,
+    hint: null,
     canInsert: false,
     price: null,
     previous: null,
@@ -74,6 +75,7 @@ export class OutputController extends Disposable {
       keepWaiting: false,
       previous: null,
       referenceId: null,
+      hint: null,
       ...change,
       situation,
     };

@@ -10,6 +10,7 @@ import { chipViews } from './chipViews.ts';
 import { detailViews } from './detailViews.ts';
 import { endText } from './endTexts.ts';
 import { figureViews, tokenViews } from './figureViews.ts';
+import { hintView } from './hintView.ts';
 import { withPrevious } from './previousNotes.ts';
 import type { OutputModel, Situation } from './situation.ts';
 import { stateLine } from './stateLine.ts';
@@ -37,6 +38,7 @@ export function outputView(model: OutputModel, now: number): OutputView {
     tokens: record === null ? [] : tokenViews(state, model.price),
     waterfall: record === null ? null : waterfallView(state, now),
     summary: summaryOf(state),
+    hint: record === null ? null : hintView(model, record),
     actions: record !== null && ended ? buttons(mainActions(model, record)) : [],
     moreActions: record !== null && ended ? buttons(moreActions(model, record)) : [],
     thinking: record === null ? null : thinkingHeading(record),
@@ -63,6 +65,7 @@ export function outputStrings(): OutputStrings {
     parameters: t('Parameters of the next run'),
     figures: t('Numbers of this run'),
     waterfall: t('Where the time went'),
+    hint: t('A hint for this prompt'),
     image: t('image'),
     toolCall: t('Tool call'),
     learnMore: t('Learn More'),

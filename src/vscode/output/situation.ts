@@ -31,6 +31,17 @@ export interface ChipFacts {
   readonly testMessage: string | null;
 }
 
+/** The strongest hint for the prompt of a run; its words come with it, since only the hints know them. */
+export interface RunHint {
+  readonly runId: string;
+  /** What is told, with the run's facts. */
+  readonly text: string;
+  /** A further sentence; null for none. */
+  readonly detail: string | null;
+  /** The words on the button of its fix; null where it has none. */
+  readonly fixLabel: string | null;
+}
+
 /** Everything that the panel's view is made from. */
 export interface OutputModel {
   readonly situation: Situation;
@@ -41,6 +52,8 @@ export interface OutputModel {
   readonly keepWaiting: boolean;
   /** Said once, until dismissed. */
   readonly notice: string | null;
+  /** Null until it is found, where there is none, and when it was dismissed. */
+  readonly hint: RunHint | null;
   /** The answer could go below the prompt in its document. */
   readonly canInsert: boolean;
   /** Price of the run's model; null where unknown. */

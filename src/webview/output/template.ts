@@ -7,6 +7,7 @@ import type { Answer } from './answer.ts';
 import { chips } from './chips.ts';
 import { details } from './details.ts';
 import { heading } from './heading.ts';
+import { hint } from './hint.ts';
 import type { Kept } from './kept.ts';
 import { requestFold } from './requestFold.ts';
 import { stateLine } from './stateLine.ts';
@@ -51,6 +52,7 @@ function run(shown: Shown): TemplateResult {
     ${figures('figures', view.figures, strings)} ${figures('tokens', view.tokens, strings)}
     ${waterfall(view.waterfall, strings)}
     ${view.summary === null ? nothing : html`<p class="summary">${view.summary}</p>`}
+    ${hint(view.hint, strings)}
     ${actions(view, strings)}
     ${thinking(view.thinking, answer, isOpen('thinking'))}
     ${notice(view, strings)}

@@ -7,6 +7,7 @@ import {
   formatEstimate,
   formatMs,
   formatRate,
+  formatSaving,
   formatSeconds,
   formatTokens,
 } from '../../../src/core/format.ts';
@@ -60,6 +61,14 @@ table('estimate', formatEstimate, [
   [null, '–'],
   [412, '≈ 412'],
   [12_400, '≈ 12,400'],
+]);
+
+table('saving', formatSaving, [
+  [null, '–'],
+  [0, '≈ 0'],
+  [38, '≈ −38'],
+  [1_240, '≈ −1,240'],
+  [-8, '≈ +8'],
 ]);
 
 table('cost', formatCost, [

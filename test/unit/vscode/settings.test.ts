@@ -39,6 +39,11 @@ const other: { readonly [Id in SettingId]: unknown } = {
   'promptTuner.history.maxAgeDays': 7,
   'promptTuner.history.maxRuns': null,
   'promptTuner.history.maxMegabytes': 1,
+  'promptTuner.hints.enable': false,
+  'promptTuner.hints.severity': 'information',
+  'promptTuner.hints.maximum': 5,
+  'promptTuner.hints.rules': { PT05: 'suggestion' },
+  'promptTuner.hints.languages': ['markdown'],
 };
 
 /** Where a workspace could send the key, hide what a run costs, go around the question before sending, or delete runs. */
@@ -97,6 +102,11 @@ suite('a value of the wrong kind counts as not set', () => {
     'promptTuner.history.maxAgeDays': ['90', 0, -1, 1.5, Number.NaN, true, []],
     'promptTuner.history.maxRuns': ['20000', 0, -1, 1.5, Number.NaN, true, {}],
     'promptTuner.history.maxMegabytes': ['500', 0, -1, 1.5, Number.NaN, true, []],
+    'promptTuner.hints.enable': ['false', 0, null, {}],
+    'promptTuner.hints.severity': ['', 'Hint', 'warning', null, 1],
+    'promptTuner.hints.maximum': ['20', -1, null, Number.NaN],
+    'promptTuner.hints.rules': ['off', null, ['PT01'], { PT01: 'loud' }, { PT01: null }, { PT01: true }],
+    'promptTuner.hints.languages': ['markdown', null, {}, [1], ['markdown', null]],
   };
   for (const id of ids) {
     for (const value of [undefined, ...wrong[id]]) {

@@ -1,0 +1,53 @@
+import type { PromptKind, Span } from '../prompt/promptDocument.ts';
+import type { Mask } from './mask/lookup.ts';
+
+/** What begins a paragraph: nothing, a list marker or the marks of a heading. */
+export type ParagraphKind = 'prose' | 'item' | 'heading';
+
+/**
+ * Lines that belong together: a heading, a list item, or prose up to a blank line or a line that ends a sentence.
+ * It stays the same object through edits elsewhere, so what is found out about it can be remembered with
+ * {@link perParagraph}. All offsets count from its start.
+ */
+export interface Paragraph {
+  readonly kind: ParagraphKind;
+  readonly text: string;
+  /** Where the words begin, behind indentation, list marker, task box or heading marks. */
+  readonly contentStart: number;
+  readonly mask: Mask;
+  /** From where the words begin; white space between sentences belongs to none. */
+  readonly sentences: readonly Span[];
+  /** What {@link perParagraph} remembers. */
+  readonly facts: unknown[];
+}
+
+/** A paragraph and where the document has it. */
+export interface PlacedParagraph {
+  readonly start: number;
+  readonly paragraph: Paragraph;
+}
+
+/** A document as rules see it. */
+export interface PromptDocument {
+  readonly text: string;
+  readonly kind: PromptKind;
+  /** Protected spans of the whole document. */
+  readonly mask: Mask;
+  /** Lines without their line breaks. */
+  readonly lines: readonly Span[];
+  /** All that is not blank, in order, without gaps other than blank lines. */
+  readonly paragraphs: readonly PlacedParagraph[];
+}
+
+let finders = 0;
+
+/** Remembers what a function finds out about a paragraph for as long as the paragraph lives. */
+export function perParagraph<T>(find: (paragraph: Paragraph) => T): (paragraph: Paragraph) => T {
+  // An array on the paragraph, since weak maps of this many entries take longer than what they save.
+  const slot = finders;
+  finders += 1;
+  return (paragraph) => {
+    paragraph.facts[slot] ??= find(paragraph);
+    return paragraph.facts[slot] as T;
+  };
+}

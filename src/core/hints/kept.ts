@@ -1,0 +1,140 @@
+import type { PromptDocument } from './document.ts';
+import type { SpanKind } from './mask/span.ts';
+import type { Candidate, Kept } from './rule.ts';
+import { wordSet } from './vocabulary.ts';
+
+/** The kinds of kept words that words themselves tell; the others are spans of the mask. */
+type KeptWords = 'numbers' | 'negations' | 'scope' | 'modals';
+
+const negations = wordSet(
+  'not never no without except unless nor neither none nothing nobody cannot avoid excluding instead',
+);
+const scopes = wordSet(
+  'only all any every each always exactly just solely exclusively both either most least first last some entire whole',
+  'everything anything more less few fewer several many once twice until',
+);
+const modals = wordSet('must should shall may might can could would will ought need needs cannot required');
+const numbers = wordSet(
+  'zero one two three four five six seven eight nine ten eleven twelve twenty thirty fifty hundred thousand',
+);
+
+const keptWord = /[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu;
+
+/** How often each kept word stands in a text, by kind. */
+type KeptCounts = Readonly<Record<KeptWords, ReadonlyMap<string, number>>>;
+
+/** The numbers, negations, scope words and modals of a text; contractions count as `n't` and as their verb. */
+function keptWordsOf(text: string): KeptCounts {
+  const counts = { numbers: new Map(), negations: new Map(), scope: new Map(), modals: new Map() };
+  const add = (kind: KeptWords, word: string): void => {
+    const map: Map<string, number> = counts[kind];
+    map.set(word, (map.get(word) ?? 0) + 1);
+  };
+  for (const [match] of text.matchAll(keptWord)) {
+    const word = match.toLowerCase().replaceAll('’', "'");
+    if (word.endsWith("n't")) add('negations', "n't");
+    const stem = word.endsWith("n't") ? word.slice(0, -3) : word.replace(/'.*$/, '');
+    if (negations.has(stem)) add('negations', stem);
+    if (scopes.has(stem)) add('scope', stem);
+    if (modals.has(stem) || word === "can't" || word === "won't") add('modals', stem);
+    if (/\p{N}/u.test(stem) || numbers.has(stem)) add('numbers', stem);
+  }
+  return counts;
+}
+
+/** What of the words an edit drops or adds, by kind; empty maps where it keeps them all. */
+function changedWords(before: string, after: string): KeptCounts {
+  const old = keptWordsOf(before);
+  const now = keptWordsOf(after);
+  const minus = (kind: KeptWords): ReadonlyMap<string, number> => {
+    const changed = new Map<string, number>();
+    for (const word of new Set([...old[kind].keys(), ...now[kind].keys()])) {
+      const dropped = (old[kind].get(word) ?? 0) - (now[kind].get(word) ?? 0);
+      if (dropped !== 0) changed.set(word, dropped);
+    }
+    return changed;
+  };
+  return {
+    numbers: minus('numbers'),
+    negations: minus('negations'),
+    scope: minus('scope'),
+    modals: minus('modals'),
+  };
+}
+
+const wordKinds: readonly KeptWords[] = ['numbers', 'negations', 'scope', 'modals'];
+/** Modals may vanish where a rule says so: an order without one is still an order. */
+const lasting: readonly KeptWords[] = ['numbers', 'negations', 'scope'];
+
+const keptOfSpan: Readonly<Partial<Record<SpanKind, Kept>>> = {
+  template: 'variables',
+  tag: 'tags',
+  url: 'urls',
+  path: 'urls',
+  code: 'code',
+  quote: 'quotes',
+};
+
+/** How many of each kept word a document has left while edits are taken, so that none drops the last one. */
+export interface KeptLedger {
+  /** Whether an edit keeps what it must; if so, what it drops counts as gone. */
+  take(candidate: Candidate, start: number, end: number): boolean;
+}
+
+const known = new WeakMap<Candidate, { readonly before: string; readonly changed: KeptCounts }>();
+
+function changedBy(candidate: Candidate, before: string, after: string): KeptCounts {
+  const entry = known.get(candidate);
+  if (entry?.before === before) return entry.changed;
+  const changed = changedWords(before, after);
+  known.set(candidate, { before, changed });
+  return changed;
+}
+
+/** The ledger of a document with no edit taken. */
+export function keptLedger(document: PromptDocument): KeptLedger {
+  const gone = new Map<string, number>();
+  const lower = lazily(() => document.text.toLowerCase());
+  const isLast = (word: string, times: number): boolean =>
+    countsUpTo(lower(), word, (gone.get(word) ?? 0) + times + 1) <= (gone.get(word) ?? 0) + times;
+  return {
+    take(candidate, start, end) {
+      const { replacement, tier, relaxes = [], worksOn } = candidate;
+      if (replacement === null) return true;
+      const relaxed = tier === 'safe' ? [] : relaxes;
+      for (const span of document.mask.within(start, end)) {
+        if (span.kind === worksOn || span.kind === 'heading') continue;
+        const kept = keptOfSpan[span.kind];
+        if (tier === 'safe' || (kept !== undefined && !relaxed.includes(kept))) return false;
+      }
+      const changed = changedBy(candidate, document.text.slice(start, end), replacement);
+      if (wordKinds.some((kind) => changed[kind].size > 0 && !relaxed.includes(kind))) return false;
+      const dropped = lasting.flatMap((kind) => [...changed[kind]]).filter(([, times]) => times > 0);
+      if (candidate.idiom === undefined && dropped.some(([word, times]) => isLast(word, times))) return false;
+      for (const [word, times] of dropped) gone.set(word, (gone.get(word) ?? 0) + times);
+      return true;
+    },
+  };
+}
+
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** How often a word stands in a text in lower case, counted no further than asked. */
+function countsUpTo(text: string, word: string, most: number): number {
+  let found = 0;
+  for (let at = text.indexOf(word); at !== -1 && found < most; at = text.indexOf(word, at + word.length)) {
+    const isWhole = !isLetter(text[at + word.length]) && (word === "n't" || !isLetter(text[at - 1]));
+    if (isWhole) found += 1;
+  }
+  return found;
+}
+
+function isLetter(char: string | undefined): boolean {
+  return char !== undefined && /[\p{L}\p{N}]/u.test(char);
+}

@@ -1,0 +1,131 @@
+import { byStart } from './lookup.ts';
+import { readQuotes } from './quotes.ts';
+import type { InlineSpan, SpanKind } from './span.ts';
+import { readAngle } from './tags.ts';
+import { readToken } from './tokens.ts';
+
+/** A text longer than this between two brackets or quotation marks of one line is prose, not a placeholder. */
+const longestPlaceholder = 160;
+
+/**
+ * The spans within some lines that belong together: code, tags, templates, addresses, paths, quotations; in order of
+ * their start, possibly nested. Linear in the length of the text.
+ */
+export function readInline(text: string): readonly InlineSpan[] {
+  if (!/[^\p{L}\p{N}\s,;:()?!*_-]/u.test(text)) return [];
+  const spans: InlineSpan[] = [];
+  const add = (kind: SpanKind, start: number, end: number) => spans.push({ kind, start, end, tag: null });
+  const ticks = closingTicks(text);
+  const lastComment = text.lastIndexOf('-->');
+  const braces: number[] = [];
+  const brackets: number[] = [];
+  let token = 0;
+  const sign = /[`\\<{}[\]#$%./:@_]/g;
+  for (let i = 0; ; ) {
+    sign.lastIndex = i;
+    const start = sign.exec(text)?.index;
+    if (start === undefined) break;
+    i = start + 1;
+    const character = text.charCodeAt(start);
+    switch (character) {
+      case 0x60: {
+        const close = ticks.get(start);
+        i = runEnd(text, start, character);
+        if (close === undefined) break;
+        i = runEnd(text, close, character);
+        add('code', start, i);
+        break;
+      }
+      case 0x5c: // A backslash escapes the mark after it.
+        if (/[`"'[\]{}<>]/.test(text.charAt(i))) i++;
+        break;
+      case 0x3c: {
+        if (text.startsWith('<!--', start)) {
+          i = start < lastComment ? text.indexOf('-->', i) + 3 : start + 4;
+          break;
+        }
+        const angle = readAngle(text, start);
+        if (angle === null) break;
+        spans.push(angle);
+        i = angle.end;
+        break;
+      }
+      case 0x7b:
+        braces.push(start);
+        break;
+      case 0x7d: {
+        const open = braces.pop();
+        if (open !== undefined && braces.length === 0) {
+          add('template', text.charAt(open - 1) === '$' ? open - 1 : open, i);
+        }
+        break;
+      }
+      case 0x5b:
+        brackets.push(start);
+        break;
+      case 0x5d: {
+        const open = brackets.pop();
+        if (open === undefined || i - open > longestPlaceholder || text.charAt(i) === '(') break;
+        if (!text.slice(open, i).includes('\n')) add('template', open, i);
+        break;
+      }
+    }
+    if (start >= token && isTokenMark(character) && text.charCodeAt(start + 1) > 0x20) {
+      const found = readToken(text, start);
+      token = found.end;
+      for (const { kind, start: from, end } of found.spans) add(kind, from, end);
+    }
+  }
+  for (const open of braces) add('template', open, open + 1);
+  const opaque = spans.filter(({ kind }) => kind === 'code' || kind === 'tag' || kind === 'template');
+  for (const quote of readQuotes(text, opaque)) add(quote.kind, quote.start, quote.end);
+  return spans.sort(byStart);
+}
+
+function isTokenMark(character: number): boolean {
+  // # $ % . / : @ \ _
+  return (
+    (character >= 0x23 && character <= 0x25) ||
+    character === 0x2e ||
+    character === 0x2f ||
+    character === 0x3a ||
+    character === 0x40 ||
+    character === 0x5c ||
+    character === 0x5f
+  );
+}
+
+function runEnd(text: string, start: number, character: number): number {
+  let end = start;
+  while (text.charCodeAt(end) === character) end++;
+  return end;
+}
+
+/** For each run of backticks that opens a code span, the start of the run of the same length that closes it. */
+function closingTicks(text: string): ReadonlyMap<number, number> {
+  const closing = new Map<number, number>();
+  const ofLength = new Map<number, number[]>();
+  const runs: { start: number; length: number }[] = [];
+  for (let at = text.indexOf('`'); at !== -1; at = text.indexOf('`', at)) {
+    const end = runEnd(text, at, 0x60);
+    const length = end - at;
+    runs.push({ start: at, length });
+    const starts = ofLength.get(length);
+    if (starts === undefined) ofLength.set(length, [at]);
+    else starts.push(at);
+    at = end;
+  }
+  const next = new Map<number, number>();
+  let covered = 0;
+  for (const { start, length } of runs) {
+    const starts = ofLength.get(length) ?? [];
+    const index = next.get(length) ?? 0;
+    next.set(length, index + 1);
+    if (start < covered) continue;
+    const close = starts[index + 1];
+    if (close === undefined) continue;
+    closing.set(start, close);
+    covered = close + length;
+  }
+  return closing;
+}

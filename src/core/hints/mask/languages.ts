@@ -1,0 +1,65 @@
+/** How many of a line's first words are telling, and how many letters are in another script than Latin. */
+export interface LanguageSigns {
+  readonly english: number;
+  readonly foreign: number;
+  readonly letters: number;
+  readonly otherScript: number;
+}
+
+// Enough to tell, and the same work for a line of any length.
+const longestLook = 240;
+
+const englishWords: ReadonlySet<string> = new Set(
+  (
+    'the of and to is are be for with that this these those your you it its from by or not on at if when which what who ' +
+    'should must can will would have has any each all only use using into as their they we i my our then than there ' +
+    'include ensure provide make based write create about more such do does how where in one answer text please give list ' +
+    'between no but user output never always avoid return here also every before after while own out up there'
+  ).split(' '),
+);
+
+// Without words that English writes as well, such as "die", "me" or "come".
+const foreignWords: ReadonlySet<string> = new Set(
+  (
+    'el los las una unos del que con por para como más pero sus está son este esta estos y según cada sin sobre también ' +
+    'le les des du et est une dans pour pas sur avec vous votre nous il elle sont qui cette ces aux être plus vos ' +
+    'der das und ist nicht ein eine einen mit von den dem auf für sich auch werden sie wird zu bei aus oder wenn ' +
+    'di il che della delle non sono gli nel alla anche una è più dei ' +
+    'não uma os dos das em ao você seu sua são mais e ou à as ' +
+    'het een van voor niet dat zijn aan ook wordt je ' +
+    've bir bu için ile olarak olan daha gibi çok her değil veya ' +
+    'och att det som är på av för med till inte ' +
+    'się nie jest na że do dla oraz jak ' +
+    'yang dan untuk dengan dari ini itu adalah tidak pada dalam akan atau'
+  )
+    .split(' ')
+    .filter((word) => !englishWords.has(word)),
+);
+
+const plainSigns = [' the ', ' and ', ' to ', ' of ', ' is ', ' for ', ' with ', ' you ', ' that '];
+const plainEnglish: LanguageSigns = { english: 4, foreign: 0, letters: 12, otherScript: 0 };
+
+/** Looks at the beginning of a line for words and letters that tell its language. */
+export function languageSigns(line: string): LanguageSigns {
+  const start = line.slice(0, longestLook);
+  // Most lines tell at once, and cost less to look at this way.
+  if (plainSigns.reduce((sum, sign) => sum + Number(start.includes(sign)), 0) >= 3) return plainEnglish;
+  const signs = { english: 0, foreign: 0, letters: 0, otherScript: 0 };
+  for (const [word] of start.toLowerCase().matchAll(/\p{L}+/gu)) {
+    // So far nothing but English: the rest would not change it.
+    if (signs.english === 4 && signs.foreign + signs.otherScript === 0) break;
+    signs.letters += word.length;
+    if (englishWords.has(word)) signs.english++;
+    else if (foreignWords.has(word)) signs.foreign++;
+    else if (word.charCodeAt(0) > 0x24f) signs.otherScript += word.length;
+  }
+  return signs;
+}
+
+/** Whether a text is in another language than English; null where too little tells. */
+export function isForeign({ english, foreign, letters, otherScript }: LanguageSigns): boolean | null {
+  if (letters > 0 && otherScript * 3 > letters) return true;
+  if (foreign >= 2 && foreign > english) return true;
+  if (english >= 2 && english >= foreign) return false;
+  return foreign === 0 && english > 0 ? false : null;
+}

@@ -1,0 +1,89 @@
+import type { MaskSpan, SpanKind } from './span.ts';
+
+/** What of a text is not plain prose. */
+export interface Mask {
+  /** All spans in order of their start, the longer first; they may lie in each other. */
+  readonly spans: readonly MaskSpan[];
+  /** Whether anything masked lies in a range or, where the range is empty, around it; kinds in `except` don't count. */
+  touches(start: number, end: number, except?: readonly SpanKind[]): boolean;
+  /** Kind of the shortest span around an offset; null in prose. */
+  kindAt(offset: number): SpanKind | null;
+  /** The spans that share a character with a range. */
+  within(start: number, end: number): readonly MaskSpan[];
+}
+
+/** Makes a mask of spans in order of their start. It looks at few spans more than it finds. */
+export function maskFrom(spans: readonly MaskSpan[]): Mask {
+  const around = enclosing(spans);
+  const visit = (start: number, end: number, meets: (span: MaskSpan) => boolean): boolean => {
+    const first = firstFrom(spans, start);
+    for (let i = first - 1; i >= 0; i = around[i] ?? -1) {
+      const span = spans[i];
+      if (span !== undefined && span.end > start && meets(span)) return true;
+    }
+    for (let i = first; i < spans.length; i++) {
+      const span = spans[i];
+      if (span === undefined || span.start >= end) break;
+      if (meets(span)) return true;
+    }
+    return false;
+  };
+  return {
+    spans,
+    touches: (start, end, except = []) => visit(start, end, ({ kind }) => !except.includes(kind)),
+    kindAt(offset) {
+      let shortest: MaskSpan | null = null;
+      visit(offset, offset + 1, (span) => {
+        if (shortest === null || span.end - span.start < shortest.end - shortest.start) shortest = span;
+        return false;
+      });
+      return (shortest as MaskSpan | null)?.kind ?? null;
+    },
+    within(start, end) {
+      const found: MaskSpan[] = [];
+      visit(start, end, (span) => {
+        found.push(span);
+        return false;
+      });
+      return found;
+    },
+  };
+}
+
+/** The mask of a part of a text; spans are cut at its ends, offsets count from its start. */
+export function sliceMask(mask: Mask, start: number, end: number): Mask {
+  const spans = mask.within(start, end).map((span) => ({
+    kind: span.kind,
+    start: Math.max(span.start, start) - start,
+    end: Math.min(span.end, end) - start,
+  }));
+  return maskFrom(spans.sort(byStart));
+}
+
+/** Order of spans: by start, the longer first. */
+export function byStart(a: MaskSpan, b: MaskSpan): number {
+  return a.start - b.start || b.end - a.end;
+}
+
+/** For each span the nearest one before it that may reach beyond its start; -1 for none. */
+function enclosing(spans: readonly MaskSpan[]): readonly number[] {
+  const open: number[] = [];
+  return spans.map(({ start }, i) => {
+    while (open.length > 0 && (spans[open.at(-1) ?? 0]?.end ?? 0) <= start) open.pop();
+    const nearest = open.at(-1) ?? -1;
+    open.push(i);
+    return nearest;
+  });
+}
+
+/** Index of the first span that starts at or behind an offset. */
+function firstFrom(spans: readonly MaskSpan[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,115 @@
+import type { MaskSpan } from './span.ts';
+
+/** Single quotation marks this far apart are two apostrophes. */
+const longestSingle = 120;
+const pairs: Readonly<Record<string, string>> = {
+  '“': '”',
+  '„': '“”',
+  '«': '»',
+  '‹': '›',
+  '「': '」',
+  '『': '』',
+};
+
+/** Quotations in a stretch of lines, in straight and typographic marks; marks within opaque spans are none. */
+export function readQuotes(text: string, opaque: readonly MaskSpan[]): readonly MaskSpan[] {
+  if (!/["'“„‘«‹「『]/.test(text)) return [];
+  const spans: MaskSpan[] = [];
+  const hidden = hiddenIn(opaque);
+  const add = (start: number, end: number) => spans.push({ kind: 'quote', start, end });
+  for (const [start, end] of straightPairs(text, hidden)) add(start, end);
+  const missing = new Set<string>();
+  for (let i = 0; i < text.length; i++) {
+    const character = text.charAt(i);
+    if (!isMark(character) || hidden(i)) continue;
+    const end = endOfQuote(text, i, character, missing);
+    if (end === null) continue;
+    add(i, end);
+    i = end - 1;
+  }
+  return spans;
+}
+
+function isMark(character: string): boolean {
+  return character === "'" || (character > '\u00a0' && (character === '‘' || character in pairs));
+}
+
+function endOfQuote(text: string, at: number, character: string, missing: Set<string>): number | null {
+  if (character === "'" || character === '‘') return endOfSingle(text, at, character === "'" ? "'" : '’');
+  const closers = pairs[character];
+  if (closers === undefined) return null;
+  if (!missing.has(character)) {
+    const ends = [...closers].map((closer) => text.indexOf(closer, at + 1)).filter((end) => end !== -1);
+    if (ends.length > 0) return Math.min(...ends) + 1;
+    missing.add(character);
+  }
+  const lineEnd = text.indexOf('\n', at);
+  return lineEnd === -1 ? text.length : lineEnd;
+}
+
+/** End of a quotation in single marks: an apostrophe has a letter on both sides, or a blank after it. */
+function endOfSingle(text: string, at: number, closer: string): number | null {
+  if (isLetter(text, at - 1) || !/\S/.test(text.charAt(at + 1))) return null;
+  const window = text.slice(at, at + longestSingle);
+  for (let i = window.indexOf(closer, 2); i !== -1; i = window.indexOf(closer, i + 1)) {
+    if (isLetter(text, at + i + 1) || /\s/.test(window.charAt(i - 1))) continue;
+    return window.lastIndexOf('\n', i) === -1 ? at + i + 1 : null;
+  }
+  return null;
+}
+
+function isLetter(text: string, at: number): boolean {
+  return /[\p{L}\p{N}]/u.test(text.charAt(at));
+}
+
+/** Pairs of straight double marks: within a line where they pair up, else with the next lone one, else to the line's end. */
+function straightPairs(
+  text: string,
+  hidden: (at: number) => boolean,
+): readonly (readonly [number, number])[] {
+  const found: (readonly [number, number])[] = [];
+  let lone: number | null = null;
+  let at = text.indexOf('"');
+  while (at !== -1) {
+    const newline = text.indexOf('\n', at);
+    const end = newline === -1 ? text.length : newline;
+    const marks: number[] = [];
+    for (; at !== -1 && at < end; at = text.indexOf('"', at + 1)) {
+      if (!hidden(at) && !isInches(text, at, marks.length % 2 === 1)) marks.push(at);
+    }
+    if (marks.length % 2 === 1) {
+      if (lone === null) lone = marks.pop() ?? null;
+      else {
+        found.push([lone, (marks.shift() ?? lone) + 1]);
+        lone = null;
+      }
+    }
+    for (let i = 0; i + 1 < marks.length; i += 2) found.push([marks[i] ?? 0, (marks[i + 1] ?? 0) + 1]);
+  }
+  if (lone !== null) {
+    const lineEnd = text.indexOf('\n', lone);
+    found.push([lone, lineEnd === -1 ? text.length : lineEnd]);
+  }
+  return found;
+}
+
+function isInches(text: string, at: number, open: boolean): boolean {
+  return !open && /[0-9]/.test(text.charAt(at - 1));
+}
+
+/** Whether an offset lies in one of the spans. */
+function hiddenIn(spans: readonly MaskSpan[]): (at: number) => boolean {
+  const sorted = spans.toSorted((a, b) => a.start - b.start);
+  const reach: number[] = [];
+  for (const { end } of sorted) reach.push(Math.max(end, reach.at(-1) ?? 0));
+  return (at) => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle]?.start ?? 0) <= at) low = middle + 1;
+      else high = middle;
+    }
+    return at < (reach[low - 1] ?? 0);
+  };
+}

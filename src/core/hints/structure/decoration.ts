@@ -1,0 +1,143 @@
+import { type Paragraph, type PlacedParagraph, type PromptDocument, perParagraph } from '../document.ts';
+import type { Candidate, DocumentRule } from '../rule.ts';
+import { boldItems } from './boldItems.ts';
+import { comments } from './noteComments.ts';
+import { describesAnswer, type Section, sectionsOf } from './sections.ts';
+import { paddedTables } from './tables.ts';
+
+const longRule = /^[ \t]*(═{4,}|─{4,}|━{4,}|={4,}|-{4,}|\*{4,})[ \t]*$/;
+const shortRule: Readonly<Record<string, string>> = {
+  '═': '===',
+  '─': '---',
+  '━': '---',
+  '=': '===',
+  '-': '---',
+  '*': '***',
+};
+const dataTitle = /\b(?:inputs?|data|context|transcript|document|text|source|question|query|conversation)\b/i;
+/** One rule alone may part the prompt from what is put behind it. */
+const leastBreaks = 3;
+const boldHeading = /^(\*\*|__)(?=\S)((?:(?!\1).)*\S)\1(:?)$/;
+// Pictures that say yes, no, danger or a level are words; so are digits in boxes.
+const telling = /[✅❌✔✖☑⛔🚫⚠🔴🟠🟡🟢🔵⚪⚫⭐❗❓🆗🆕]|\u20e3/u;
+const picture =
+  /^(\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d)*)[ \t]+(?=\S)/u;
+const pictures = /\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f|\u200d)*/gu;
+
+/** Bold and pictures in headings, long rules, bold bullets, padded tables, notes in comments. */
+export const decoration: DocumentRule = {
+  info: {
+    id: 'PT18',
+    tier: 'safe',
+    defaultOn: true,
+    offFor: [],
+    rank: 0,
+  },
+  *find(document, { kind }) {
+    const sections = sectionsOf(document);
+    const usedInText = picturesInText(document);
+    const linked = document.text.includes('](#');
+    for (const [index, placed] of document.paragraphs.entries()) {
+      const section = sections[index];
+      if (section === undefined || placed.paragraph.kind !== 'heading' || linked) continue;
+      if (!describesAnswer(section)) yield* headingEdits(document, placed, usedInText);
+    }
+    yield* ruleEdits(document, sections);
+    yield* boldItems(document, sections);
+    yield* paddedTables(document);
+    yield* comments(document, kind);
+  },
+};
+
+function* headingEdits(
+  { mask }: PromptDocument,
+  { start: offset, paragraph }: PlacedParagraph,
+  usedInText: ReadonlySet<string>,
+): Iterable<Candidate> {
+  const { text, contentStart } = paragraph;
+  const start = offset + contentStart;
+  const content = text.slice(contentStart).trimEnd();
+  const end = start + content.length;
+  if (content === '' || mask.touches(start, end, ['heading'])) return;
+  const [bold, , inner = '', colon = ''] = boldHeading.exec(content) ?? [];
+  const plain = bold === undefined ? content : inner + colon;
+  const [found, sign = ''] = picture.exec(plain) ?? [];
+  const bare =
+    found === undefined || telling.test(sign) || usedInText.has(sign) ? plain : plain.slice(found.length);
+  if (bare !== content) yield { tier: 'safe', start, end, replacement: bare, worksOn: 'heading' };
+}
+
+/** Pictures that stand outside headings too, where a heading's may be meant. */
+function picturesInText({ paragraphs }: PromptDocument): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { paragraph } of paragraphs) {
+    if (paragraph.kind !== 'heading') for (const sign of picturesOf(paragraph)) found.add(sign);
+  }
+  return found;
+}
+
+const picturesOf = perParagraph(({ text }: Paragraph): readonly string[] => text.match(pictures) ?? []);
+
+function* ruleEdits(document: PromptDocument, sections: readonly Section[]): Iterable<Candidate> {
+  const rules = ruleLines(document);
+  if (rules === null) return;
+  const breaks = rules.filter(({ index }) => isMereBreak(document, index)).length;
+  for (const { start, end, index } of rules) {
+    const line = document.text.slice(start, end);
+    const section = sections[index];
+    if (section === undefined || describesAnswer(section)) continue;
+    const sign = line.trim().charAt(0);
+    const short = shortRule[sign] ?? line;
+    if (longRule.test(line)) yield { tier: 'safe', start, end, replacement: short, worksOn: 'heading' };
+    else if (line.trim() === '---' && startsSection(document, index) && index > 0) {
+      const next = document.paragraphs[index + 1]?.start ?? end;
+      const tier = isMereBreak(document, index) && breaks >= leastBreaks ? 'safe' : 'suggestion';
+      yield { tier, start, end: next, replacement: '', worksOn: 'heading' };
+    }
+  }
+}
+
+/** Whether a rule stands between two sections of instructions, set off by blank lines, rather than before data. */
+function isMereBreak(document: PromptDocument, index: number): boolean {
+  const { text, mask, paragraphs } = document;
+  const [before, rule, after] = [paragraphs[index - 1], paragraphs[index], paragraphs[index + 1]];
+  if (before === undefined || rule === undefined || after === undefined) return false;
+  const isApart =
+    /\n[ \t]*\r?\n$/.test(text.slice(before.start, rule.start)) &&
+    /^[^\n]*\n[ \t]*\r?\n/.test(text.slice(rule.start, after.start));
+  const besides = [before, after].some(({ start, paragraph }) =>
+    mask
+      .within(start, start + paragraph.text.length)
+      .some(({ kind }) => kind === 'template' || kind === 'few-shot'),
+  );
+  return isApart && startsSection(document, index) && !besides && !dataTitle.test(after.paragraph.text);
+}
+
+function startsSection({ paragraphs }: PromptDocument, index: number): boolean {
+  return paragraphs[index + 1]?.paragraph.kind === 'heading';
+}
+
+/** The rules of a document by their paragraphs; null where some of them must stay as they are, so that all look alike. */
+function ruleLines(
+  document: PromptDocument,
+): readonly { readonly start: number; readonly end: number; readonly index: number }[] | null {
+  const found: { start: number; end: number; index: number }[] = [];
+  for (const [index, { start, paragraph }] of document.paragraphs.entries()) {
+    const shape = ruleShape(paragraph);
+    if (shape === 'none') continue;
+    const end = start + paragraph.text.length;
+    if (document.mask.touches(start, end, ['heading'])) {
+      if (paragraph.text.trim() !== '---') return null;
+      continue;
+    }
+    if (shape === 'part') return null;
+    found.push({ start, end, index });
+  }
+  return found;
+}
+
+/** Whether a paragraph is a rule or has signs in it that look like one. */
+const ruleShape = perParagraph(({ text }: Paragraph): 'rule' | 'part' | 'none' => {
+  if (longRule.test(text) || text.trim() === '---') return 'rule';
+  return /[═─━]{3,}|={4,}|-{4,}|\*{4,}/.test(text) && !/[|`]/.test(text) ? 'part' : 'none';
+});

@@ -1,0 +1,218 @@
+import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
+import type { Candidate, DocumentRule } from '../rule.ts';
+import { sentenceDeletion } from './deletion.ts';
+import { lineNumber } from './lineNumber.ts';
+import { describesAnswer, type Section, sectionsOf } from './sections.ts';
+
+interface Sentence {
+  readonly start: number;
+  readonly end: number;
+  /** All words in lower case. */
+  readonly words: string;
+  /** The words that carry meaning, in their order. */
+  readonly meaning: string;
+  /** Place in the paragraph, from its start and from its end. */
+  readonly fromStart: number;
+  readonly fromEnd: number;
+}
+
+interface Place {
+  readonly index: number;
+  readonly sentence: Sentence;
+}
+
+interface Placed extends Sentence {
+  readonly index: number;
+  readonly section: Section;
+  readonly paragraph: Paragraph;
+}
+
+const leastWords = 6;
+const mostRepeats = 3;
+/** How many paragraphs are looked through for what divides two nested items. */
+const farthest = 400;
+/** A text of so many characters may say the most important again at its end. */
+const longText = 6000;
+const ending = 0.9;
+
+const functionWords: ReadonlySet<string> = new Set(
+  'a an the please also that which is are be was were been being you your do does kindly so very really then'.split(
+    ' ',
+  ),
+);
+// What such a sentence means depends on where it stands.
+const local =
+  /^(?:it|its|they|their|them|this|these|those|that|he|she|such|here|there|each|both|then|next|finally|after|before|once|now|otherwise|however|first|second|if so|for each|same|as above)\b|\b(?:above|below|previous|following|next|step|steps|wait|confirm|repeat|again|proceed|stop|continue|phase|these|those|this)\b/i;
+const sequence = /^\s*(?:\d|step\b|phase\b|stage\b|part\b|round\b|level\b|option\b|version\b|task\b)/i;
+
+/** The same sentence twice. */
+export const duplicateSentence: DocumentRule = {
+  info: {
+    id: 'PT11',
+    tier: 'suggestion',
+    defaultOn: true,
+    offFor: [],
+    rank: 1,
+  },
+  find: (document) => duplicates(document, 'exact'),
+};
+
+/** The same words in the same order, but for words that carry no meaning. */
+export const nearDuplicate: DocumentRule = {
+  info: {
+    id: 'PT12',
+    tier: 'suggestion',
+    defaultOn: true,
+    offFor: [],
+    rank: 1,
+  },
+  find: (document) => duplicates(document, 'near'),
+};
+
+function* duplicates(document: PromptDocument, mode: 'exact' | 'near'): Iterable<Candidate> {
+  const sections = sectionsOf(document);
+  for (const group of groupsOf(document)) {
+    const [first, ...others] = group.flatMap((place) => placed(document, sections, place));
+    for (const later of others) {
+      if (first === undefined || (later.words === first.words) !== (mode === 'exact')) continue;
+      const span = isRedundant(document, first, later) ? sentenceDeletion(document.text, later) : null;
+      if (span === null) continue;
+      yield {
+        tier: 'suggestion',
+        ...span,
+        replacement: '',
+        relaxes: ['numbers', 'negations', 'scope', 'modals'],
+        data: { line: lineNumber(document.lines, first.start) },
+      };
+    }
+  }
+}
+
+const knownGroups = new WeakMap<PromptDocument, readonly (readonly Place[])[]>();
+
+/** The sentences of a document that mean the same, where there are not too many of them. */
+function groupsOf(document: PromptDocument): readonly (readonly Place[])[] {
+  const known = knownGroups.get(document);
+  if (known !== undefined) return known;
+  const firsts = new Map<string, number>();
+  const groups = new Map<string, Place[]>();
+  const { paragraphs } = document;
+  for (let index = 0; index < paragraphs.length; index++) {
+    const paragraph = paragraphs[index]?.paragraph;
+    if (paragraph === undefined) continue;
+    for (const sentence of readSentences(paragraph)) {
+      const first = firsts.get(sentence.meaning);
+      if (first === undefined) {
+        firsts.set(sentence.meaning, index);
+        continue;
+      }
+      const group = groups.get(sentence.meaning);
+      if (group === undefined)
+        groups.set(sentence.meaning, [...firstOf(document, first, sentence), { index, sentence }]);
+      else group.push({ index, sentence });
+    }
+  }
+  const found = [...groups.values()].filter(({ length }) => length <= mostRepeats);
+  knownGroups.set(document, found);
+  return found;
+}
+
+function firstOf({ paragraphs }: PromptDocument, index: number, { meaning }: Sentence): readonly Place[] {
+  const paragraph = paragraphs[index]?.paragraph;
+  const sentence = paragraph && readSentences(paragraph).find((each) => each.meaning === meaning);
+  return sentence === undefined ? [] : [{ index, sentence }];
+}
+
+function placed(
+  { paragraphs }: PromptDocument,
+  sections: readonly Section[],
+  { index, sentence }: Place,
+): readonly Placed[] {
+  const paragraph = paragraphs[index];
+  const section = sections[index];
+  if (paragraph === undefined || section === undefined) return [];
+  const start = paragraph.start + sentence.start;
+  const end = paragraph.start + sentence.end;
+  return [{ ...sentence, start, end, index, section, paragraph: paragraph.paragraph }];
+}
+
+/** Whether the later sentence adds nothing: both stand on a par, neither depends on its place, and it is no reminder at the end. */
+function isRedundant(document: PromptDocument, first: Placed, later: Placed): boolean {
+  const { text } = document;
+  const { section } = later;
+  if (first.section.level !== section.level || first.paragraph.kind !== later.paragraph.kind) return false;
+  if (first.paragraph !== later.paragraph && !(isWhole(first) && isWhole(later)) && isRefrain(first, later))
+    return false;
+  if (indentOf(first.paragraph) !== indentOf(later.paragraph)) return false;
+  if (isDivided(document, first, later)) return false;
+  if (describesAnswer(section) || describesAnswer(first.section)) return false;
+  if (text.length > longText && later.start > text.length * ending) return false;
+  if (first.section.id === section.id) return true;
+  // Sections of one pattern say the same of different things.
+  return !isParallel(first, later);
+}
+
+function isWhole({ paragraph }: Placed): boolean {
+  return paragraph.sentences.length === 1;
+}
+
+/** The first or last sentence of two different paragraphs opens or ends two steps rather than says a thing twice. */
+function isRefrain(first: Placed, later: Placed): boolean {
+  return (
+    later.paragraph.kind !== 'item' || first.fromStart === later.fromStart || first.fromEnd === later.fromEnd
+  );
+}
+
+/** Whether an item that is less indented stands between two, or may: then they belong to different things. */
+function isDivided({ paragraphs }: PromptDocument, first: Placed, later: Placed): boolean {
+  const indent = indentOf(later.paragraph);
+  if (indent === 0) return false;
+  if (later.index - first.index > farthest) return true;
+  return paragraphs.slice(first.index + 1, later.index).some(({ paragraph }) => indentOf(paragraph) < indent);
+}
+
+function isParallel(first: Placed, later: Placed): boolean {
+  const title = (section: Section) => section.titles.at(-1) ?? '';
+  return (
+    sequence.test(title(first.section)) ||
+    sequence.test(title(later.section)) ||
+    first.index - first.section.heading === later.index - later.section.heading
+  );
+}
+
+const readSentences = perParagraph((paragraph: Paragraph): readonly Sentence[] => {
+  const { kind, text, mask, sentences } = paragraph;
+  if (kind === 'heading' || isNumbered(paragraph)) return [];
+  return sentences.flatMap(({ start, end }, i) => {
+    const own = text.slice(start, end);
+    if (mask.touches(start, end) || /[:|_]\s*$|\.{3}|…|\?$/.test(own) || local.test(own)) return [];
+    const words =
+      own
+        .toLowerCase()
+        .replaceAll('’', "'")
+        .match(/[\p{L}\p{N}]+(?:'\p{L}+)?/gu) ?? [];
+    if (words.length < leastWords) return [];
+    const meaning = words.flatMap((word) =>
+      word.endsWith("n't") ? ['not'] : functionWords.has(word) ? [] : [word],
+    );
+    return [
+      {
+        start,
+        end,
+        words: words.join(' '),
+        meaning: meaning.join(' '),
+        fromStart: i,
+        fromEnd: sentences.length - i,
+      },
+    ];
+  });
+});
+
+/** Items of a numbered list are steps, in which the same may have to be done again. */
+function isNumbered({ kind, text }: Paragraph): boolean {
+  return kind === 'item' && /^\s*[\dA-Za-z]+[.)]/.test(text);
+}
+
+function indentOf({ text }: Paragraph): number {
+  return text.length - text.trimStart().length;
+}

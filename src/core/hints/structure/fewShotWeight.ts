@@ -1,0 +1,47 @@
+import type { PromptDocument } from '../document.ts';
+import type { DocumentRule } from '../rule.ts';
+import { adviceOn } from './adviceOn.ts';
+import { lineNumber } from './lineNumber.ts';
+import { tokensBetween } from './tokens.ts';
+
+const mostShare = 0.5;
+const mostExamples = 5;
+const leastTokens = 200;
+const label =
+  /^[ \t>*-]*(?:\d+[.)][ \t]*)?(input|text|q|question|user|human|message|sentence|review|example(?: \d+)?)\b[ \d]*[*]*:/gim;
+
+/** Examples are most of the prompt, or many of one shape. */
+export const fewShotWeight: DocumentRule = {
+  info: {
+    id: 'PT27',
+    tier: 'advice',
+    defaultOn: true,
+    offFor: [],
+    rank: 1,
+  },
+  *find(document) {
+    const { text, mask } = document;
+    const total = tokensBetween(document, 0, text.length, null);
+    if (total < leastTokens) return;
+    const shown = mask.spans.filter(({ kind }) => kind === 'few-shot');
+    if (shown.length === 0) return;
+    const characters = shown.reduce((sum, { start, end }) => sum + end - start, 0);
+    const examples = mostOfOneShape(text, shown);
+    const share = characters / text.length;
+    if (share <= mostShare && examples <= mostExamples) return;
+    const line = lineNumber(document.lines, shown[0]?.start ?? 0);
+    yield adviceOn({ percent: Math.round(share * 100), examples, line });
+  },
+};
+
+/** How many examples begin with the same label. */
+function mostOfOneShape(text: string, shown: PromptDocument['mask']['spans']): number {
+  const times = new Map<string, number>();
+  for (const { start, end } of shown) {
+    for (const [, name = ''] of text.slice(start, end).matchAll(label)) {
+      const key = name.toLowerCase().replace(/ \d+$/, '');
+      times.set(key, (times.get(key) ?? 0) + 1);
+    }
+  }
+  return Math.max(0, ...times.values());
+}

@@ -1,0 +1,39 @@
+import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
+
+/** What an expression found in a document, with the place of its paragraph. */
+export interface ProseMatch {
+  readonly start: number;
+  readonly end: number;
+  readonly match: RegExpExecArray;
+}
+
+/** The text of a paragraph in lower case. */
+export const lowerText = perParagraph(({ text }: Paragraph) => text.toLowerCase());
+
+/**
+ * Searches the prose of documents with an expression that has the flag g. Only paragraphs with one of the given words,
+ * in lower case, are looked at; what was found in one is remembered.
+ */
+export function proseSearch(
+  pattern: RegExp,
+  anyOf: readonly string[],
+): (document: PromptDocument) => readonly ProseMatch[] {
+  const matchesOf = perParagraph((paragraph: Paragraph): readonly RegExpExecArray[] => {
+    const lower = lowerText(paragraph);
+    if (!anyOf.some((word) => lower.includes(word))) return [];
+    const { text, mask } = paragraph;
+    return [...text.matchAll(pattern)].filter(
+      ({ index, 0: found }) => !mask.touches(index, index + found.length),
+    );
+  });
+  return ({ paragraphs }) => {
+    const found: ProseMatch[] = [];
+    for (const { start, paragraph } of paragraphs) {
+      for (const match of matchesOf(paragraph)) {
+        const at = start + match.index;
+        found.push({ start: at, end: at + match[0].length, match });
+      }
+    }
+    return found;
+  };
+}

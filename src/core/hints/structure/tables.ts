@@ -1,0 +1,21 @@
+import type { PromptDocument } from '../document.ts';
+import type { Candidate } from '../rule.ts';
+
+/** Spaces that align the cells of a table, and dashes beyond three; the table stays one. */
+export function* paddedTables({ text, mask }: PromptDocument): Iterable<Candidate> {
+  for (const { kind, start, end } of mask.spans) {
+    if (kind !== 'table') continue;
+    for (const { index, 0: padding } of text.slice(start, end).matchAll(/ {2,}(?=\|)|(?<=\|) {2,}|-{4,}/g)) {
+      const from = start + index;
+      const to = from + padding.length;
+      if (mask.touches(from, to, ['table'])) continue;
+      yield {
+        tier: 'suggestion',
+        start: from,
+        end: to,
+        replacement: padding.startsWith('-') ? '---' : ' ',
+        worksOn: 'table',
+      };
+    }
+  }
+}

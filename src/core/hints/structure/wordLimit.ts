@@ -1,0 +1,42 @@
+import type { DocumentRule } from '../rule.ts';
+import { standingKinds } from './answerLength.ts';
+import { proseSearch } from './prose.ts';
+
+const limit =
+  /\b(?:(exactly|about|around|approximately|roughly|under|below|within|in|to|at most|at least|up to|max(?:imum)?(?: of)?|minimum(?: of)?|(?:no more|less|fewer|more) than|limit(?:ed)? to|between)\s+)?(?:~\s*)?(\d{2,5})(?:\s*(?:-|–|to|and)\s*(\d{2,5}))?(?:\s+|-)words?\b/gi;
+const shortSlot = 40;
+const wordsInSentence = 20;
+// Limits of a product, or of a text whose length is counted elsewhere too.
+const hardLimit =
+  /\b(?:tweets?|titles?|headlines?|taglines?|captions?|meta|alt text|subject|commit|slugs?|descriptions?|abstracts?|essays?|articles?|chapters?|blog|input|source|transcripts?|documents?|if|per minute|vocabulary|most common|novel|stor(?:y|ies)|files?|prompts?|skills?)\b/i;
+const findLimits = proseSearch(limit, ['word']);
+
+/** A limit of the answer in words. */
+export const wordLimit: DocumentRule = {
+  info: {
+    id: 'PT21',
+    tier: 'advice',
+    defaultOn: true,
+    offFor: standingKinds,
+    rank: 2,
+  },
+  *find(document) {
+    for (const { start, end, match } of findLimits(document)) {
+      const words = Number(match[3] ?? match[2]);
+      const line = lineAround(document.text, start, end);
+      if (
+        words < shortSlot ||
+        hardLimit.test(line) ||
+        /(?:[<>≤≥]\s*|\bthe )$/i.test(document.text.slice(start - 5, start))
+      )
+        continue;
+      const sentences = Math.max(1, Math.round(words / wordsInSentence));
+      yield { tier: 'advice', start, end, replacement: null, data: { words, sentences } };
+    }
+  },
+};
+
+function lineAround(text: string, start: number, end: number): string {
+  const feed = text.indexOf('\n', end);
+  return text.slice(text.lastIndexOf('\n', start - 1) + 1, feed === -1 ? text.length : feed).slice(0, 400);
+}

@@ -1,0 +1,27 @@
+import type { RuleText } from '../rule.ts';
+
+/** The words on PT03. */
+export const pt03: RuleText = {
+  title: 'Preamble of an order',
+  why: 'The verb alone is the order; saying that it is one takes four to five tokens more.',
+  evidence:
+    'The most fruitful family of wording hints: nine in a thousand tokens of role prompts ("I want you to act as …"). The verb, its object and every condition stay.',
+  examples: {
+    fixes: [
+      { before: 'I want you to act as a librarian.', after: 'Act as a librarian.' },
+      { before: 'Your task is to compare two maps.', after: 'Compare two maps.' },
+      { before: 'Your task is to:\n\n- sort\n- count', after: 'Your task:\n\n- sort\n- count' },
+      { before: 'I would like you to rank the songs.', after: 'Rank the songs.' },
+      { before: 'You are tasked with reviewing the plan.', after: 'Review the plan.' },
+    ],
+    flags: [],
+    leaves: [
+      'Your only job is to listen.',
+      'Your task is to be quiet.',
+      'I want you to not answer.',
+      'Your task is to read the log and to name the fault.',
+      'If the user says what your task is to them, stop.',
+      'I give you a text and I want you to shorten it.',
+    ],
+  },
+};

@@ -1,0 +1,25 @@
+import type { RuleText } from '../rule.ts';
+
+/** The words on PT07. */
+export const pt07: RuleText = {
+  title: 'Intensifier',
+  why: 'What is important stays important without "very".',
+  evidence:
+    'One token each, about one in 7,000 tokens of published prompts. Newer models follow plain words; strengthened ones make them overdo it (Anthropic, prompt guidance for Claude 4.5 and later).',
+  examples: {
+    fixes: [
+      { before: 'It is very important to name the source.', after: 'It is important to name the source.' },
+      { before: 'Give a very clear reason.', after: 'Give a clear reason.' },
+      { before: 'This is an extremely useful list.', after: 'This is a useful list.' },
+      { before: 'You must strictly follow the layout.', after: 'You must follow the layout.' },
+    ],
+    flags: [],
+    leaves: [
+      'The answer is not very clear.',
+      'Say how very important it is.',
+      'Rate it from very useful to not useful.',
+      'Keep it very short.',
+      'Draw it in a highly detailed style.',
+    ],
+  },
+};

@@ -1,0 +1,32 @@
+import type { RuleText } from '../rule.ts';
+
+/** The words on PT10. */
+export const pt10: RuleText = {
+  title: 'Redundant pair',
+  why: 'One of the two words already holds the other.',
+  evidence:
+    'One to three tokens each. Pairs of near-synonyms that may be two criteria ("accurate and precise") stay.',
+  examples: {
+    fixes: [
+      { before: 'Show the end result in a table.', after: 'Show the result in a table.' },
+      { before: 'Use the exact same layout.', after: 'Use the same layout.' },
+      { before: 'My first suggestion request is a map.', after: 'My first request is a map.' },
+      { before: 'Combine together both lists.', after: 'Combine both lists.' },
+      { before: 'Check each and every row.', after: 'Check every row.' },
+      { before: '# Input\n\nINPUT:\n', after: '# Input\n' },
+      {
+        before: 'Name the parts (e.g., roof, door, etc.) first.',
+        after: 'Name the parts (e.g., roof, door) first.',
+      },
+      { before: 'List a few possible options.', after: 'List a few options.' },
+    ],
+    flags: [],
+    leaves: [
+      'Name the roof, the door, etc. first.',
+      'Work together with the editor.',
+      'Be accurate and precise.',
+      'The end of the result is missing.',
+      'Put the exact amount in the same cell.',
+    ],
+  },
+};

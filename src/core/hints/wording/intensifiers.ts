@@ -1,0 +1,47 @@
+import { orderVerbs, wordSet } from '../vocabulary.ts';
+import type { Phrase, PhraseRule } from './phrase.ts';
+
+const degrees = wordSet('not too so how as neither nor or than either');
+const plain = wordSet(
+  'important essential critical crucial vital clear careful helpful useful valuable powerful capable precise accurate',
+  'relevant effective specific carefully clearly precisely',
+);
+const graded = wordSet(
+  'detailed thorough concise brief simple smart talented skilled experienced knowledgeable qualified intelligent',
+  'comprehensive informative creative efficient organized structured good interesting strong easy',
+);
+// "Very clear to somewhat clear" is a scale.
+const isScale = (after: string): boolean => /\b(?:to|or) (?:not|somewhat|slightly|un\w+)\b/.test(after);
+
+const phrases: readonly Phrase[] = [
+  {
+    words: 'very|really|extremely|incredibly|truly|absolutely|super',
+    to: '',
+    tier: 'safe',
+    next: plain,
+    notPrev: degrees,
+    when: ({ after }) => !isScale(after),
+  },
+  {
+    words: 'very|really|extremely|incredibly|truly|absolutely|super|highly',
+    to: '',
+    tier: 'suggestion',
+    next: graded,
+    notPrev: degrees,
+    when: ({ after }) => !isScale(after) && !after.startsWith(' detailed'),
+  },
+  { words: 'highly', to: '', tier: 'suggestion', next: plain, notPrev: degrees },
+  { words: 'must strictly', to: 'must', tier: 'suggestion', next: orderVerbs },
+];
+
+/** PT07: words that strengthen a word which is strong already. */
+export const intensifiers: PhraseRule = {
+  info: {
+    id: 'PT07',
+    tier: 'safe',
+    defaultOn: true,
+    offFor: [],
+    rank: 0,
+  },
+  phrases,
+};

@@ -1,0 +1,93 @@
+import type { Tier } from '../finding.ts';
+import type { Kept, RuleFacts } from '../rule.ts';
+
+/** What a phrase becomes: fixed words, none, or what a function makes of the words matched, where null leaves it alone. */
+export type PhraseResult = string | ((words: readonly string[]) => string | null);
+
+/** Words to look for, and what to make of them where the guards allow it. */
+export interface Phrase {
+  /** Words with one space between; `a|b` are alternatives, `(a)` may be missing, `*` is any word, `-a` may follow a hyphen. */
+  readonly words: string;
+  /** Null for advice, which has no edit. */
+  readonly to: PhraseResult | null;
+  readonly tier: Tier;
+  /** `sentence`: first in its sentence or behind a label; `clause`: also after `and`, `then`, a comma. Anywhere where absent. */
+  readonly at?: 'sentence' | 'clause';
+  /** Words of which one must follow. */
+  readonly next?: ReadonlySet<string>;
+  readonly notNext?: ReadonlySet<string>;
+  readonly notPrev?: ReadonlySet<string>;
+  /** A last word on what follows, given the word and the rest of its sentence. */
+  readonly when?: (context: PhraseContext) => boolean;
+  /** Allows `not`, `only` and the like right before or after the words. */
+  readonly besideLimiters?: true;
+  /** A comma right behind the words goes with them. */
+  readonly withComma?: true;
+  readonly relaxes?: readonly Kept[];
+  readonly idiom?: true;
+}
+
+/** What stands around a match, in lower case; words are empty where none is joined to the match by a space. */
+export interface PhraseContext {
+  readonly previous: string;
+  readonly next: string;
+  /** The sentence before and after the words. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A rule that is a table of phrases. */
+export interface PhraseRule {
+  readonly info: RuleFacts;
+  readonly phrases: readonly Phrase[];
+}
+
+/** One word of a phrase; null alternatives stand for any word. */
+export interface PhraseWord {
+  readonly alternatives: ReadonlySet<string> | null;
+  readonly optional: boolean;
+  readonly hyphen: boolean;
+}
+
+/** A phrase ready to match, with the rule that it is of. */
+export interface CompiledPhrase {
+  readonly info: RuleFacts;
+  readonly phrase: Phrase;
+  readonly sequence: readonly PhraseWord[];
+}
+
+/** Phrases by the words that they can begin with. */
+export type PhraseIndex = ReadonlyMap<string, readonly CompiledPhrase[]>;
+
+/** Builds the index; a phrase must not begin with any word. */
+export function phraseIndex(rules: readonly PhraseRule[]): PhraseIndex {
+  const index = new Map<string, CompiledPhrase[]>();
+  for (const { info, phrases } of rules) {
+    for (const phrase of phrases) {
+      const sequence = phrase.words.split(' ').map(phraseWord);
+      for (const first of firstWords(sequence)) {
+        const list = index.get(first) ?? [];
+        list.push({ info, phrase, sequence });
+        index.set(first, list);
+      }
+    }
+  }
+  return index;
+}
+
+function phraseWord(source: string): PhraseWord {
+  const hyphen = source.startsWith('-');
+  const bare = hyphen ? source.slice(1) : source;
+  const optional = bare.startsWith('(');
+  const word = optional ? bare.slice(1, -1) : bare;
+  return { alternatives: word === '*' ? null : new Set(word.split('|')), optional, hyphen };
+}
+
+function firstWords(sequence: readonly PhraseWord[]): readonly string[] {
+  const found: string[] = [];
+  for (const { alternatives, optional } of sequence) {
+    found.push(...(alternatives ?? []));
+    if (!optional) break;
+  }
+  return [...new Set(found)];
+}

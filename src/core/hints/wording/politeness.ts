@@ -1,0 +1,39 @@
+import { orderVerbs, wordSet } from '../vocabulary.ts';
+import type { PhraseRule } from './phrase.ts';
+
+/** PT05: courtesy, which a person may want to keep; off unless asked for. */
+export const politeness: PhraseRule = {
+  info: {
+    id: 'PT05',
+    tier: 'suggestion',
+    defaultOn: false,
+    offFor: [],
+    rank: 0,
+  },
+  phrases: [
+    {
+      words: 'please|kindly',
+      to: '',
+      tier: 'suggestion',
+      at: 'clause',
+      next: new Set([...orderVerbs, ...wordSet("do be don't also ensure")]),
+      besideLimiters: true,
+    },
+    {
+      words: "i'd appreciate|appreciated it if you could|would",
+      to: '',
+      tier: 'suggestion',
+      at: 'sentence',
+      next: orderVerbs,
+      relaxes: ['modals'],
+    },
+    {
+      words: 'i would appreciate it if you could|would',
+      to: '',
+      tier: 'suggestion',
+      at: 'sentence',
+      next: orderVerbs,
+      relaxes: ['modals'],
+    },
+  ],
+};

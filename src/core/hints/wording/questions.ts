@@ -1,0 +1,33 @@
+import type { Paragraph } from '../document.ts';
+import type { Candidate, SpanRule } from '../rule.ts';
+import { orderVerbs } from '../vocabulary.ts';
+
+const request = /^(?:can|could|would|will) you (please |kindly )?(\p{Ll}+)\b/iu;
+const longest = 400;
+
+function* find({ kind, text, sentences, mask }: Paragraph): Iterable<Candidate> {
+  // A question in a template is mostly one that the text asks, not one to the model.
+  if (kind !== 'prose' || !text.includes('?') || mask.spans.some((span) => span.kind === 'template')) return;
+  for (const { start, end } of sentences) {
+    if (end - start > longest || text[end - 1] !== '?' || mask.touches(start, end)) continue;
+    const sentence = text.slice(start, end);
+    const match = request.exec(sentence);
+    const verb = match?.[2]?.toLowerCase() ?? '';
+    if (match === null || !orderVerbs.has(verb)) continue;
+    const rest = sentence.slice(match[0].length - verb.length, -1);
+    const replacement = `${rest[0]?.toUpperCase()}${rest.slice(1)}.`;
+    yield { tier: 'suggestion', start, end, replacement, relaxes: ['modals'] };
+  }
+}
+
+/** PT04: requests put as questions. */
+export const questions: SpanRule = {
+  info: {
+    id: 'PT04',
+    tier: 'suggestion',
+    defaultOn: true,
+    offFor: [],
+    rank: 0,
+  },
+  find,
+};

@@ -1,0 +1,72 @@
+import { wordSet } from '../vocabulary.ts';
+import type { Phrase, PhraseRule } from './phrase.ts';
+
+/** Pairs in which the second word says it all; the first is dropped. */
+const second: readonly string[] = [
+  'end result|results',
+  'final outcome|outcomes|conclusion|conclusions',
+  'past history',
+  'advance planning',
+  'future plan|plans',
+  'added bonus',
+  'close proximity',
+  'general consensus',
+  'basic fundamentals|essentials',
+  'unexpected surprise|surprises',
+  'new innovation|innovations',
+  'exact same',
+  'still remain|remains',
+  'completely|totally eliminate|eliminated|finished',
+  'absolutely necessary|certain',
+  'necessary requirements',
+  'various different',
+  'time period|periods',
+  'personal opinion|opinions',
+  'suggestion request',
+];
+
+/** Pairs in which the first word says it all; the second is dropped. */
+const first: readonly string[] = [
+  'combine|combined|merge|merged|join|joined|link|linked|connect|connected|blend|mix|gather|gathered|group together',
+  'repeat|repeated|restate again',
+  'return|revert|reply back',
+  'plan ahead',
+  'up until',
+];
+
+const tail: Partial<Phrase> = { notNext: wordSet('with and') };
+
+const phrases: readonly Phrase[] = [
+  ...second.map((words): Phrase => ({ words, to: '', tier: 'safe', ...droppingFirst(words) })),
+  ...first.map((words): Phrase => ({ words, to: ([kept]) => kept ?? null, tier: 'safe', ...tail })),
+  { words: 'up to a maximum of', to: 'up to', tier: 'safe' },
+  { words: 'a minimum of at least', to: 'at least', tier: 'safe' },
+  { words: 'first and foremost', to: 'first', tier: 'safe' },
+  { words: 'over and over again', to: 'repeatedly', tier: 'safe' },
+  { words: 'each and every', to: 'every', tier: 'suggestion', relaxes: ['scope'], idiom: true },
+  { words: 'each individual', to: 'each', tier: 'suggestion' },
+  { words: 'brief summary', to: 'summary', tier: 'suggestion' },
+  { words: 'briefly summarize', to: 'summarize', tier: 'suggestion' },
+  { words: 'possible options', to: 'options', tier: 'suggestion' },
+  { words: 'full and complete', to: 'complete', tier: 'suggestion' },
+  { words: 'concise and to the point', to: 'concise', tier: 'suggestion' },
+  { words: 'unless and until', to: 'until', tier: 'suggestion', relaxes: ['negations'], idiom: true },
+  { words: 'if and when', to: 'when', tier: 'suggestion' },
+];
+
+function droppingFirst(words: string): Partial<Phrase> {
+  const position = words.split(' ').length - 1;
+  return { to: (matched) => matched[position] ?? null };
+}
+
+/** PT10: pairs of words that say one thing twice. */
+export const redundantPairs: PhraseRule = {
+  info: {
+    id: 'PT10',
+    tier: 'safe',
+    defaultOn: true,
+    offFor: [],
+    rank: 0,
+  },
+  phrases,
+};

@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import type { Finding } from '../../core/hints/finding.ts';
+import { Disposable } from '../disposable.ts';
+import { readSetting } from '../settings.ts';
+import type { TokenEstimates } from '../tokenEstimates.ts';
+import { deletedPart } from './fixShape.ts';
+import type { HintState } from './hintState.ts';
+import { hintMessage } from './hintTexts.ts';
+import type { HintTracker } from './hintTracker.ts';
+import { marked } from './marks.ts';
+
+/** The name that VS Code shows beside a hint. */
+export const hintSource = 'Prompt Tuner';
+
+/** Marks what was found in the text: at most so many as the person wants, the strongest first. */
+export class HintDiagnostics extends Disposable {
+  readonly #tracker: HintTracker;
+  readonly #estimates: TokenEstimates;
+  readonly #extensionUri: vscode.Uri;
+  readonly #collection = this._register(vscode.languages.createDiagnosticCollection('promptTuner'));
+
+  constructor(tracker: HintTracker, estimates: TokenEstimates, extensionUri: vscode.Uri) {
+    super();
+    this.#tracker = tracker;
+    this.#estimates = estimates;
+    this.#extensionUri = extensionUri;
+    this._register(tracker.onDidChange((document) => this.#publish(document)));
+    const renew = () => {
+      for (const document of vscode.workspace.textDocuments) this.#publish(document);
+    };
+    this._register(estimates.onDidLearn(renew));
+    this._register(
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('promptTuner.hints')) renew();
+      }),
+    );
+  }
+
+  #publish(document: vscode.TextDocument): void {
+    const state = this.#tracker.last(document);
+    if (state === null) {
+      this.#collection.delete(document.uri);
+      return;
+    }
+    // What was found in an older text is about to be found anew; until then VS Code moves the marks along.
+    if (state.version !== document.version) return;
+    const configuration = vscode.workspace.getConfiguration(undefined, document.uri);
+    const maximum = readSetting(configuration, 'promptTuner.hints.maximum');
+    const severity =
+      readSetting(configuration, 'promptTuner.hints.severity') === 'hint'
+        ? vscode.DiagnosticSeverity.Hint
+        : vscode.DiagnosticSeverity.Information;
+    const marks = marked(state.findings, state.text, maximum);
+    this.#collection.set(
+      document.uri,
+      marks.map((finding) => this.#diagnostic(document, state, finding, severity)),
+    );
+  }
+
+  #diagnostic(
+    document: vscode.TextDocument,
+    { text, model }: HintState,
+    finding: Finding,
+    severity: vscode.DiagnosticSeverity,
+  ): vscode.Diagnostic {
+    const { start, end, rule, replacement } = finding;
+    const replaced = text.slice(start, end);
+    const gone = replacement === null ? null : deletedPart(replaced, replacement);
+    const range =
+      gone === null
+        ? new vscode.Range(document.positionAt(start), document.positionAt(end))
+        : new vscode.Range(document.positionAt(start + gone.start), document.positionAt(start + gone.end));
+    const message = hintMessage(finding, replaced, (raw) => this.#estimates.ofRaw(raw, model));
+    const diagnostic = new vscode.Diagnostic(range, message, severity);
+    diagnostic.source = hintSource;
+    diagnostic.code = { value: rule, target: rulePage(this.#extensionUri, rule) };
+    if (gone !== null) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
+    return diagnostic;
+  }
+}
+
+/** The page of a rule, in the extension. */
+export function rulePage(extensionUri: vscode.Uri, rule: string): vscode.Uri {
+  return vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${rule}.md`);
+}

@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import type { HintCommandId } from '../commandIds.ts';
+import { Disposable } from '../disposable.ts';
+import type { PromptParameters } from '../promptParameters.ts';
+import { readSetting } from '../settings.ts';
+import type { TokenEstimates } from '../tokenEstimates.ts';
+import { guarded } from '../userError.ts';
+import { disableRule, disableRuleCommand } from './disableRule.ts';
+import { fixAllBy } from './fixAllBy.ts';
+import { FixedPreview } from './fixedPreview.ts';
+import { HintActions } from './hintActions.ts';
+import { type CountBoth, hintCommands } from './hintCommands.ts';
+import { HintDiagnostics } from './hintDiagnostics.ts';
+import { HintHover } from './hintHover.ts';
+import { type HintLine, hintLine } from './hintLine.ts';
+import { HintTracker } from './hintTracker.ts';
+import { lintBasisOf } from './lintBasis.ts';
+import { RunHints } from './runHints.ts';
+
+/** What the hints take over from the part that is there from activation on. */
+export interface HintSideContext {
+  readonly extension: vscode.ExtensionContext;
+  readonly log: vscode.LogOutputChannel;
+  readonly promptParameters: PromptParameters;
+  readonly estimates: TokenEstimates;
+  readonly countBoth: CountBoth;
+}
+
+/** Everything that serves hints: built when a prompt is in view or hints are asked for. */
+export class HintSide extends Disposable {
+  /** What each command about hints does. */
+  readonly commands: Readonly<Record<HintCommandId, (target: unknown) => Promise<void>>>;
+  /** The hints that are told after runs. */
+  readonly runHints: RunHints;
+  readonly #tracker: HintTracker;
+  readonly #estimates: TokenEstimates;
+
+  /** What is known of some document changed. */
+  readonly onDidChange: vscode.Event<unknown>;
+
+  constructor({ extension, log, promptParameters, estimates, countBoth }: HintSideContext) {
+    super();
+    const { extensionUri, globalState } = extension;
+    const basisOf = lintBasisOf(promptParameters, globalState);
+    const fixAll = fixAllBy(basisOf, log);
+    const tracker = this._register(new HintTracker(basisOf, log));
+    const preview = this._register(new FixedPreview());
+    this.runHints = new RunHints(basisOf, estimates);
+    this._register(new HintDiagnostics(tracker, estimates, extensionUri));
+    this._register(new HintActions(tracker, estimates, fixAll));
+    this._register(new HintHover(tracker, estimates, () => this.runHints.tokensPerSecond));
+    this._register(promptParameters.onDidChange(() => tracker.plan(0)));
+    this._register(
+      vscode.commands.registerCommand(
+        disableRuleCommand,
+        guarded(log, (rule: string, uri: vscode.Uri) => disableRule(rule, uri)),
+      ),
+    );
+    this.commands = hintCommands({ extensionUri, tracker, estimates, fixAll, preview, countBoth });
+    this.#tracker = tracker;
+    this.#estimates = estimates;
+    this.onDidChange = tracker.onDidChange;
+  }
+
+  /** What the line over a document tells of its hints; null before they are known. */
+  line(document: vscode.TextDocument): HintLine | null {
+    const state = this.#tracker.last(document);
+    if (state === null) return null;
+    const configuration = vscode.workspace.getConfiguration(undefined, document.uri);
+    return hintLine(state, readSetting(configuration, 'promptTuner.hints.maximum'), this.#estimates);
+  }
+
+  /** Looks anew, for something that decides what is found may be another. */
+  renew(): void {
+    this.#tracker.plan(0);
+  }
+}

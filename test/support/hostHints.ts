@@ -1,0 +1,117 @@
+import {
+  type CodeAction,
+  type CodeActionKind,
+  type CodeLens,
+  commands,
+  type Diagnostic,
+  EventEmitter,
+  languages,
+  Range,
+  type TextDocument,
+  window,
+  workspace,
+} from 'vscode';
+import { call } from './hostRuns.ts';
+import { messagesOf } from './hostWindow.ts';
+
+/** The marks of the extension in a document. */
+export function marksOf({ uri }: TextDocument): readonly Diagnostic[] {
+  return languages.getDiagnostics(uri).filter(({ source }) => source === 'Prompt Tuner');
+}
+
+/** Each marked text with the rule that marks it, in the order of the text. */
+export function markedTexts(document: TextDocument): readonly string[] {
+  return marksOf(document)
+    .toSorted((a, b) => a.range.start.compareTo(b.range.start))
+    .map(({ range, code }) => `${typeof code === 'object' ? code.value : code}: ${document.getText(range)}`);
+}
+
+/** Resolves once the marks of a document are as wanted. */
+export function untilMarks(
+  document: TextDocument,
+  wanted: (marks: readonly Diagnostic[]) => boolean,
+): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (!wanted(marksOf(document))) return;
+      subscription.dispose();
+      resolve();
+    };
+    const subscription = languages.onDidChangeDiagnostics(look);
+    look();
+  });
+}
+
+/** One entry of the list of hints. */
+export interface ListedHint {
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+}
+
+/** What a command lists of hints while its list is dismissed, or null where it shows none; and what it says. */
+export async function listedBy(
+  act: () => PromiseLike<unknown>,
+): Promise<{ readonly list: readonly ListedHint[] | null; readonly said: readonly string[] }> {
+  const target: { createQuickPick: unknown } = window;
+  const real = target.createQuickPick;
+  let list: readonly ListedHint[] | null = null;
+  target.createQuickPick = () => {
+    const hidden = new EventEmitter<void>();
+    const none = () => ({ dispose: () => {} });
+    const pick = {
+      items: [] as readonly ListedHint[],
+      onDidHide: hidden.event,
+      onDidAccept: none,
+      onDidChangeActive: none,
+      onDidTriggerItemButton: none,
+      hide: () => {},
+      dispose: () => {},
+      show: () => {
+        list = pick.items;
+        hidden.fire();
+      },
+    };
+    return pick;
+  };
+  try {
+    const messages = await messagesOf(act);
+    return { list, said: messages.map(({ text }) => text) };
+  } finally {
+    target.createQuickPick = real;
+  }
+}
+
+/** Resolves once a document has been looked at as it stands, with what is listed then. */
+export async function looked({ uri }: TextDocument): Promise<readonly ListedHint[]> {
+  const { list } = await listedBy(() => call('promptTuner.showHints', uri));
+  return list ?? [];
+}
+
+/** The code actions that VS Code shows for a range, the whole document unless told. */
+export async function actionsIn(
+  document: TextDocument,
+  kind: CodeActionKind,
+  range = new Range(document.positionAt(0), document.positionAt(document.getText().length)),
+): Promise<readonly CodeAction[]> {
+  return await commands.executeCommand<CodeAction[]>(
+    'vscode.executeCodeActionProvider',
+    document.uri,
+    range,
+    kind.value,
+  );
+}
+
+/** Applies a code action as VS Code does. */
+export async function take({ edit, command }: CodeAction): Promise<void> {
+  if (edit !== undefined && !(await workspace.applyEdit(edit))) throw new Error('The edit was refused.');
+  if (command !== undefined) await commands.executeCommand(command.command, ...(command.arguments ?? []));
+}
+
+/** The words of the line over a document. */
+export async function lineOver({ uri }: TextDocument): Promise<readonly string[]> {
+  const lenses = await commands.executeCommand<CodeLens[]>('vscode.executeCodeLensProvider', uri);
+  return lenses.flatMap(({ command }) =>
+    command?.command.startsWith('promptTuner.') === true ? [command.title] : [],
+  );
+}
