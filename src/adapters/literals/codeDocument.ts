@@ -1,0 +1,34 @@
+import { type ChangedRange, type Tree, TreeFragment } from '@lezer/common';
+import { applyEdits, type TextEdit } from '../../core/prompt/mappedText.ts';
+import { type CodeLanguage, parserOf } from './languages.ts';
+
+/** A version of a document in code, parsed. */
+export interface CodeDocument {
+  readonly language: CodeLanguage;
+  readonly text: string;
+  readonly tree: Tree;
+  /** What the next version’s parse may take over. */
+  readonly fragments: readonly TreeFragment[];
+}
+
+/** Parses a document. */
+export function parseCode(language: CodeLanguage, text: string): CodeDocument {
+  const tree = parserOf(language).parse(text);
+  return { language, text, tree, fragments: TreeFragment.addTree(tree) };
+}
+
+/** Parses the next version of a document: what the edits did not touch is taken over. The edits are in order and don’t overlap. */
+export function editCode(document: CodeDocument, edits: readonly TextEdit[]): CodeDocument {
+  const { language, text: before } = document;
+  const text = applyEdits(before, edits);
+  const changes: ChangedRange[] = [];
+  let shift = 0;
+  for (const { start, end, text: inserted } of edits) {
+    const fromB = start + shift;
+    changes.push({ fromA: start, toA: end, fromB, toB: fromB + inserted.length });
+    shift += inserted.length - (end - start);
+  }
+  const kept = TreeFragment.applyChanges(document.fragments, changes);
+  const tree = parserOf(language).parse(text, kept);
+  return { language, text, tree, fragments: TreeFragment.addTree(tree, kept) };
+}
