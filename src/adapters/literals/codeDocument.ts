@@ -11,9 +11,18 @@ export interface CodeDocument {
   readonly fragments: readonly TreeFragment[];
 }
 
+/** Length of what {@link parserInput} looks at as one. */
+const sequence = 3;
+
+// The grammar of JavaScript ends a string at an escaped line break of two characters. With both changed places it does
+// not, and all offsets stay.
+function parserInput(text: string): string {
+  return text.replaceAll('\\\r\n', '\\\n ');
+}
+
 /** Parses a document. */
 export function parseCode(language: CodeLanguage, text: string): CodeDocument {
-  const tree = parserOf(language).parse(text);
+  const tree = parserOf(language).parse(parserInput(text));
   return { language, text, tree, fragments: TreeFragment.addTree(tree) };
 }
 
@@ -25,10 +34,19 @@ export function editCode(document: CodeDocument, edits: readonly TextEdit[]): Co
   let shift = 0;
   for (const { start, end, text: inserted } of edits) {
     const fromB = start + shift;
-    changes.push({ fromA: start, toA: end, fromB, toB: fromB + inserted.length });
+    const room = Math.min(sequence, start, fromB);
+    const last = changes.at(-1);
+    const isApart = last === undefined || start - room > last.toA;
+    if (!isApart) changes.pop();
+    changes.push({
+      fromA: isApart ? start - room : last.fromA,
+      toA: end + sequence,
+      fromB: isApart ? fromB - room : last.fromB,
+      toB: fromB + inserted.length + sequence,
+    });
     shift += inserted.length - (end - start);
   }
   const kept = TreeFragment.applyChanges(document.fragments, changes);
-  const tree = parserOf(language).parse(text, kept);
+  const tree = parserOf(language).parse(parserInput(text), kept);
   return { language, text, tree, fragments: TreeFragment.addTree(tree, kept) };
 }

@@ -34,7 +34,7 @@ export function readPythonString(source: string, token: Span, fields: readonly S
   let at = content.start;
   let plain = at;
   const flush = (): void => builder.same(source.slice(plain, at), plain);
-  const escape = (text: string, length: number): void => {
+  const rewritten = (text: string, length: number): void => {
     flush();
     builder.escape(text, at, at + length);
     at += length;
@@ -52,13 +52,13 @@ export function readPythonString(source: string, token: Span, fields: readonly S
       plain = at;
     } else if (isFormat && (character === '{' || character === '}')) {
       if (source[at + 1] !== character) return null;
-      escape(character, 2);
+      rewritten(character, 2);
     } else if (character === '\r') {
-      escape('\n', source[at + 1] === '\n' ? 2 : 1);
+      rewritten('\n', source[at + 1] === '\n' ? 2 : 1);
     } else if (character === '\\' && !form.raw) {
       const read = readEscape(source, at, isFormat);
       if (read === null) return null;
-      escape(read.text, read.length);
+      rewritten(read.text, read.length);
     } else if (character === '\\') {
       // In a raw string a backslash keeps a quote from ending it, and both are text.
       at += source[at + 1] === quote[0] || source[at + 1] === '\\' ? 2 : 1;

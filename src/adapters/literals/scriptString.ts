@@ -62,26 +62,26 @@ function readContent(
     const hole = interpolations[holes.length];
     if (hole?.start === at) {
       flush();
-      const written = source.slice(hole.start, hole.end);
-      builder.hole(oneLine(written), hole.start, hole.end);
-      holes.push({ name: oneLine(written.slice(2, -1)), syntax: 'template-literal' });
+      const expression = source.slice(hole.start, hole.end);
+      builder.hole(oneLine(expression), hole.start, hole.end);
+      holes.push({ name: oneLine(expression.slice(2, -1)), syntax: 'template-literal' });
       at = hole.end;
       plain = at;
       continue;
     }
-    let escape: Escape | 'none' = 'none';
-    if (character === '\\') escape = readEscape(source, at, form);
+    let written: Escape | 'none' = 'none';
+    if (character === '\\') written = readEscape(source, at, form);
     else if (character === '\r' && isTemplate)
-      escape = { text: '\n', length: source[at + 1] === '\n' ? 2 : 1 };
+      written = { text: '\n', length: source[at + 1] === '\n' ? 2 : 1 };
     else if ((character === '\n' || character === '\r') && !isTemplate) return null;
-    if (escape === null) return null;
-    if (escape === 'none') {
+    if (written === null) return null;
+    if (written === 'none') {
       at += 1;
       continue;
     }
     flush();
-    builder.escape(escape.text, at, at + escape.length);
-    at += escape.length;
+    builder.escape(written.text, at, at + written.length);
+    at += written.length;
     plain = at;
   }
   flush();
