@@ -26,10 +26,15 @@ export function parseCode(language: CodeLanguage, text: string): CodeDocument {
   return { language, text, tree, fragments: TreeFragment.addTree(tree) };
 }
 
-/** Parses the next version of a document: what the edits did not touch is taken over. The edits are in order and don’t overlap. */
-export function editCode(document: CodeDocument, edits: readonly TextEdit[]): CodeDocument {
-  const { language, text: before } = document;
-  const text = applyEdits(before, edits);
+/**
+ * Parses the next version of a document: what the edits did not touch is taken over. The edits are in order and don’t
+ * overlap; `text` is what they make, where the caller has it.
+ */
+export function editCode(
+  { language, text: before, fragments }: CodeDocument,
+  edits: readonly TextEdit[],
+  text = applyEdits(before, edits),
+): CodeDocument {
   const changes: ChangedRange[] = [];
   let shift = 0;
   for (const { start, end, text: inserted } of edits) {
@@ -46,7 +51,7 @@ export function editCode(document: CodeDocument, edits: readonly TextEdit[]): Co
     });
     shift += inserted.length - (end - start);
   }
-  const kept = TreeFragment.applyChanges(document.fragments, changes);
+  const kept = TreeFragment.applyChanges(fragments, changes);
   const tree = parserOf(language).parse(parserInput(text), kept);
   return { language, text, tree, fragments: TreeFragment.addTree(tree, kept) };
 }

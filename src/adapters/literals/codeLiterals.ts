@@ -1,21 +1,19 @@
 import type { SyntaxNode } from '@lezer/common';
 import { unused } from '../../core/prompt/documentPrompts.ts';
 import type { PromptMessage } from '../../core/prompt/foundPrompt.ts';
-import type { Role } from '../../core/prompt/promptDocument.ts';
+import type { Span } from '../../core/prompt/promptDocument.ts';
+import { type Candidate, candidatesAt } from './candidates.ts';
 import type { CodeDocument } from './codeDocument.ts';
-import { type Literal, readLiteral } from './literal.ts';
-import { markedExpression } from './markedExpression.ts';
-import { blockRole, contentRole } from './messageContext.ts';
-import { looksLikeSql, promptComment, promptName, type Sensitivity, talksToPeople } from './names.ts';
-import { childrenOf, enclosing, functionNodes, sourceOf, unwrapped } from './nodes.ts';
-import type { Source } from './readDraft.ts';
-import { type Site, sitesOf } from './sites.ts';
+import { type Literal, movedLiteral } from './literal.ts';
+import { literalAt } from './literalAt.ts';
+import type { Sensitivity } from './names.ts';
+import { type Part, type Region, regionOf } from './regions.ts';
+import type { Site } from './sites.ts';
 import { symbolOf } from './symbols.ts';
 
-/** A literal that is a prompt, with the expression that it was read from. */
+/** A literal that is a prompt. */
 export interface PromptLiteral {
   readonly literal: Literal;
-  readonly node: SyntaxNode;
   readonly role: PromptMessage['role'];
   /** Its symbol, or `#` with its place in the order. */
   readonly identity: string;
@@ -26,166 +24,134 @@ export interface PromptLiteral {
  * alone never make one; strict takes only names whose noun is a prompt’s.
  */
 export function promptLiterals(document: CodeDocument, sensitivity: Sensitivity): readonly PromptLiteral[] {
-  const source = { text: document.text, isPython: document.language === 'python' };
-  const candidates: Candidate[] = [];
-  for (const site of sitesOf(document.tree, source.text)) {
-    const node = nodeAt(document, site);
-    if (node !== null) candidates.push(...candidatesAt(source, site, node, sensitivity));
-  }
+  const candidates: Found[] = [];
+  collect({ document, sensitivity, out: candidates }, regionOf(document.tree, document.text), 0, []);
   // Of two that share text the outer one is the program’s string; of two with one place the marked one.
-  candidates.sort((a, b) => a.node.from - b.node.from || b.node.to - a.node.to || (a.isMarked ? -1 : 1));
+  candidates.sort(
+    ({ literal: { span: a }, isMarked }, { literal: { span: b } }) =>
+      a.start - b.start || b.end - a.end || (isMarked ? -1 : 1),
+  );
   const found: PromptLiteral[] = [];
   const taken = new Set<string>();
   let end = -1;
-  for (const { node, literal, role, name } of candidates) {
-    if (node.from < end) continue;
-    end = node.to;
-    const symbol = symbolOf(source.text, node, name);
-    found.push({
-      literal,
-      node,
-      role,
-      identity: unused(symbol === '' ? `#${found.length + 1}` : symbol, taken),
-    });
+  for (const candidate of candidates) {
+    if (candidate.literal.span.start < end) continue;
+    end = candidate.literal.span.end;
+    const literal = formattedElsewhere(document, candidate);
+    const symbol = candidate.symbol.join('.');
+    const identity = unused(symbol === '' ? `#${found.length + 1}` : symbol, taken);
+    found.push({ literal, role: candidate.role, identity });
   }
   return found;
 }
 
-interface Candidate {
-  readonly node: SyntaxNode;
-  readonly literal: Literal;
-  readonly role: PromptMessage['role'];
-  readonly name: string;
-  readonly isMarked: boolean;
+/** A candidate by its place alone. */
+type Found = Omit<Candidate, 'expression'> & {
+  /** The names around it, from the outside in. */
+  readonly symbol: readonly string[];
+};
+
+interface Search {
+  readonly document: CodeDocument;
+  readonly sensitivity: Sensitivity;
+  readonly out: Found[];
 }
 
-function nodeAt({ tree }: CodeDocument, { from, to, type }: Site): SyntaxNode | null {
+/** What was found in a closed region, relative to its start. */
+interface Judged {
+  readonly candidates: readonly Found[];
+  readonly comments: readonly Site[];
+  readonly closed: readonly Part[];
+  /** Whether there is nothing in it and in its parts. */
+  isBarren: boolean;
+}
+
+const judgedRegions: Readonly<Record<Sensitivity, WeakMap<Region, Judged>>> = {
+  strict: new WeakMap(),
+  relaxed: new WeakMap(),
+};
+
+/** Collects the candidates of a closed region that begins at `base`; returns whether there was anything. */
+function collect(search: Search, region: Region, base: number, path: readonly string[]): boolean {
+  const cache = judgedRegions[search.sensitivity];
+  let judged = cache.get(region);
+  if (judged === undefined) {
+    judged = judge(search, region, base);
+    cache.set(region, judged);
+  }
+  if (judged.isBarren) return false;
+  for (const candidate of judged.candidates) {
+    const literal = movedLiteral(candidate.literal, base);
+    search.out.push({ ...candidate, literal, symbol: [...path, ...candidate.symbol] });
+  }
+  const whole = { start: 0, end: search.document.text.length };
+  for (const site of judged.comments) {
+    const node = nodeAt(search.document, site, base);
+    if (node !== null) search.out.push(...foundAt(search, site, node, whole));
+  }
+  let isBarren = judged.candidates.length === 0 && judged.comments.length === 0;
+  const inner = region.name === '' ? path : [...path, region.name];
+  for (const part of judged.closed) {
+    if (collect(search, part.region, base + part.offset, inner)) isBarren = false;
+  }
+  judged.isBarren = isBarren;
+  return !isBarren;
+}
+
+function judge(search: Search, region: Region, base: number): Judged {
+  const candidates: Found[] = [];
+  const comments: Site[] = [];
+  const closed: Part[] = [];
+  const within = { start: base, end: base + region.length };
+  const visit = ({ region: inner, offset }: Part): void => {
+    for (const site of inner.sites) {
+      const node = nodeAt(search.document, site, base + offset);
+      if (node === null) continue;
+      for (const found of foundAt(search, site, node, within)) {
+        candidates.push({ ...found, literal: movedLiteral(found.literal, -base) });
+      }
+    }
+    for (const site of inner.comments)
+      comments.push({ ...site, from: site.from + offset, to: site.to + offset });
+    for (const part of inner.parts) {
+      const placed = { region: part.region, offset: part.offset + offset };
+      if (part.region.isClosed) closed.push(placed);
+      else visit(placed);
+    }
+  };
+  visit({ region, offset: 0 });
+  return { candidates, comments, closed, isBarren: false };
+}
+
+function nodeAt({ tree }: CodeDocument, site: Site, base: number): SyntaxNode | null {
+  const [from, to] = [site.from + base, site.to + base];
   for (let node: SyntaxNode | null = tree.resolveInner(from, 1); node !== null; node = node.parent) {
-    if (node.from === from && node.to === to && node.type.id === type) return node;
+    if (node.from === from && node.to === to && node.type.id === site.type) return node;
     if (node.from < from || node.to > to) return null;
   }
   return null;
 }
 
-function candidatesAt(
-  source: Source,
+function foundAt(
+  { document, sensitivity }: Search,
   site: Site,
   node: SyntaxNode,
-  sensitivity: Sensitivity,
-): readonly Candidate[] {
-  if (site.via === 'comment') return marked(source, node);
-  if (site.name === 'content') return passed(source, site, node, contentRole(source.text, node, sensitivity));
-  if (site.name === 'text') return passed(source, site, node, blockRole(source.text, node, sensitivity));
-  const name = promptName(site.name, sensitivity);
-  if (name === null || isForPeople(source.text, node)) return [];
-  return expressionsOf(source, site, node, sensitivity).flatMap((expression): Candidate[] => {
-    const literal = readLiteral(source, expression, isFormatted(source, site.name));
-    if (literal === null || literal.slots.length === 0) return [];
-    const least = name.isVague && site.via === 'variable' ? 4 : site.via === 'function' ? 3 : 2;
-    if (!isPromptText(literal, least)) return [];
-    return [{ node: expression, literal, role: name.role, name: site.name, isMarked: false }];
-  });
+  within: Span,
+): readonly Found[] {
+  const source = { text: document.text, isPython: document.language === 'python' };
+  return candidatesAt(source, site, node, sensitivity).map(({ expression, ...candidate }) => ({
+    ...candidate,
+    symbol: symbolOf(source.text, expression, candidate.name, within),
+  }));
 }
 
-function marked(source: Source, node: SyntaxNode): readonly Candidate[] {
-  const mark = promptComment(sourceOf(source.text, node));
-  const found = mark === null ? null : markedExpression(source, node);
-  if (mark === null || found === null) return [];
-  const { expression, name } = found;
-  const literal = readLiteral(source, expression, isFormatted(source, name));
-  if (literal === null || literal.slots.length === 0) return [];
-  const role: Role = mark.role ?? promptName(name, 'relaxed')?.role ?? 'user';
-  return [{ node: expression, literal, role, name, isMarked: true }];
-}
-
-// What stands in a message is a prompt, however short.
-function passed(
-  source: Source,
-  site: Site,
-  node: SyntaxNode,
-  role: PromptMessage['role'] | null,
-): readonly Candidate[] {
-  const literal = role === null ? null : readLiteral(source, node);
-  if (role === null || literal === null || literal.slots.length === 0) return [];
-  if (literal.text.text.trim() === '') return [];
-  return [{ node, literal, role, name: site.name, isMarked: false }];
-}
-
-/** The expressions that may be the prompt’s text: the value, the branches of a condition, what a function returns. */
-function expressionsOf(
-  source: Source,
-  site: Site,
-  node: SyntaxNode,
-  sensitivity: Sensitivity,
-): readonly SyntaxNode[] {
-  const value = unwrapped(node);
-  if (site.via === 'function') return returned(node);
-  if (
-    value.name === 'ArrowFunction' ||
-    value.name === 'FunctionExpression' ||
-    value.name === 'LambdaExpression'
-  ) {
-    const last = value.lastChild;
-    return last === null || last.name === 'Block' ? returned(value) : [last];
-  }
-  if (value.name === 'ConditionalExpression') return childrenOf(value);
-  const isCollection = /^(?:ArrayExpression|DictionaryExpression|ObjectExpression)$/.test(value.name);
-  if (!isCollection) return [node];
-  return sensitivity === 'relaxed' && promptName(site.name, sensitivity)?.isCollection === true
-    ? entriesOf(source, value)
-    : [];
-}
-
-function entriesOf(source: Source, collection: SyntaxNode): readonly SyntaxNode[] {
-  const children = childrenOf(collection);
-  if (collection.name === 'ArrayExpression') return children;
-  if (source.isPython) return children.filter((_, index) => children[index - 1]?.name === ':');
-  return children.flatMap((child) => childrenOf(child)[2] ?? []);
-}
-
-function returned(node: SyntaxNode): readonly SyntaxNode[] {
-  const found: SyntaxNode[] = [];
-  const visit = (inner: SyntaxNode): void => {
-    for (const child of childrenOf(inner)) {
-      if (child.name === 'ReturnStatement') found.push(...childrenOf(child).slice(1, 2));
-      else if (!functionNodes.has(child.name) && !/^Class/.test(child.name)) visit(child);
-    }
-  };
-  visit(node);
-  return found;
-}
-
-const callNodes: ReadonlySet<string> = new Set([
-  'CallExpression',
-  'NewExpression',
-  'Decorator',
-  ...functionNodes,
-]);
-
-/** Whether the value is passed to something that asks a person, logs or fails. */
-function isForPeople(source: string, node: SyntaxNode): boolean {
-  const call = enclosing(node.parent, callNodes);
-  if (call === null || functionNodes.has(call.name)) return false;
-  const list = call.getChild('ArgList');
-  if (list === null || node.from < list.from) return false;
-  return talksToPeople(
-    source
-      .slice(call.from, list.from)
-      .replace(/^(?:new\s+|@\s*)/, '')
-      .trim(),
-  );
-}
-
-// A template that is kept by a name and formatted elsewhere in the file.
-function isFormatted(source: Source, name: string): boolean {
-  return source.isPython && name !== '' && source.text.includes(`${name}.format(`);
-}
-
-function isPromptText({ text: { text, variables } }: Literal, leastWords: number): boolean {
-  const words = text.match(
-    /\p{L}{2,}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Thai}/gu,
-  );
-  const count = words?.length ?? 0;
-  if (looksLikeSql(text)) return false;
-  return count >= leastWords || (variables.length > 0 && count > 0);
+/** The literal, read as a string for `.format` where Python formats it by its name elsewhere in the file. */
+function formattedElsewhere(document: CodeDocument, { literal, name }: Found): Literal {
+  const { language, text } = document;
+  const { pieces } = literal.text;
+  const canBe = language === 'python' && literal.text.text.includes('{') && /^\w+$/.test(name);
+  if (!canBe || pieces.some(({ kind }) => kind === 'hole') || !text.includes(`${name}.format(`))
+    return literal;
+  const isFormatted = new RegExp(`(?<!\\w)${name}\\.format\\(`).test(text);
+  return (isFormatted ? literalAt(document, literal.span, true) : null) ?? literal;
 }

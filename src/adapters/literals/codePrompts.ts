@@ -1,6 +1,7 @@
 import type { BarePrompt } from '../../core/prompt/documentPrompts.ts';
 import type { CodeDocument } from './codeDocument.ts';
 import { type PromptLiteral, promptLiterals } from './codeLiterals.ts';
+import { nodeWithSpan } from './literalAt.ts';
 import type { Sensitivity } from './names.ts';
 import { callAround, type PromptCall, readCall } from './promptCall.ts';
 
@@ -12,8 +13,9 @@ export function codePrompts(document: CodeDocument, sensitivity: Sensitivity): r
   const source = { text: document.text, isPython: document.language === 'python' };
   const calls = new Map<number, PromptCall>();
   return promptLiterals(document, sensitivity).map((found): BarePrompt => {
-    const { node, role, identity, literal } = found;
-    const call = callAround(document.text, node);
+    const { role, identity, literal } = found;
+    const node = nodeWithSpan(document, literal.span);
+    const call = node === null ? null : callAround(document.text, node);
     const read = call === null ? null : (calls.get(call.from) ?? readCall(source, call));
     if (call !== null && read !== null) calls.set(call.from, read);
     return {

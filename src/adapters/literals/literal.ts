@@ -34,6 +34,14 @@ export function readText(source: Source, expression: SyntaxNode): Literal {
   return readLiteral(source, expression) ?? literalOf(holeDraft(source, expression), expression, false);
 }
 
+/** The literal where it stands after `by` characters went in before it. */
+export function movedLiteral(literal: Literal, by: number): Literal {
+  if (by === 0) return literal;
+  const moved = <T extends Span>(span: T): T => ({ ...span, start: span.start + by, end: span.end + by });
+  const text = { ...literal.text, pieces: literal.text.pieces.map(moved) };
+  return { ...literal, span: moved(literal.span), text, slots: literal.slots.map(moved) };
+}
+
 function literalOf(
   { mapped, holes, slots, margin }: Draft,
   expression: SyntaxNode,

@@ -1,4 +1,4 @@
-import { IterMode, type SyntaxNode, type Tree, type TreeCursor } from '@lezer/common';
+import type { NodeType, SyntaxNode } from '@lezer/common';
 import { markers, promptComment } from './names.ts';
 import { childrenOf, isComment, itemsOf, sourceOf } from './nodes.ts';
 
@@ -7,7 +7,7 @@ export interface Site {
   /** `function` is what a function of that name returns. */
   readonly via: 'variable' | 'property' | 'argument' | 'parameter' | 'function' | 'comment';
   readonly name: string;
-  /** Of the value, the function or the comment. */
+  /** Place of the value, the function or the comment. */
   readonly from: number;
   readonly to: number;
   /** Id of its node type. */
@@ -15,51 +15,22 @@ export interface Site {
 }
 
 const none: readonly Site[] = [];
-// By subtree, with places relative to it. A parse takes over the subtrees that an edit did not touch, and with them
-// what was found there, so typing costs no more than the way from the edit up to the top.
-const known = new WeakMap<Tree, readonly Site[]>();
-/** Subtrees up to this length are not walked when their text holds none of the words. */
-const shortSubtree = 8_192;
 
-/** Finds the places of a tree that may hold prompts, in no particular order. */
-export function sitesOf(tree: Tree, source: string): readonly Site[] {
-  const sites: Site[] = [];
-  collect(tree.cursor(IterMode.IncludeAnonymous), source, 0, sites);
-  return sites;
+/** The sites that a node is itself, whatever is inside it. */
+export function sitesAtNode(node: SyntaxNode, source: string): readonly Site[] {
+  return Object.hasOwn(readers, node.name) ? (readers[node.name]?.(node, source) ?? none) : none;
 }
 
-/** Collects what stands in the cursor’s node; the places that come out are relative to `base`. */
-function collect(cursor: TreeCursor, source: string, base: number, out: Site[]): void {
-  const tree = cursor.tree;
-  if (tree === null) {
-    walk(cursor, source, base, out);
-    return;
-  }
-  const start = cursor.from;
-  let sites = known.get(tree);
-  if (sites === undefined) {
-    const found: Site[] = [];
-    const isPlain = tree.length <= shortSubtree && !markers.test(source.slice(start, start + tree.length));
-    if (!isPlain) walk(cursor, source, start, found);
-    sites = found.length === 0 ? none : found;
-    known.set(tree, sites);
-  }
-  for (const site of sites) {
-    out.push({ ...site, from: site.from + start - base, to: site.to + start - base });
-  }
+/** Whether nodes of this type can be sites. */
+export function canBeSite(type: NodeType): boolean {
+  const before = readable.get(type);
+  if (before !== undefined) return before;
+  const can = Object.hasOwn(readers, type.name);
+  readable.set(type, can);
+  return can;
 }
 
-function walk(cursor: TreeCursor, source: string, base: number, out: Site[]): void {
-  if (Object.hasOwn(readers, cursor.name)) {
-    for (const site of readers[cursor.name]?.(cursor.node, source) ?? none) {
-      out.push({ ...site, from: site.from - base, to: site.to - base });
-    }
-  }
-  if (!cursor.firstChild()) return;
-  do collect(cursor, source, base, out);
-  while (cursor.nextSibling());
-  cursor.parent();
-}
+const readable = new Map<NodeType, boolean>();
 
 type Reader = (node: SyntaxNode, source: string) => readonly Site[];
 

@@ -1,9 +1,9 @@
-import type { SyntaxNode } from '@lezer/common';
 import { applyEdits, type TextEdit } from '../../core/prompt/mappedText.ts';
 import type { Span } from '../../core/prompt/promptDocument.ts';
 import { editsBetweenHoles } from './alignHoles.ts';
 import { type CodeDocument, editCode } from './codeDocument.ts';
-import { type Literal, readLiteral } from './literal.ts';
+import type { Literal } from './literal.ts';
+import { literalAt } from './literalAt.ts';
 import { sourceEdits } from './sourceEdits.ts';
 
 /** The edits of the source, or why there are none: a hole would be touched, or these quotes can’t hold the text. */
@@ -88,15 +88,4 @@ function isRead(
   const read = literalAt(next, { start: literal.span.start, end }, literal.isFormat);
   const wanted = applyEdits(literal.text.text, edits);
   return read !== null && read.text.text === wanted && holesOf(read).length === holesOf(literal).length;
-}
-
-/** The literal that is the expression with this span, or null. */
-export function literalAt(document: CodeDocument, { start, end }: Span, isFormat: boolean): Literal | null {
-  const source = { text: document.text, isPython: document.language === 'python' };
-  let node: SyntaxNode | null = document.tree.resolveInner(start, 1);
-  for (; node !== null && node.from === start; node = node.parent) {
-    const literal = node.to === end ? readLiteral(source, node, isFormat) : null;
-    if (literal !== null) return literal;
-  }
-  return null;
 }
