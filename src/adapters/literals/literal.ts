@@ -4,6 +4,7 @@ import type { Piece } from '../../core/prompt/mappedText.ts';
 import type { Span } from '../../core/prompt/promptDocument.ts';
 import { mustacheUses } from '../../core/prompt/variables.ts';
 import type { Draft, Slot } from './draft.ts';
+import { hasError } from './nodes.ts';
 import { holeDraft, readDraft, type Source } from './readDraft.ts';
 import { formatted } from './transforms.ts';
 
@@ -23,7 +24,8 @@ export interface Literal {
 
 /** Reads the literal that an expression is, or null where it is none; `isFormat` reads it as a string for `.format`. */
 export function readLiteral(source: Source, expression: SyntaxNode, isFormat = false): Literal | null {
-  const draft = readDraft(source, expression);
+  // The parser gives up on some programs that run, such as sums of hundreds of terms: what it skipped is not known.
+  const draft = hasError(expression) ? null : readDraft(source, expression);
   if (draft === null) return null;
   const format = isFormat ? formatted(draft, []) : null;
   return literalOf(format ?? draft, expression, format !== null);

@@ -37,6 +37,15 @@ export function enclosing(node: SyntaxNode | null, names: ReadonlySet<string>): 
   return null;
 }
 
+/** Whether the parser had to skip something inside a node, or to make something up. */
+export function hasError(node: SyntaxNode): boolean {
+  let found = false;
+  node.cursor().iterate((inner) => {
+    found ||= inner.type.isError;
+  });
+  return found;
+}
+
 /** The expression inside parentheses, type assertions and `await`. */
 export function unwrapped(node: SyntaxNode): SyntaxNode {
   const children = childrenOf(node);

@@ -24,7 +24,7 @@ export function readDraft(source: Source, expression: SyntaxNode): Draft | null 
     case 'FormatString': {
       if (!source.isPython) return readScriptString(source.text, span);
       const fields = childrenOf(node).filter(({ name }) => name === 'FormatReplacement');
-      return fields.some(hasError) ? null : readPythonString(source.text, span, fields.map(spanOf));
+      return readPythonString(source.text, span, fields.map(spanOf));
     }
     case 'ContinuedString':
       return allOf(childrenOf(node).map((part) => readDraft(source, part)));
@@ -55,7 +55,6 @@ export function holeDraft(source: Source, expression: SyntaxNode): Draft {
 
 function templateOf(source: Source, node: SyntaxNode, tag: TemplateTag): Draft | null {
   const interpolations = childrenOf(node).filter(({ name }) => name === 'Interpolation');
-  if (interpolations.some(hasError)) return null;
   const span = { start: node.from, end: node.to };
   return readTemplate(source.text, span, interpolations.map(spanOf), tag);
 }
@@ -75,8 +74,8 @@ function taggedTemplate(source: Source, node: SyntaxNode): Draft | null {
   }
 }
 
-// Expressions before the first literal may be numbers that are added: they make one hole. A loop, since generated code
-// joins thousands of lines.
+// Expressions before the first literal may be numbers that are added: they make one hole. A loop: sums nest
+// as deep as they are long.
 function concatenation(source: Source, node: SyntaxNode): Draft | null {
   const sums: SyntaxNode[] = [];
   const terms: SyntaxNode[] = [];
@@ -151,14 +150,6 @@ function positional(source: Source, list: SyntaxNode): readonly string[] {
 
 function allOf(parts: readonly (Draft | null)[]): Draft | null {
   return parts.every((part) => part !== null) ? joinDrafts(parts) : null;
-}
-
-function hasError(node: SyntaxNode): boolean {
-  let found = false;
-  node.cursor().iterate((inner) => {
-    found ||= inner.type.isError;
-  });
-  return found;
 }
 
 function spanOf({ from, to }: SyntaxNode) {
