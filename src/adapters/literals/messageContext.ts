@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import type { PromptMessage } from '../../core/prompt/foundPrompt.ts';
 import { messageRole, promptName, roleOfMessageClass, type Sensitivity } from './names.ts';
-import { childrenOf, itemsOf, sourceOf } from './nodes.ts';
+import { childrenOf, isComment, itemsOf, sourceOf } from './nodes.ts';
 import { writtenName } from './sites.ts';
 
 /** A key with its value, of an object, a dictionary or the keyword arguments of a call. */
@@ -51,8 +51,9 @@ export function contentRole(
   if (role !== undefined) {
     return messageRole(/^["'`](\w+)["'`]/.exec(sourceOf(source, role.value))?.[1] ?? '');
   }
-  if (container.name === 'ArgList') {
-    const callee = source.slice(container.parent?.from ?? container.from, container.from);
+  const list = container.name === 'ArgList' ? container : container.parent;
+  if (list?.name === 'ArgList') {
+    const callee = source.slice(list.parent?.from ?? list.from, list.from).trimEnd();
     const known = roleOfMessageClass(callee);
     if (known !== null || sensitivity === 'strict') return known;
     return /message$/i.test(callee) ? 'user' : null;
@@ -80,9 +81,16 @@ export function blockRole(
 
 /** The name that a value has in its place: of a variable, a property or an argument; empty where it has none. */
 export function nameOfValue(source: string, value: SyntaxNode): string {
-  let before: SyntaxNode | null = value.prevSibling;
-  if (before === null || !/^(?::|AssignOp|Equals|UpdateOp)$/.test(before.name)) return '';
-  before = before.prevSibling;
-  while (before !== null && /^Type(?:Def|Annotation)$/.test(before.name)) before = before.prevSibling;
-  return before === null ? '' : writtenName(before, source);
+  const sign = before(value);
+  const isPair = /^(?:DictionaryExpression|Property)$/.test(value.parent?.name ?? '');
+  if (sign === null || !(isPair ? /^:$/ : /^(?:AssignOp|Equals|UpdateOp)$/).test(sign.name)) return '';
+  let name = before(sign);
+  while (name !== null && /^Type(?:Def|Annotation)$/.test(name.name)) name = before(name);
+  return name === null ? '' : writtenName(name, source);
+}
+
+function before(node: SyntaxNode): SyntaxNode | null {
+  let sibling = node.prevSibling;
+  while (sibling !== null && isComment(sibling)) sibling = sibling.prevSibling;
+  return sibling;
 }

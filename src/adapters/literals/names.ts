@@ -96,7 +96,7 @@ export function talksToPeople(callee: string): boolean {
 }
 
 const interactive =
-  /^(?:input|raw_input|getpass|prompt|prompts|confirm|ask|question|setPrompt|option|password_option|confirmation_option|showInputBox|showQuickPick|createInputBox|createInterface|inquirer)$/;
+  /^(?:input|raw_input|getpass|prompt|prompts|confirm|setPrompt|option|password_option|confirmation_option|showInputBox|showQuickPick|createInputBox|createInterface|inquirer)$/;
 const logging =
   /(?:^|\.)(?:log|logger|logging|console|warn|warning|error|debug|info|print|printf|assert)(?:$|\.)/i;
 
