@@ -7,6 +7,9 @@ export interface Encoding {
   readonly lineBreak: string;
   /** What the program takes from the start of each line. */
   readonly margin: string;
+  /** The characters of the literal’s text that the text comes between; empty at its ends. */
+  readonly before: string;
+  readonly after: string;
   /** Escapes also what is only dangerous beside its neighbours. */
   readonly isCareful: boolean;
 }
@@ -61,15 +64,12 @@ function opensHole(text: string, at: number, { isCareful }: Encoding): boolean {
   return text[at + 1] === '{' || (isCareful && at === text.length - 1);
 }
 
-// Between three quotes a quote stands for itself as long as it has no neighbour that is one.
-function pythonQuote(text: string, at: number, { form, isCareful }: Encoding): string {
+// Between three quotes a quote stands for itself as long as no neighbour is one and it does not end the string.
+function pythonQuote(text: string, at: number, { form, isCareful, before, after }: Encoding): string {
   const quote = form.quote[0] ?? '';
-  const isAlone =
-    form.quote.length === 3 &&
-    at > 0 &&
-    text[at - 1] !== quote &&
-    at + 1 < text.length &&
-    text[at + 1] !== quote;
+  const previous = at === 0 ? before : text[at - 1];
+  const next = at === text.length - 1 ? after : text[at + 1];
+  const isAlone = form.quote.length === 3 && previous !== quote && next !== quote && next !== '';
   return isAlone && !isCareful ? quote : `\\${quote}`;
 }
 

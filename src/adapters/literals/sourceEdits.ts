@@ -13,16 +13,18 @@ export function sourceEdits(
   const wide = withWholeEscapes(literal, edit);
   const covered = coveredPieces(literal, wide);
   if (covered.some(({ kind }) => kind === 'hole')) return null;
-  const write = (slot: Slot, text: string): string =>
-    encode(text, { form: slot.form, lineBreak, margin: literal.margin, isCareful });
+  const { margin } = literal;
+  const before = literal.text.text[wide.start - 1] ?? '';
+  const after = literal.text.text[wide.end] ?? '';
+  const write = ({ form }: Slot, text: string): string =>
+    encode(text, { form, lineBreak, margin, before, after, isCareful });
   if (covered.length === 0) {
     const place = insertionPlace(literal, wide.start);
     if (place === null) return null;
-    const rest = literal.text.text[wide.start];
-    const margin =
-      wide.text.endsWith('\n') && (rest === undefined || rest === '\n') ? literal.margin.length : 0;
     const written = write(place.slot, wide.text);
-    return [{ start: place.at, end: place.at, text: written.slice(0, written.length - margin) }];
+    // At the end of a line there is nothing that the margin could go before.
+    const surplus = wide.text.endsWith('\n') && (after === '' || after === '\n') ? margin.length : 0;
+    return [{ start: place.at, end: place.at, text: written.slice(0, written.length - surplus) }];
   }
   const bySlot = new Map<Slot, { start: number; end: number }>();
   for (const piece of covered) {
@@ -39,7 +41,7 @@ export function sourceEdits(
     const keepsGap = gapEnd > end && text.endsWith('\n');
     const written = write(slot, text);
     return keepsGap
-      ? { start, end, text: written.slice(0, written.length - literal.margin.length) }
+      ? { start, end, text: written.slice(0, written.length - margin.length) }
       : { start, end: gapEnd, text: written };
   });
 }

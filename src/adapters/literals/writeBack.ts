@@ -55,8 +55,8 @@ function allSourceEdits(
   edits: readonly TextEdit[],
   isCareful: boolean,
 ): readonly TextEdit[] | null {
-  const { start, end } = literal.span;
-  const lineBreak = document.text.slice(start, end).includes('\r\n') ? '\r\n' : '\n';
+  const lineEnd = document.text.indexOf('\n');
+  const lineBreak = document.text[lineEnd - 1] === '\r' ? '\r\n' : '\n';
   const found = edits.map((edit) => sourceEdits(literal, edit, lineBreak, isCareful));
   if (!found.every((part) => part !== null)) return null;
   const flat = found.flat().filter((edit) => edit.end > edit.start || edit.text !== '');
