@@ -109,17 +109,13 @@ function returned(node: SyntaxNode): readonly SyntaxNode[] {
   return found;
 }
 
-const callNodes: ReadonlySet<string> = new Set([
-  'CallExpression',
-  'NewExpression',
-  'Decorator',
-  ...functionNodes,
-]);
+const barriers: ReadonlySet<string> = new Set(['Block', 'Body', 'ClassBody', 'Script', ...functionNodes]);
+const callNodes: ReadonlySet<string> = new Set(['CallExpression', 'NewExpression', 'Decorator', ...barriers]);
 
 /** Whether the value is passed to something that asks a person, logs or fails. */
 function isForPeople(source: string, node: SyntaxNode): boolean {
   const call = enclosing(node.parent, callNodes);
-  if (call === null || functionNodes.has(call.name)) return false;
+  if (call === null || barriers.has(call.name)) return false;
   const list = call.getChild('ArgList');
   if (list === null || node.from < list.from) return false;
   return talksToPeople(

@@ -1,6 +1,7 @@
 import { parser as scriptParser } from '@lezer/javascript';
-import type { LRParser } from '@lezer/lr';
 import { parser as pythonParser } from '@lezer/python';
+
+type LRParser = typeof pythonParser;
 
 /** A language whose string literals are read, by VS Code’s language id. */
 export type CodeLanguage = 'python' | 'javascript' | 'javascriptreact' | 'typescript' | 'typescriptreact';

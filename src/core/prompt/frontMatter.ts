@@ -23,7 +23,7 @@ export interface NamedModel {
 }
 
 /** Front matter that says nothing. */
-export const noFrontMatter: FrontMatter = {
+const noFrontMatter: FrontMatter = {
   models: [],
   parameters: [],
   presets: new Map(),

@@ -14,7 +14,7 @@ export type ParameterName =
   | 'extra';
 
 /** Where a cache breakpoint is set. */
-export const cachePlaces: readonly string[] = ['system', 'prefix', 'off'];
+const cachePlaces: readonly string[] = ['system', 'prefix', 'off'];
 
 const thinkingWords: readonly string[] = ['default', 'on', 'off'];
 const thinkingTypes: readonly Json[] = ['adaptive', 'enabled', 'disabled', 'between_tools'];
