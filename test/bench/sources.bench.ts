@@ -38,12 +38,13 @@ function languageFigures(what: string, language: CodeLanguage, path: string): re
     const found = search(document);
     return { document, ms: since(start), found };
   };
-  const opened = Array.from({ length: opens }, () => open(withPrompts));
-  const first = opened[0] ?? open(withPrompts);
-  const times = opened.map(({ ms }) => ms);
+  const first = open(withPrompts);
+  const times = Array.from({ length: opens }, () => open(withPrompts).ms);
   const typed = typeInto(first.document, search);
   const empty = open(without);
   const typedEmpty = typeInto(empty.document, search);
+  const plain = open(without.replaceAll('system', 'device'));
+  const typedPlain = typeInto(plain.document, search);
   if (empty.found !== 0) throw new Error(`${what}: ${empty.found} prompts where there is none`);
   return [
     reported(`${what}: prompts in the file`, first.found, ''),
@@ -51,6 +52,13 @@ function languageFigures(what: string, language: CodeLanguage, path: string): re
     atMost(`${what}: first parse, mean of ${opens}`, mean(times), 'ms', 100),
     atMost(`${what}: a keystroke, mean of ${typed.count}`, typed.ms, 'ms', 5),
     atMost(`${what} without a prompt: a keystroke, mean of ${typedEmpty.count}`, typedEmpty.ms, 'ms', 1),
+    reported(`${what} without any of the words: first look`, plain.ms, 'ms'),
+    atMost(
+      `${what} without any of the words: a keystroke, mean of ${typedPlain.count}`,
+      typedPlain.ms,
+      'ms',
+      1,
+    ),
   ];
 }
 

@@ -1,14 +1,16 @@
-import { type ChangedRange, type Tree, TreeFragment } from '@lezer/common';
+import { type ChangedRange, Tree, TreeFragment } from '@lezer/common';
 import { applyEdits, type TextEdit } from '../../core/prompt/mappedText.ts';
 import { type CodeLanguage, parserOf } from './languages.ts';
+import { anySource } from './names.ts';
 
-/** A version of a document in code, parsed. */
+/** A version of a document in code, parsed as soon as it may hold a prompt. */
 export interface CodeDocument {
   readonly language: CodeLanguage;
   readonly text: string;
+  /** Empty where the text is not parsed. */
   readonly tree: Tree;
-  /** What the next version’s parse may take over. */
-  readonly fragments: readonly TreeFragment[];
+  /** What the next version’s parse may take over; null where the text is not parsed. */
+  readonly fragments: readonly TreeFragment[] | null;
 }
 
 /** Length of what {@link parserInput} looks at as one. */
@@ -20,8 +22,14 @@ function parserInput(text: string): string {
   return text.replaceAll('\\\r\n', '\\\n ');
 }
 
-/** Parses a document. */
+/** Parses a document, unless it holds none of the words without which there is no prompt. */
 export function parseCode(language: CodeLanguage, text: string): CodeDocument {
+  return anySource.test(text)
+    ? parsed(language, text)
+    : { language, text, tree: Tree.empty, fragments: null };
+}
+
+function parsed(language: CodeLanguage, text: string): CodeDocument {
   const tree = parserOf(language).parse(parserInput(text));
   return { language, text, tree, fragments: TreeFragment.addTree(tree) };
 }
@@ -35,6 +43,10 @@ export function editCode(
   edits: readonly TextEdit[],
   text = applyEdits(before, edits),
 ): CodeDocument {
+  if (fragments === null) {
+    const isPlain = !edits.some((edit) => bringsWord(text, edit, edits));
+    return isPlain ? { language, text, tree: Tree.empty, fragments } : parsed(language, text);
+  }
   const changes: ChangedRange[] = [];
   let shift = 0;
   for (const { start, end, text: inserted } of edits) {
@@ -54,4 +66,16 @@ export function editCode(
   const kept = TreeFragment.applyChanges(fragments, changes);
   const tree = parserOf(language).parse(parserInput(text), kept);
   return { language, text, tree, fragments: TreeFragment.addTree(tree, kept) };
+}
+
+/** Longer than the words, with room for what may stand inside them. */
+const surroundings = 40;
+
+/** Whether one of the words stands where an edit was made. */
+function bringsWord(text: string, { start, text: inserted }: TextEdit, edits: readonly TextEdit[]): boolean {
+  const shift = edits
+    .filter((edit) => edit.start < start)
+    .reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
+  const from = start + shift;
+  return anySource.test(text.slice(Math.max(0, from - surroundings), from + inserted.length + surroundings));
 }

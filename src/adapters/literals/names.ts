@@ -4,8 +4,15 @@ import type { Role } from '../../core/prompt/promptDocument.ts';
 /** How readily a named literal is taken for a prompt. */
 export type Sensitivity = 'strict' | 'relaxed';
 
-/** Words of which a name that may matter holds at least one: everything else is not looked at. */
-export const markers = /prompt|system|instruction|content|text|persona|guideline/i;
+/** Whether a name may matter: it holds one of the words that all that is looked at has. */
+export const markedName = /prompt|system|instruction|persona|guideline|^(?:content|text)$/i;
+
+/** What every source holds that has a prompt in it: without any of these it need not be parsed. */
+export const anySource = /prompt|system|instruction|persona|guideline|role|message\s*\(/i;
+
+/** What a source holds wherever such a name is given a value; `content` and `text` only before a sign that gives one. */
+export const markedSource =
+  /prompt|system|instruction|persona|guideline|(?<![a-z])(?:content|text)["'`\]]?\s*[:=]/gi;
 
 // Words behind the noun that say how the prompt is kept, not what it is.
 const fillers: ReadonlySet<string> = new Set([

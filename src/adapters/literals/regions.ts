@@ -1,5 +1,5 @@
 import { IterMode, type Tree, type TreeCursor } from '@lezer/common';
-import { markers } from './names.ts';
+import { markedSource } from './names.ts';
 import { canBeSite, type Site, sitesAtNode } from './sites.ts';
 import { definedName, isDefinition } from './symbols.ts';
 
@@ -29,7 +29,6 @@ export interface Part {
 const known = new WeakMap<Tree, Region>();
 /** The words of a subtree up to this length are looked for in its text, and only the way down to them is walked. */
 const shortSubtree = 8_192;
-const anyMarker = new RegExp(markers.source, 'gi');
 const blocks: ReadonlySet<string> = new Set(['Script', 'Body', 'Block', 'ClassBody']);
 
 /** The sites of a tree. */
@@ -83,7 +82,7 @@ function build(
 }
 
 function wordsIn(source: string, from: number, to: number): readonly number[] {
-  return Array.from(source.slice(from, to).matchAll(anyMarker), ({ index }) => from + index);
+  return Array.from(source.slice(from, to).matchAll(markedSource), ({ index }) => from + index);
 }
 
 function hasWord(places: readonly number[], from: number, to: number): boolean {

@@ -1,5 +1,5 @@
 import type { NodeType, SyntaxNode } from '@lezer/common';
-import { markers, promptComment } from './names.ts';
+import { markedName, promptComment } from './names.ts';
 import { childrenOf, isComment, itemsOf, sourceOf } from './nodes.ts';
 
 /** A value with a name that may make it a prompt, or a comment that marks the next one. */
@@ -63,7 +63,6 @@ const assigns: ReadonlySet<string> = new Set(['AssignOp', 'Equals', 'UpdateOp'])
 
 // Wherever a sign of assignment stands between a name and a value; types between them are passed over.
 function sitesAt(node: SyntaxNode, source: string, via: Site['via']): readonly Site[] {
-  if (!markers.test(source.slice(node.from, node.to))) return none;
   const sites: Site[] = [];
   let name: SyntaxNode | null = null;
   let isAssigned = false;
@@ -111,7 +110,7 @@ function comment(node: SyntaxNode, source: string): readonly Site[] {
 }
 
 function named(via: Site['via'], name: string, value: SyntaxNode): readonly Site[] {
-  if (!markers.test(name) || isComment(value)) return none;
+  if (!markedName.test(name) || isComment(value)) return none;
   return [{ via, name, from: value.from, to: value.to, type: value.type.id }];
 }
 

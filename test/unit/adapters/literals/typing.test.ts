@@ -83,6 +83,19 @@ suite(`typing (SEED=${randomSeed})`, () => {
     );
   });
 
+  test('a text is parsed when one of the words comes into it, wherever', () => {
+    let document = parseCode('python', 'a = 1\nb = "Say hello to me"\nc = 2\n');
+    const identities = () => codePrompts(document, 'strict').map(({ identity }) => identity);
+    const type = (...edits: readonly TextEdit[]): void => {
+      document = editCode(document, edits);
+    };
+    type({ start: 0, end: 1, text: 'romp' }, { start: 29, end: 30, text: 'd' });
+    assert.deepEqual([document.tree.length, identities()], [0, []]);
+    type({ start: 9, end: 10, text: 'p' });
+    type({ start: 10, end: 10, text: 'rompt' });
+    assert.deepEqual(identities(), ['prompt']);
+  });
+
   test('several edits at once are one version', () => {
     const text = programText('typescript', 200, { prompts: true });
     const edits = [...text.matchAll(/content/g)].map(({ index }) => ({
