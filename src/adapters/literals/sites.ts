@@ -116,6 +116,7 @@ function named(via: Site['via'], name: string, value: SyntaxNode): readonly Site
 
 /** The last name of what is assigned to: of `self.prompt`, of `config["prompt"]`, of a quoted key. */
 export function writtenName(node: SyntaxNode, source: string): string {
-  const written = sourceOf(source, node);
+  // The end is enough: what is assigned to may be as long as a program.
+  const written = source.slice(Math.max(node.from, node.to - 200), node.to);
   return /([\p{L}\p{N}_$-]+)["'`\]]*$/u.exec(written)?.[1] ?? '';
 }
