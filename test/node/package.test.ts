@@ -49,6 +49,7 @@ const expected = [
   'extension/media/output-light.svg',
   'extension/media/sample-run.json',
   'extension/media/screenshot.png',
+  'extension/media/tuner.schema.json',
   'extension/package.json',
   'extension/package.nls.json',
   'extension/readme.md',

@@ -75,18 +75,32 @@ export function showsCodeLens(kind: PromptKind): boolean {
   return kind !== 'markdown' && kind !== 'text' && kind !== 'code';
 }
 
+const fenced = /^(---[ \t]*\r?\n)((?:[\s\S]*?\r?\n)?)---[ \t]*(?:\r?\n|$)/;
+// What a map of YAML can begin with, after blank lines and comments: a key, quoted or not, a brace.
+const mapStart =
+  /^(?:[ \t]*(?:#.*)?\r?\n)*(?:$|[ \t]*(?:\{|"[^"\n]*"[ \t]*:|'[^'\n]*'[ \t]*:|[^\s:][^:\n]*:(?:\s|$)))/;
+
+/** The YAML between the fences of a document’s front matter, or null where it has none: two rules around prose are text. */
+export function frontMatterSpan(text: string, kind: PromptKind): Span | null {
+  if (kind === 'text' || kind === 'code') return null;
+  const bom = text.startsWith('\u{feff}') ? 1 : 0;
+  const [, open = '', yaml = ''] = fenced.exec(text.slice(bom)) ?? [];
+  if (open === '' || !mapStart.test(yaml)) return null;
+  const start = bom + open.length;
+  return { start, end: start + yaml.length };
+}
+
 /**
  * The part of a document that is sent: without byte order mark and YAML front matter, from the first line that is not
  * blank. Front matter that is never closed is text; a document with nothing else is empty.
  */
 export function bodySpan(text: string, kind: PromptKind): Span {
   const start = text.startsWith('\u{feff}') ? 1 : 0;
-  if (kind === 'text' || kind === 'code') return { start, end: text.length };
-  const fence = /^---[ \t]*\r?\n(?:[\s\S]*?\r?\n)?---[ \t]*(?:\r?\n|$)/.exec(text.slice(start));
-  if (fence === null) return { start, end: text.length };
-  const afterFence = start + fence[0].length;
-  const blank = /^(?:[ \t]*\r?\n)*(?:[ \t]*$)?/.exec(text.slice(afterFence));
-  return { start: afterFence + (blank?.[0].length ?? 0), end: text.length };
+  const yaml = frontMatterSpan(text, kind);
+  if (yaml === null) return { start, end: text.length };
+  const after = text.slice(yaml.end).replace(/^---[ \t]*\r?\n?/, '');
+  const blank = /^(?:[ \t]*\r?\n)*(?:[ \t]*$)?/.exec(after);
+  return { start: text.length - after.length + (blank?.[0].length ?? 0), end: text.length };
 }
 
 /** The name that a document goes by in the panel: its file name, with its folder where many files share the name. */

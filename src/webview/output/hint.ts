@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { HintView, OutputStrings } from '../protocol.ts';
 import { buttons } from '../common/buttons.ts';
+import type { HintView, OutputStrings } from '../protocol.ts';
 
 /** What could be shorter next time, with its fix. */
 export function hint(view: HintView | null, strings: OutputStrings): TemplateResult | typeof nothing {

@@ -1,0 +1,81 @@
+import { type ChangedRange, Tree, TreeFragment } from '@lezer/common';
+import { applyEdits, type TextEdit } from '../../core/prompt/mappedText.ts';
+import { type CodeLanguage, parserOf } from './languages.ts';
+import { anySource } from './names.ts';
+
+/** A version of a document in code, parsed as soon as it may hold a prompt. */
+export interface CodeDocument {
+  readonly language: CodeLanguage;
+  readonly text: string;
+  /** Empty where the text is not parsed. */
+  readonly tree: Tree;
+  /** What the next version’s parse may take over; null where the text is not parsed. */
+  readonly fragments: readonly TreeFragment[] | null;
+}
+
+/** Length of what {@link parserInput} looks at as one. */
+const sequence = 3;
+
+// The grammar of JavaScript ends a string at an escaped line break of two characters. With both changed places it does
+// not, and all offsets stay.
+function parserInput(text: string): string {
+  return text.replaceAll('\\\r\n', '\\\n ');
+}
+
+/** Parses a document, unless it holds none of the words without which there is no prompt. */
+export function parseCode(language: CodeLanguage, text: string): CodeDocument {
+  return anySource.test(text)
+    ? parsed(language, text)
+    : { language, text, tree: Tree.empty, fragments: null };
+}
+
+function parsed(language: CodeLanguage, text: string): CodeDocument {
+  const tree = parserOf(language).parse(parserInput(text));
+  return { language, text, tree, fragments: TreeFragment.addTree(tree) };
+}
+
+/**
+ * Parses the next version of a document: what the edits did not touch is taken over. The edits are in order and don’t
+ * overlap; `text` is what they make, where the caller has it.
+ */
+export function editCode(
+  { language, text: before, fragments }: CodeDocument,
+  edits: readonly TextEdit[],
+  text = applyEdits(before, edits),
+): CodeDocument {
+  if (fragments === null) {
+    const isPlain = !edits.some((edit) => bringsWord(text, edit, edits));
+    return isPlain ? { language, text, tree: Tree.empty, fragments } : parsed(language, text);
+  }
+  const changes: ChangedRange[] = [];
+  let shift = 0;
+  for (const { start, end, text: inserted } of edits) {
+    const fromB = start + shift;
+    const room = Math.min(sequence, start, fromB);
+    const last = changes.at(-1);
+    const isApart = last === undefined || start - room > last.toA;
+    if (!isApart) changes.pop();
+    changes.push({
+      fromA: isApart ? start - room : last.fromA,
+      toA: end + sequence,
+      fromB: isApart ? fromB - room : last.fromB,
+      toB: fromB + inserted.length + sequence,
+    });
+    shift += inserted.length - (end - start);
+  }
+  const kept = TreeFragment.applyChanges(fragments, changes);
+  const tree = parserOf(language).parse(parserInput(text), kept);
+  return { language, text, tree, fragments: TreeFragment.addTree(tree, kept) };
+}
+
+/** Longer than the words, with room for what may stand inside them. */
+const surroundings = 40;
+
+/** Whether one of the words stands where an edit was made. */
+function bringsWord(text: string, { start, text: inserted }: TextEdit, edits: readonly TextEdit[]): boolean {
+  const shift = edits
+    .filter((edit) => edit.start < start)
+    .reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
+  const from = start + shift;
+  return anySource.test(text.slice(Math.max(0, from - surroundings), from + inserted.length + surroundings));
+}

@@ -1,0 +1,157 @@
+import type { SyntaxNode } from '@lezer/common';
+import { unused } from '../../core/prompt/documentPrompts.ts';
+import type { PromptMessage } from '../../core/prompt/foundPrompt.ts';
+import type { Span } from '../../core/prompt/promptDocument.ts';
+import { type Candidate, candidatesAt } from './candidates.ts';
+import type { CodeDocument } from './codeDocument.ts';
+import { type Literal, movedLiteral } from './literal.ts';
+import { literalAt } from './literalAt.ts';
+import type { Sensitivity } from './names.ts';
+import { type Part, type Region, regionOf } from './regions.ts';
+import type { Site } from './sites.ts';
+import { symbolOf } from './symbols.ts';
+
+/** A literal that is a prompt. */
+export interface PromptLiteral {
+  readonly literal: Literal;
+  readonly role: PromptMessage['role'];
+  /** Its symbol, or `#` with its place in the order. */
+  readonly identity: string;
+}
+
+/**
+ * Finds the literals of a document that are prompts: named or passed as one, or marked by a comment. Length and wording
+ * alone never make one; strict takes only names whose noun is a prompt’s.
+ */
+export function promptLiterals(document: CodeDocument, sensitivity: Sensitivity): readonly PromptLiteral[] {
+  const candidates: Found[] = [];
+  collect({ document, sensitivity, out: candidates }, regionOf(document.tree, document.text), 0, []);
+  // Of two that share text the outer one is the program’s string; of two with one place the marked one.
+  candidates.sort(
+    ({ literal: { span: a }, isMarked }, { literal: { span: b } }) =>
+      a.start - b.start || b.end - a.end || (isMarked ? -1 : 1),
+  );
+  const found: PromptLiteral[] = [];
+  const taken = new Set<string>();
+  let end = -1;
+  for (const candidate of candidates) {
+    if (candidate.literal.span.start < end) continue;
+    end = candidate.literal.span.end;
+    const literal = formattedElsewhere(document, candidate);
+    const symbol = candidate.symbol.join('.');
+    const identity = unused(symbol === '' ? `#${found.length + 1}` : symbol, taken);
+    found.push({ literal, role: candidate.role, identity });
+  }
+  return found;
+}
+
+/** A candidate by its place alone. */
+type Found = Omit<Candidate, 'expression'> & {
+  /** The names around it, from the outside in. */
+  readonly symbol: readonly string[];
+};
+
+interface Search {
+  readonly document: CodeDocument;
+  readonly sensitivity: Sensitivity;
+  readonly out: Found[];
+}
+
+/** What was found in a closed region, relative to its start. */
+interface Judged {
+  readonly candidates: readonly Found[];
+  readonly comments: readonly Site[];
+  readonly closed: readonly Part[];
+  /** Whether there is nothing in it and in its parts. */
+  isBarren: boolean;
+}
+
+const judgedRegions: Readonly<Record<Sensitivity, WeakMap<Region, Judged>>> = {
+  strict: new WeakMap(),
+  relaxed: new WeakMap(),
+};
+
+/** Collects the candidates of a closed region that begins at `base`; returns whether there was anything. */
+function collect(search: Search, region: Region, base: number, path: readonly string[]): boolean {
+  const cache = judgedRegions[search.sensitivity];
+  let judged = cache.get(region);
+  if (judged === undefined) {
+    judged = judge(search, region, base);
+    cache.set(region, judged);
+  }
+  if (judged.isBarren) return false;
+  for (const candidate of judged.candidates) {
+    const literal = movedLiteral(candidate.literal, base);
+    search.out.push({ ...candidate, literal, symbol: [...path, ...candidate.symbol] });
+  }
+  const whole = { start: 0, end: search.document.text.length };
+  for (const site of judged.comments) {
+    const node = nodeAt(search.document, site, base);
+    if (node !== null) search.out.push(...foundAt(search, site, node, whole));
+  }
+  let isBarren = judged.candidates.length === 0 && judged.comments.length === 0;
+  const inner = region.name === '' ? path : [...path, region.name];
+  for (const part of judged.closed) {
+    if (collect(search, part.region, base + part.offset, inner)) isBarren = false;
+  }
+  judged.isBarren = isBarren;
+  return !isBarren;
+}
+
+function judge(search: Search, region: Region, base: number): Judged {
+  const candidates: Found[] = [];
+  const comments: Site[] = [];
+  const closed: Part[] = [];
+  const within = { start: base, end: base + region.length };
+  const visit = ({ region: inner, offset }: Part): void => {
+    for (const site of inner.sites) {
+      const node = nodeAt(search.document, site, base + offset);
+      if (node === null) continue;
+      for (const found of foundAt(search, site, node, within)) {
+        candidates.push({ ...found, literal: movedLiteral(found.literal, -base) });
+      }
+    }
+    for (const site of inner.comments)
+      comments.push({ ...site, from: site.from + offset, to: site.to + offset });
+    for (const part of inner.parts) {
+      const placed = { region: part.region, offset: part.offset + offset };
+      if (part.region.isClosed) closed.push(placed);
+      else visit(placed);
+    }
+  };
+  visit({ region, offset: 0 });
+  return { candidates, comments, closed, isBarren: false };
+}
+
+function nodeAt({ tree }: CodeDocument, site: Site, base: number): SyntaxNode | null {
+  const [from, to] = [site.from + base, site.to + base];
+  for (let node: SyntaxNode | null = tree.resolveInner(from, 1); node !== null; node = node.parent) {
+    if (node.from === from && node.to === to && node.type.id === site.type) return node;
+    if (node.from < from || node.to > to) return null;
+  }
+  return null;
+}
+
+function foundAt(
+  { document, sensitivity }: Search,
+  site: Site,
+  node: SyntaxNode,
+  within: Span,
+): readonly Found[] {
+  const source = { text: document.text, isPython: document.language === 'python' };
+  return candidatesAt(source, site, node, sensitivity).map(({ expression, ...candidate }) => ({
+    ...candidate,
+    symbol: symbolOf(source.text, expression, candidate.name, within),
+  }));
+}
+
+/** The literal, read as a string for `.format` where Python formats it by its name elsewhere in the file. */
+function formattedElsewhere(document: CodeDocument, { literal, name }: Found): Literal {
+  const { language, text } = document;
+  const { pieces } = literal.text;
+  const canBe = language === 'python' && literal.text.text.includes('{') && /^\w+$/.test(name);
+  if (!canBe || pieces.some(({ kind }) => kind === 'hole') || !text.includes(`${name}.format(`))
+    return literal;
+  const isFormatted = new RegExp(`(?<!\\w)${name}\\.format\\(`).test(text);
+  return (isFormatted ? literalAt(document, literal.span, true) : null) ?? literal;
+}

@@ -1,0 +1,77 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { UnreadReason } from '../../core/prompt/foundPrompt.ts';
+import type { Json } from '../../core/request/wireRequest.ts';
+import { resolveConstant } from './constants.ts';
+import { readLiteral } from './literal.ts';
+import { entriesAt } from './messageContext.ts';
+import { childrenOf, itemsOf, sourceOf, unwrapped } from './nodes.ts';
+import type { Source } from './readDraft.ts';
+
+/** The value of an expression as JSON, or why it has none. */
+export type LiteralValue = { readonly value: Json } | { readonly reason: UnreadReason };
+
+const notLiteral: LiteralValue = { reason: 'not-literal' };
+
+/** Reads numbers, strings, booleans, null, lists and maps of them; names of constants of the same file count as their values. */
+export function literalValue(source: Source, expression: SyntaxNode): LiteralValue {
+  const resolved = resolveConstant(source, expression);
+  if ('reason' in resolved) return resolved;
+  const node = unwrapped(resolved.value);
+  switch (node.name) {
+    case 'Number':
+      return numberOf(sourceOf(source.text, node));
+    case 'UnaryExpression': {
+      const [sign, operand] = childrenOf(node);
+      const inner = operand === undefined ? notLiteral : literalValue(source, operand);
+      const isNegative = sign !== undefined && sourceOf(source.text, sign) === '-';
+      return isNegative && 'value' in inner && typeof inner.value === 'number'
+        ? { value: -inner.value }
+        : notLiteral;
+    }
+    case 'Boolean':
+    case 'BooleanLiteral':
+      return { value: /^true$/i.test(sourceOf(source.text, node)) };
+    case 'None':
+    case 'null':
+      return { value: null };
+    case 'ArrayExpression':
+    case 'TupleExpression':
+      return allOf(itemsOf(node).map((item) => literalValue(source, item)));
+    case 'ObjectExpression':
+    case 'DictionaryExpression':
+      return mapOf(source, node);
+    default: {
+      const literal = readLiteral(source, node);
+      const isWhole = literal !== null && !literal.text.variables.some(({ syntax }) => syntax !== 'mustache');
+      return isWhole ? { value: literal.text.text } : notLiteral;
+    }
+  }
+}
+
+function numberOf(written: string): LiteralValue {
+  const value = Number(written.replaceAll('_', ''));
+  return Number.isFinite(value) ? { value } : notLiteral;
+}
+
+function mapOf(source: Source, node: SyntaxNode): LiteralValue {
+  const entries = entriesAt(source.text, node);
+  if (/\*\*|\.\.\./.test(spreads(source, node))) return { reason: 'spread' };
+  const values = entries.map(({ name, value }) => [name, literalValue(source, value)] as const);
+  const failed = values.find(([, value]) => 'reason' in value)?.[1];
+  if (failed !== undefined) return failed;
+  return {
+    value: Object.fromEntries(values.map(([name, value]) => [name, 'value' in value ? value.value : null])),
+  };
+}
+
+function spreads(source: Source, node: SyntaxNode): string {
+  return itemsOf(node)
+    .map((item) => sourceOf(source.text, item.name === 'Property' ? (item.firstChild ?? item) : item))
+    .filter((written) => written === '**' || written === '...')
+    .join('');
+}
+
+function allOf(values: readonly LiteralValue[]): LiteralValue {
+  const failed = values.find((value) => 'reason' in value);
+  return failed ?? { value: values.map((value) => ('value' in value ? value.value : null)) };
+}

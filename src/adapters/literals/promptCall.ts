@@ -1,0 +1,167 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { PromptMessage, PromptParameter, Unread } from '../../core/prompt/foundPrompt.ts';
+import type { Span } from '../../core/prompt/promptDocument.ts';
+import { callParameter } from './callParameter.ts';
+import { resolveConstant } from './constants.ts';
+import { oneLine } from './draft.ts';
+import { readText } from './literal.ts';
+import { literalValue } from './literalValue.ts';
+import { type Entry, entriesAt } from './messageContext.ts';
+import { messageRole } from './names.ts';
+import { childrenOf, enclosing, functionNodes, itemsOf, sourceOf, unwrapped } from './nodes.ts';
+import type { Source } from './readDraft.ts';
+
+/** What a call of the Messages API sends, as far as its file tells. */
+export interface PromptCall {
+  readonly span: Span;
+  readonly messages: readonly PromptMessage[];
+  readonly parameters: readonly PromptParameter[];
+  readonly unread: readonly Unread[];
+}
+
+/** The call `….messages.create(…)` or `.stream(…)` in whose arguments a literal sits, or null. */
+export function callAround(source: string, literal: SyntaxNode): SyntaxNode | null {
+  let node: SyntaxNode | null = literal;
+  for (;;) {
+    node = enclosing(node.parent, callsAndFunctions);
+    if (node === null || node.name !== 'CallExpression') return null;
+    const [callee, list] = childrenOf(node);
+    const isInside = list !== undefined && list.from <= literal.from && literal.to <= list.to;
+    if (
+      isInside &&
+      callee !== undefined &&
+      /\.messages\??\.(?:create|stream)$/.test(withoutBlanks(source, callee))
+    ) {
+      return node;
+    }
+  }
+}
+
+const callsAndFunctions: ReadonlySet<string> = new Set(['CallExpression', ...functionNodes]);
+
+function withoutBlanks(source: string, node: SyntaxNode): string {
+  return sourceOf(source, node).replace(/\s+/g, '');
+}
+
+/** Reads a call of the Messages API: what is a literal or a constant of the same file; the rest is listed as unread. */
+export function readCall(source: Source, call: SyntaxNode): PromptCall {
+  const result: Reading = { system: [], turns: [], parameters: [], unread: [] };
+  const list = call.getChild('ArgList');
+  const container = source.isPython ? list : firstArgument(source, list);
+  if (container !== null) {
+    result.unread.push(...spreadsIn(source, container));
+    for (const entry of entriesAt(source.text, container)) readArgument(source, entry, result);
+  }
+  return {
+    span: { start: call.from, end: call.to },
+    messages: [...result.system, ...result.turns],
+    parameters: result.parameters,
+    unread: result.unread.sort((a, b) => a.start - b.start),
+  };
+}
+
+interface Reading {
+  readonly system: PromptMessage[];
+  readonly turns: PromptMessage[];
+  readonly parameters: PromptParameter[];
+  readonly unread: Unread[];
+}
+
+function firstArgument(source: Source, list: SyntaxNode | null): SyntaxNode | null {
+  const first = list === null ? undefined : itemsOf(list)[0];
+  if (first === undefined) return null;
+  const resolved = resolveConstant(source, first);
+  const value = 'value' in resolved ? unwrapped(resolved.value) : null;
+  return value?.name === 'ObjectExpression' ? value : null;
+}
+
+function readArgument(source: Source, entry: Entry, out: Reading): void {
+  switch (entry.name) {
+    // Whether the program streams is its own affair.
+    case 'stream':
+      return;
+    case 'system':
+      for (const text of readContent(source, entry.value, out)) out.system.push({ role: 'system', ...text });
+      return;
+    case 'messages':
+      readMessages(source, entry.value, out);
+      return;
+    default: {
+      const read = callParameter(source, entry);
+      if ('reason' in read) out.unread.push(read);
+      else out.parameters.push(read);
+    }
+  }
+}
+
+function readMessages(source: Source, expression: SyntaxNode, out: Reading): void {
+  const resolved = resolveConstant(source, expression);
+  const list = 'value' in resolved ? unwrapped(resolved.value) : null;
+  if (list?.name !== 'ArrayExpression') {
+    const reason = 'reason' in resolved ? resolved.reason : 'not-literal';
+    out.unread.push({ name: 'messages', reason, start: expression.from, end: expression.to });
+    return;
+  }
+  out.unread.push(...spreadsIn(source, list));
+  for (const item of itemsOf(list)) {
+    if (item.name === 'Spread' || item.name === '*' || /^(?:\*|Spread)$/.test(item.prevSibling?.name ?? ''))
+      continue;
+    readMessage(source, item, out);
+  }
+}
+
+function readMessage(source: Source, item: SyntaxNode, out: Reading): void {
+  const resolved = resolveConstant(source, item);
+  const node = 'value' in resolved ? unwrapped(resolved.value) : null;
+  const entries =
+    node === null || !/^(?:Object|Dictionary)Expression$/.test(node.name) ? [] : entriesAt(source.text, node);
+  const [role, content] = ['role', 'content'].map((key) => entries.find(({ name }) => name === key));
+  const word = role === undefined ? null : literalValue(source, role.value);
+  const known = word !== null && 'value' in word ? messageRole(String(word.value)) : null;
+  if (content === undefined || known === null) {
+    const reason = 'reason' in resolved ? resolved.reason : 'not-literal';
+    out.unread.push({ name: nameOf(source, item), reason, start: item.from, end: item.to });
+    return;
+  }
+  for (const text of readContent(source, content.value, out)) out.turns.push({ role: known, ...text });
+}
+
+/** The texts of a system prompt or a message: of one expression, or of each block that is text. */
+function readContent(
+  source: Source,
+  expression: SyntaxNode,
+  out: Reading,
+): readonly Pick<PromptMessage, 'text' | 'span'>[] {
+  const resolved = resolveConstant(source, expression);
+  const value = 'value' in resolved ? resolved.value : expression;
+  const node = unwrapped(value);
+  if (node.name !== 'ArrayExpression') return [textOf(source, value)];
+  return itemsOf(node).flatMap((block) => {
+    const entries = /^(?:Object|Dictionary)Expression$/.test(block.name) ? entriesAt(source.text, block) : [];
+    const text = entries.find(({ name }) => name === 'text');
+    if (text !== undefined) return [textOf(source, text.value)];
+    const { from, to } = block;
+    out.unread.push({ name: nameOf(source, block), reason: 'not-literal', start: from, end: to });
+    return [];
+  });
+}
+
+function textOf(source: Source, expression: SyntaxNode): Pick<PromptMessage, 'text' | 'span'> {
+  const resolved = resolveConstant(source, expression);
+  const { text, span } = readText(source, 'value' in resolved ? resolved.value : expression);
+  return { text, span };
+}
+
+function spreadsIn(source: Source, container: SyntaxNode): readonly Unread[] {
+  return itemsOf(container).flatMap((item) => {
+    const sign = item.name === 'Property' || item.name === 'SpreadElement' ? item.firstChild : item;
+    if (sign === null || !/^(?:\*\*|\*|Spread|\.\.\.)$/.test(sign.name)) return [];
+    const end = sign === item ? (item.nextSibling?.to ?? item.to) : item.to;
+    return [{ name: nameOf(source, { from: item.from, to: end }), reason: 'spread', start: item.from, end }];
+  });
+}
+
+function nameOf(source: Source, { from, to }: { readonly from: number; readonly to: number }): string {
+  const written = oneLine(source.text.slice(from, to));
+  return written.length > 60 ? `${written.slice(0, 59)}…` : written;
+}

@@ -1,0 +1,121 @@
+import { editMapped, type ProgramEdit } from '../../core/prompt/mappedText.ts';
+import type { Draft, Hole } from './draft.ts';
+
+/** What `textwrap.dedent` of Python makes of a text: blank lines lose their white space, all others what they have in common. */
+export function textwrapDedent(draft: Draft): Draft {
+  const lines = linesOf(draft.mapped.text).map(({ start, line }) => ({
+    start,
+    line,
+    indent: /^[ \t]*/.exec(line)?.[0] ?? '',
+  }));
+  const filled = lines.filter(({ line, indent }) => indent !== line);
+  const margin = filled.reduce<string | null>(
+    (common, { indent }) => (common === null ? indent : commonStart(common, indent)),
+    null,
+  );
+  const edits = lines.map(({ start, line, indent }) => ({
+    start,
+    end: start + (indent === line ? indent.length : (margin?.length ?? 0)),
+    text: '',
+  }));
+  return edited(draft, edits, margin ?? '');
+}
+
+/**
+ * What `dedent` of npm makes of a text: lines that begin with white space lose the least that any has, then the text
+ * loses the white space around it. As a tag it reads `\n` last of all.
+ */
+export function packageDedent(draft: Draft, isTag: boolean): Draft {
+  const { text } = draft.mapped;
+  const lines = linesOf(text);
+  const indents = lines.flatMap(({ line }) => /^(\s+)\S/.exec(line)?.[1]?.length ?? []);
+  const least = indents.length === 0 ? 0 : Math.min(...indents);
+  const edits = lines
+    .filter(({ line }) => line.startsWith(' ') || line.startsWith('\t'))
+    .map(({ start, line }) => ({ start, end: start + Math.min(least, line.length), text: '' }));
+  const margin = indents.length === 0 ? '' : ' '.repeat(least);
+  const dedented = trimmed(edited(draft, edits, ownMargin(lines, least) ?? margin), 'both', 'script');
+  if (!isTag) return dedented;
+  const breaks = Array.from(dedented.mapped.text.matchAll(/\\n/g), ({ index }) => ({
+    start: index,
+    end: index + 2,
+    text: '\n',
+  }));
+  return edited(dedented, breaks, dedented.margin);
+}
+
+// Python counts the next-line character as white space, JavaScript the byte order mark.
+const blank = {
+  python: { start: /^(?:(?!\u{feff})\s|\u{85})+/u, end: /(?:(?!\u{feff})\s|\u{85})+$/u },
+  script: { start: /^\s+/, end: /\s+$/ },
+} as const;
+
+/** The text without the white space at its start, its end, or both. */
+export function trimmed(draft: Draft, side: 'start' | 'end' | 'both', as: keyof typeof blank): Draft {
+  const { text } = draft.mapped;
+  const before = side === 'end' ? 0 : (blank[as].start.exec(text)?.[0].length ?? 0);
+  const after = side === 'start' ? 0 : (blank[as].end.exec(text.slice(before))?.[0].length ?? 0);
+  const edits = [
+    { start: 0, end: before, text: '' },
+    { start: text.length - after, end: text.length, text: '' },
+  ];
+  return edited(draft, edits, draft.margin);
+}
+
+/**
+ * What `.format` of Python reads in a text without holes: its fields become holes, doubled braces single ones. Null for
+ * a text that Python would refuse. `names` are the expressions of the positional arguments.
+ */
+export function formatted(draft: Draft, names: readonly string[]): Draft | null {
+  if (draft.holes.length > 0) return null;
+  const { text } = draft.mapped;
+  const edits: ProgramEdit[] = [];
+  const holes: Hole[] = [];
+  let unnamed = 0;
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at];
+    if (character !== '{' && character !== '}') continue;
+    if (text[at + 1] === character) {
+      edits.push({ start: at, end: at + 2, text: character });
+      at += 1;
+      continue;
+    }
+    const field = /^\{([^{}!:]*)(?:![a-z])?(?::(?:[^{}]|\{[^{}]*\})*)?\}/.exec(text.slice(at));
+    if (field === null) return null;
+    const [whole, written = ''] = field;
+    const position = written === '' ? unnamed++ : /^\d+$/.test(written) ? Number(written) : null;
+    edits.push({ start: at, end: at + whole.length, text: whole, hole: true });
+    holes.push({
+      name: position === null ? written : (names[position] ?? String(position)),
+      syntax: 'format',
+    });
+    at += whole.length - 1;
+  }
+  const slots = draft.slots.map((slot) => ({ ...slot, form: { ...slot.form, doubledBraces: true } }));
+  return { ...edited(draft, edits, draft.margin), holes, slots };
+}
+
+function edited(draft: Draft, edits: readonly ProgramEdit[], margin: string): Draft {
+  const real = edits.filter(({ start, end }) => end > start);
+  return { ...draft, mapped: editMapped(draft.mapped, real), margin };
+}
+
+function linesOf(text: string): readonly { readonly start: number; readonly line: string }[] {
+  let start = 0;
+  return text.split('\n').map((line) => {
+    const here = { start, line };
+    start += line.length + 1;
+    return here;
+  });
+}
+
+function ownMargin(lines: readonly { readonly line: string }[], width: number): string | null {
+  const line = lines.find((candidate) => /^(\s+)\S/.exec(candidate.line)?.[1]?.length === width);
+  return line?.line.slice(0, width) ?? null;
+}
+
+function commonStart(a: string, b: string): string {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return a.slice(0, length);
+}

@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { type Expected, shownPrompts, whole } from './shown.ts';
+
+interface Case {
+  readonly path: string;
+  readonly languageId: string;
+  readonly text: string;
+  readonly prompts: readonly Expected[];
+}
+
+const cases: Readonly<Record<string, Case>> = {
+  'Python: literals, constants of the file, and what is not sent': {
+    path: 'desk.py',
+    languageId: 'python',
+    text: `from config import MODEL, tools
+SYSTEM = "Be brief."
+LIMIT = 1_000
+RULES = SYSTEM
+seed = 1
+seed = 2
+
+def ask(question, temperature=0.2):
+    return client.beta.messages.create(
+        model=MODEL,  # imported
+        max_tokens=LIMIT,
+        system=RULES,
+        messages=[
+            *history,
+            {"role": "user", "content": question},
+            {"role": "assistant", "content": "Yes?"},
+            dict(role="user", content="No"),
+            {"role": "user", "content": [
+                {"type": "text", "text": f"Ask {question}"},
+                {"type": "image", "source": image},
+            ]},
+        ],
+        temperature=temperature,
+        thinking={"type": "adaptive", **more},
+        output_config={"effort": "low", "format": {"type": "json"}},
+        stop_sequences=seed,
+        effort="huge",
+        tools=tools,
+        stream=True,
+        **options,
+    )
+`,
+    prompts: [
+      ...['"Yes?"', '"No"', 'f"Ask {question}"'].map(
+        (source, index): Expected => ({
+          id: ['ask.messages.content', 'ask.content', 'ask.messages.content.text'][index] ?? '',
+          kind: 'code',
+          role: 'user',
+          source,
+          messages: ['system: Be brief.', 'user: {question}', 'assistant: Yes?', 'user: Ask {question}'],
+          variables: ['question expression'],
+          parameters: [
+            'max_tokens 1000 (call: LIMIT)',
+            'output_config {"effort":"low","format":{"type":"json"}} (call: {"effort": "low", "format": {"type": "json"}})',
+          ],
+          unread: [
+            'model: imported (model=MODEL)',
+            '*history: spread (*history)',
+            'dict(role="user", content="No"): not-literal (dict(role="user", content="No"))',
+            '{"type": "image", "source": image}: not-literal ({"type": "image", "source": image})',
+            'temperature: not-literal (temperature=temperature)',
+            'thinking: spread (thinking={"type": "adaptive", **more})',
+            'stop_sequences: reassigned (stop_sequences=seed)',
+            'effort: wrong-value (effort="huge")',
+            'tools: not-supported (tools=tools)',
+            '**options: spread (**options)',
+          ],
+        }),
+      ),
+    ],
+  },
+  'TypeScript: one object, its shorthand and its spread': {
+    path: 'desk.ts',
+    languageId: 'typescript',
+    text: `const model = 'claude-haiku-5-5' as const;
+const system = 'Be brief.';
+export async function ask(guest: string) {
+  const model2 = model;
+  return client.messages.stream({
+    model,
+    max_tokens: 4_096,
+    system: [{ type: 'text', text: system, cache_control: { type: 'ephemeral' } }],
+    messages: [{ role: 'user', content: \`I am \${guest}.\` }, ...more, { role: 'assistant', content: '{' }],
+    thinking: { type: 'enabled', budget_tokens: 2e3 },
+    temperature: 0.5,
+    stop_sequences: ['a', \`b\`],
+    output_config: { effort: 'low' },
+    metadata: { user_id: guest },
+    ...rest,
+  });
+}
+`,
+    prompts: ['`I am ${guest}.`', "'{'"].map((source, index) => ({
+      kind: 'code',
+      messages: ['system: Be brief.', 'user: I am ${guest}.', 'assistant: {'],
+      variables: ['guest template-literal'],
+      parameters: [
+        'model "claude-haiku-5-5" (call: model)',
+        'max_tokens 4096 (call: 4_096)',
+        'thinking {"type":"enabled","budget_tokens":2000} (call: { type: \'enabled\', budget_tokens: 2e3 })',
+        'temperature 0.5 (call: 0.5)',
+        'stop_sequences ["a","b"] (call: [\'a\', `b`])',
+        'effort "low" (call: { effort: \'low\' })',
+      ],
+      id: ['ask.messages.content', 'ask.messages.content#2'][index] ?? '',
+      role: 'user',
+      source,
+      unread: [
+        '...more: spread (...more)',
+        'metadata: not-supported (metadata: { user_id: guest })',
+        '...rest: spread (...rest)',
+      ],
+    })),
+  },
+  'the messages are a constant, or not known': {
+    path: 'a.js',
+    languageId: 'javascript',
+    text: `const messages = [{ role: 'user', content: 'Hi there' }];
+a.messages.create({ system: 'Be brief.', messages });
+b.messages.create({ system: 'Be kind.', messages: other });
+`,
+    prompts: [
+      {
+        id: 'messages.content',
+        kind: 'code',
+        role: 'user',
+        source: "'Hi there'",
+        messages: ['user: Hi there'],
+      },
+      {
+        id: 'system',
+        kind: 'code',
+        role: 'system',
+        source: "'Be brief.'",
+        messages: ['system: Be brief.', 'user: Hi there'],
+      },
+      {
+        id: 'system#2',
+        kind: 'code',
+        role: 'system',
+        source: "'Be kind.'",
+        messages: ['system: Be kind.'],
+        unread: ['messages: not-literal (other)'],
+      },
+    ],
+  },
+  'a name of the nearest scope counts, a call of something else does not': {
+    path: 'a.py',
+    languageId: 'python',
+    text: `model = "outer"
+def f(limit):
+    model = "inner"
+    client.messages.create(model=model, max_tokens=limit, system="Be brief")
+    client.chat.completions.create(model=model, messages=[{"role": "user", "content": "Hi"}])
+`,
+    prompts: [
+      {
+        id: 'f.system',
+        kind: 'code',
+        role: 'system',
+        source: '"Be brief"',
+        messages: ['system: Be brief'],
+        parameters: ['model "inner" (call: model)'],
+        unread: ['max_tokens: not-literal (max_tokens=limit)'],
+      },
+      { id: 'f.messages.content', kind: 'code', role: 'user', source: '"Hi"', messages: ['user: Hi'] },
+    ],
+  },
+};
+
+suite('prompts with their calls', () => {
+  for (const [name, { path, languageId, text, prompts }] of Object.entries(cases)) {
+    test(name, () => assert.deepEqual(shownPrompts({ path, languageId, text }), whole(prompts)));
+  }
+});
