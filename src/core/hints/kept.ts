@@ -81,13 +81,17 @@ export interface KeptLedger {
   take(candidate: Candidate, start: number, end: number): boolean;
 }
 
-const known = new WeakMap<Candidate, { readonly before: string; readonly changed: KeptCounts }>();
+// Most edits of a document are of a few kinds, and so are those of the next version.
+const mostKnown = 2_000;
+const known = new Map<string, KeptCounts>();
 
-function changedBy(candidate: Candidate, before: string, after: string): KeptCounts {
-  const entry = known.get(candidate);
-  if (entry?.before === before) return entry.changed;
+function changedBy(before: string, after: string): KeptCounts {
+  const key = `${before}\n→\n${after}`;
+  const remembered = known.get(key);
+  if (remembered !== undefined) return remembered;
+  if (known.size >= mostKnown) known.clear();
   const changed = changedWords(before, after);
-  known.set(candidate, { before, changed });
+  known.set(key, changed);
   return changed;
 }
 
@@ -107,7 +111,7 @@ export function keptLedger(document: PromptDocument): KeptLedger {
         const kept = keptOfSpan[span.kind];
         if (tier === 'safe' || (kept !== undefined && !relaxed.includes(kept))) return false;
       }
-      const changed = changedBy(candidate, document.text.slice(start, end), replacement);
+      const changed = changedBy(document.text.slice(start, end), replacement);
       if (wordKinds.some((kind) => changed[kind].size > 0 && !relaxed.includes(kind))) return false;
       const dropped = lasting.flatMap((kind) => [...changed[kind]]).filter(([, times]) => times > 0);
       if (candidate.idiom === undefined && dropped.some(([word, times]) => isLast(word, times))) return false;

@@ -5,6 +5,7 @@ import { dataBlocks } from './mask/dataBlocks.ts';
 import { readInline } from './mask/inline.ts';
 import type { LineShape } from './mask/line.ts';
 import { byStart, type Mask, maskFrom } from './mask/lookup.ts';
+import { patched, type Reading, type Stretch } from './mask/patch.ts';
 import { type Flags, lineShaper, type ShapedLines } from './mask/shapedLines.ts';
 import type { InlineSpan, MaskSpan } from './mask/span.ts';
 
@@ -20,23 +21,25 @@ export function maskOf(text: string, kind: PromptKind): Mask {
 export function createMasker(): Masker {
   const shape = lineShaper();
   const inlineOf = stretchReader();
-  return (text, kind, lines = linesOf(text)) => {
+  let last: Reading | null = null;
+  const read = (text: string, kind: PromptKind, lines: readonly Span[]): Reading => {
     const shaped = shape(text, lines);
     const { spans, opaque } = readBlocks(shaped, frontMatterLines(text, kind, lines));
+    const found = stretches(shaped, opaque);
     const inline: InlineSpan[] = [];
-    for (const stretch of stretches(shaped, opaque)) {
+    for (const stretch of found) {
       const offset = lines[stretch.first]?.start ?? 0;
       for (const { kind: of, start, end, tag } of inlineOf(shaped, stretch)) {
         inline.push({ kind: of, start: start + offset, end: end + offset, tag });
       }
     }
-    const all: MaskSpan[] = [
-      ...spans,
-      ...spokenSpans(shaped, opaque),
-      ...dataBlocks(inline, text),
-      ...inline,
-    ];
-    return maskFrom(all.sort(byStart));
+    const all: MaskSpan[] = [...spans, ...spokenSpans(shaped, opaque), ...dataBlocks(inline, text)];
+    for (const { kind: of, start, end } of inline) all.push({ kind: of, start, end });
+    return { ...shaped, kind, opaque, stretches: found, spans: all.sort(byStart) };
+  };
+  return (text, kind, lines = linesOf(text)) => {
+    last = (last === null ? null : patched(last, text, kind, lines)) ?? read(text, kind, lines);
+    return maskFrom(last.spans);
   };
 }
 
@@ -53,15 +56,9 @@ function frontMatterLines(text: string, kind: PromptKind, lines: readonly Span[]
   return count;
 }
 
-/** Lines in which a quotation or a code span may go on from one to the next. */
-interface Stretch {
-  readonly first: number;
-  last: number;
-}
-
 function stretches({ shapes }: ShapedLines, opaque: Flags): readonly Stretch[] {
-  const found: Stretch[] = [];
-  let open: Stretch | null = null;
+  const found: { first: number; last: number }[] = [];
+  let open: { first: number; last: number } | null = null;
   shapes.forEach((shape, i) => {
     if (shape.blank || opaque[i] === 1) open = null;
     else if (open !== null && continues(shape)) open.last = i;

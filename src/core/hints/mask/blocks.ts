@@ -99,7 +99,7 @@ function tableLines(shapes: readonly LineShape[], opaque: Flags): ReadonlySet<nu
 }
 
 /** Lines that are not English by their own words, else by those of their paragraph, else by those of the document. */
-function foreignLines(shapes: readonly LineShape[], opaque: Flags): readonly number[] {
+export function foreignLines(shapes: readonly LineShape[], opaque: Flags): readonly number[] {
   const found: number[] = [];
   const isVisible = (i: number) => opaque[i] === 0 && shapes[i]?.blank === false;
   let document: boolean | null | undefined;

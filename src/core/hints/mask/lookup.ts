@@ -60,9 +60,9 @@ export function sliceMask(mask: Mask, start: number, end: number): Mask {
   return maskFrom(spans.sort(byStart));
 }
 
-/** Order of spans: by start, the longer first. */
+/** Order of spans: by start, the longer first, else by kind, so that there is only one. */
 export function byStart(a: MaskSpan, b: MaskSpan): number {
-  return a.start - b.start || b.end - a.end;
+  return a.start - b.start || b.end - a.end || Number(a.kind > b.kind) - Number(a.kind < b.kind);
 }
 
 /** For each span the nearest one before it that may reach beyond its start; -1 for none. */

@@ -1,5 +1,6 @@
 import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
 import type { Candidate, DocumentRule } from '../rule.ts';
+import { wordsOf } from '../words.ts';
 import { sentenceDeletion } from './deletion.ts';
 import { lineNumber } from './lineNumber.ts';
 import { describesAnswer, type Section, sectionsOf } from './sections.ts';
@@ -183,14 +184,15 @@ function isParallel(first: Placed, later: Placed): boolean {
 const readSentences = perParagraph((paragraph: Paragraph): readonly Sentence[] => {
   const { kind, text, mask, sentences } = paragraph;
   if (kind === 'heading' || isNumbered(paragraph)) return [];
+  const all = wordsOf(paragraph);
+  let reached = 0;
   return sentences.flatMap(({ start, end }, i) => {
+    while ((all.sentences[reached] ?? i) < i) reached += 1;
+    const from = reached;
+    while (all.sentences[reached] === i) reached += 1;
+    const words = all.texts.slice(from, reached);
     const own = text.slice(start, end);
     if (mask.touches(start, end) || /[:|_]\s*$|\.{3}|…|\?$/.test(own) || local.test(own)) return [];
-    const words =
-      own
-        .toLowerCase()
-        .replaceAll('’', "'")
-        .match(/[\p{L}\p{N}]+(?:'\p{L}+)?/gu) ?? [];
     if (words.length < leastWords) return [];
     const meaning = words.flatMap((word) =>
       word.endsWith("n't") ? ['not'] : functionWords.has(word) ? [] : [word],
