@@ -102,7 +102,6 @@ const rows: Readonly<Record<SpanKind, readonly string[]>> = {
   ],
   tag: ['⟦<rules>⟧be kind⟦</rules>⟧', 'a⟦<br/>⟧b', 'a < b > c', '⟦<a href="x y">⟧b⟦</a>⟧'],
   template: [
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: a variable of a prompt
     'Ask ⟦{{name}}⟧ for ⟦${a.b}⟧ and ⟦{x}⟧ or ⟦[YOUR NAME]⟧.',
     '⟦{% if a %}⟧please⟦{% endif %}{# note #}⟧',
     'Use ⟦$ARGUMENTS⟧, ⟦$1⟧, ⟦#tool:search⟧, ⟦#file:a.md⟧ and ⟦@workspace⟧.',
