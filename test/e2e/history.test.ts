@@ -49,10 +49,10 @@ describeRuns('the latency history', { settings: { 'git.enabled': false } }, (win
     await run(window(), 'Seine, Ebro, Tiber.');
     await run(window(), 'Thames, Shannon, Volga.');
     await history.lists('5 runs');
-    await history.find('[data-pick="group"]', `${sonnet} · 16,000 max tokens · server (n = 2)`);
+    await history.find('[data-pick="group"]', 'Claude Sonnet 5.5 · 16,000 max tokens · server (n = 2)');
     await history.pick('group');
-    await workbench.answer(haiku);
-    await history.find('[data-pick="group"]', `${haiku} · 16,000 max tokens · server (n = 3)`);
+    await workbench.answer('Haiku');
+    await history.find('[data-pick="group"]', 'Claude Haiku 5.5 · 16,000 max tokens · server (n = 3)');
     await chooseModel(window(), haiku);
     await openText(file, shorter);
     await run(window(), 'The Rhine.');
@@ -90,7 +90,7 @@ describeRuns('the latency history', { settings: { 'git.enabled': false } }, (win
     await history.pick('model');
     await workbench.answer(sonnet);
     await history.lists('2 runs');
-    assert.ok((await history.rows()).every((row) => row.includes(sonnet)));
+    assert.ok((await history.rows()).every((row) => row.includes('Claude Sonnet 5.5')));
     await history.pressRow(1);
     await output.shows({ end: 'complete', answer: 'Seine, Ebro, Tiber.' });
     await history.action('clear-filters');

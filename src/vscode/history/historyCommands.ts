@@ -35,7 +35,7 @@ export function historyCommands(
   };
   return {
     'promptTuner.showLatencyTable': async () =>
-      showLatencyTable(await history.open(), latency.query, documents),
+      showLatencyTable(await history.open(), latency.query, documents, latency.nameOf),
     'promptTuner.exportRuns': async () => {
       const store = await history.open();
       const { query } = latency;

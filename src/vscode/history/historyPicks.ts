@@ -46,7 +46,7 @@ export async function pickGroup(latency: LatencyController): Promise<void> {
   const groups = latency.data?.groups ?? [];
   const others = groups.map(({ group }) => group);
   const items = groups.map(({ groupId, group, runs, lastRunAt }) => ({
-    label: groupText(group, others),
+    label: groupText(group, others, latency.nameOf),
     description: t('{0} runs, last {1}', formatTokens(runs), whenText(lastRunAt)),
     act: () => latency.ask({ groupId }),
   }));

@@ -19,6 +19,7 @@ import type { References } from './references.ts';
 import { historyStrings } from './views/historyStrings.ts';
 import { firstRows, historyView, type LatencyModel, listId, nothing } from './views/historyView.ts';
 import { errorMessage, loadingMessage } from './views/messageViews.ts';
+import { type ModelName, modelNames } from './views/modelName.ts';
 import { runRowViews } from './views/runRowViews.ts';
 
 /** Changes of a burst are read once, this long after the first: ms. */
@@ -76,6 +77,12 @@ export class LatencyController extends Disposable {
   /** What is asked for now. */
   get query(): LatencyQuery {
     return this.#query;
+  }
+
+  /** What a model is called. */
+  get nameOf(): ModelName {
+    const { models, connections } = this.#parts;
+    return modelNames(models.known(connections.endpoint().origin));
   }
 
   /** What was read last; null before. */
@@ -159,7 +166,7 @@ export class LatencyController extends Disposable {
       rows: {
         list,
         after,
-        rows: runRowViews(rows, this.#query.includeAll ? leftOutReasons : []),
+        rows: runRowViews(rows, this.#query.includeAll ? leftOutReasons : [], this.nameOf),
         more: rows.length === pageRows,
       },
     });

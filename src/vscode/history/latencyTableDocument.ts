@@ -10,6 +10,7 @@ import { mostGroupRuns } from './latencyData.ts';
 import type { LatencyQuery } from './latencyQuery.ts';
 import { groupText } from './views/groupText.ts';
 import { metricWords } from './views/metricWords.ts';
+import type { ModelName } from './views/modelName.ts';
 
 /** Prompts that the table of all prompts holds at most. */
 const mostPrompts = 100;
@@ -19,6 +20,7 @@ export async function showLatencyTable(
   store: HistoryStore,
   { scope, simulated }: LatencyQuery,
   documents: HistoryDocuments,
+  nameOf: ModelName,
 ): Promise<void> {
   const { t } = vscode.l10n;
   const prompts =
@@ -27,7 +29,7 @@ export async function showLatencyTable(
       : await store.prompts({ simulated, limit: mostPrompts, offset: 0 });
   const sections: string[] = [];
   for (const { promptId, title } of prompts) {
-    const section = promptId === null ? null : await tableOf(store, promptId, simulated);
+    const section = promptId === null ? null : await tableOf(store, promptId, simulated, nameOf);
     if (section !== null) sections.push(`## ${markdownCell(title)}\n\n${section}`);
   }
   if (sections.length === 0) throw new UserError(t('There are no runs yet.'));
@@ -39,7 +41,12 @@ export async function showLatencyTable(
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri), { preview: true });
 }
 
-async function tableOf(store: HistoryStore, promptId: number, simulated: boolean): Promise<string | null> {
+async function tableOf(
+  store: HistoryStore,
+  promptId: number,
+  simulated: boolean,
+  nameOf: ModelName,
+): Promise<string | null> {
   const { t } = vscode.l10n;
   const rows = await store.groups(promptId, simulated);
   if (rows.length === 0) return null;
@@ -57,7 +64,7 @@ async function tableOf(store: HistoryStore, promptId: number, simulated: boolean
       };
       const runs = await store.runs(filter, { limit: mostGroupRuns, after: null });
       const { counted, of, runs: comparable } = comparableRuns(runs);
-      return { name: groupText(group, others), counted, of, summary: summaryOf(comparable) };
+      return { name: groupText(group, others, nameOf), counted, of, summary: summaryOf(comparable) };
     }),
   );
   const { head, rows: body } = latencyTable(groups, {

@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
 import { formatTokens } from '../../../core/format.ts';
 import type { RunGroup } from '../../../core/history/runGroup.ts';
+import type { ModelName } from './modelName.ts';
 
-/** A group in words: `claude-haiku-5-5 · effort low · 4,096 max tokens`. */
-export function groupText(group: RunGroup, others: readonly RunGroup[]): string {
+/** A group in words: `Claude Haiku 5.5 · effort low · 4,096 max tokens`. */
+export function groupText(group: RunGroup, others: readonly RunGroup[], nameOf: ModelName): string {
   const { t } = vscode.l10n;
   const thinking = thinkingType(group.thinking);
   const differs = (name: 'context' | 'extra') => others.some((other) => other[name] !== group[name]);
   const parts = [
-    group.model,
+    nameOf(group.model),
     group.effort === null ? null : t('effort {0}', group.effort),
     thinking === null ? null : t('thinking {0}', thinking),
     group.temperature === null ? null : t('temperature {0}', group.temperature),

@@ -23,6 +23,7 @@ import { filterPicks } from './filterPicks.ts';
 import { groupText } from './groupText.ts';
 import { countedText } from './leftOutText.ts';
 import { emptyMessage } from './messageViews.ts';
+import { modelNames } from './modelName.ts';
 import { promptListView } from './promptListView.ts';
 import { runRowViews } from './runRowViews.ts';
 import { summaryViews } from './summaryViews.ts';
@@ -52,7 +53,7 @@ export function historyView(model: LatencyModel): HistoryView {
   const filtered = Object.values(query.filters).some((value) => value !== null);
   return {
     ...nothing(query),
-    group: group === null ? null : groupPick(data, group),
+    group: group === null ? null : groupPick(model, group),
     badges: query.simulated ? [vscode.l10n.t('Simulated')] : [],
     notice: notice === null ? null : sentence(notice, ['dismiss-notice']),
     message: hasRuns || filtered ? null : emptyMessage(query, data.otherKind, model.hasKey),
@@ -69,12 +70,12 @@ export function historyView(model: LatencyModel): HistoryView {
 }
 
 /** The first page of the list of runs. */
-export function firstRows({ query, data }: LatencyModel): RunRowsView {
+export function firstRows({ query, data, models }: LatencyModel): RunRowsView {
   const { rows, total } = data.list;
   return {
     list: listId(query, data),
     after: null,
-    rows: runRowViews(rows, query.includeAll ? leftOutReasons : []),
+    rows: runRowViews(rows, query.includeAll ? leftOutReasons : [], modelNames(models)),
     more: total > rows.length,
   };
 }
@@ -183,11 +184,12 @@ function scopePick({ scope }: LatencyQuery): HistoryView['scope'] {
   };
 }
 
-function groupPick({ groups }: LatencyData, { row }: GroupData): HistoryView['group'] {
+function groupPick({ data: { groups }, models }: LatencyModel, { row }: GroupData): HistoryView['group'] {
   const { t } = vscode.l10n;
   const text = groupText(
     row.group,
     groups.map(({ group }) => group),
+    modelNames(models),
   );
   return {
     id: 'group',

@@ -5,19 +5,21 @@ import type { HistoryRun } from '../../../core/history/historyRun.ts';
 import type { RunRowView } from '../../../webview/historyProtocol.ts';
 import { endName } from './endName.ts';
 import { reasonText } from './leftOutText.ts';
+import type { ModelName } from './modelName.ts';
 import { whenText } from './when.ts';
 
 /** Runs as rows of the list. */
 export function runRowViews(
   runs: readonly HistoryRun[],
   include: readonly LeftOutReason[],
+  nameOf: ModelName,
 ): readonly RunRowView[] {
-  return runs.map((run) => runRowView(run, leftOutReason(run, include)));
+  return runs.map((run) => runRowView(run, leftOutReason(run, include), nameOf(run.group.model)));
 }
 
-function runRowView(run: HistoryRun, reason: LeftOutReason | null): RunRowView {
+function runRowView(run: HistoryRun, reason: LeftOutReason | null, model: string): RunRowView {
   const { t } = vscode.l10n;
-  const { metrics, usage, startedAt, group } = run;
+  const { metrics, usage, startedAt } = run;
   const ttft = formatSeconds(metrics.ttftMs);
   const ttlt = formatSeconds(metrics.ttltMs);
   const outputTokens = formatTokens(usage.outputTokens);
@@ -28,7 +30,7 @@ function runRowView(run: HistoryRun, reason: LeftOutReason | null): RunRowView {
     t('TTLT {0}', ttlt),
     t('{0} output tokens', outputTokens),
     whenText(startedAt),
-    group.model,
+    model,
     run.label,
     run.commit === null
       ? null
@@ -44,7 +46,7 @@ function runRowView(run: HistoryRun, reason: LeftOutReason | null): RunRowView {
     ttlt,
     outputTokens,
     at: startedAt,
-    model: group.model,
+    model,
     label: run.label,
     leftOut: reason !== null,
     hover: facts.filter((fact) => fact !== null).join(', '),
