@@ -24,7 +24,10 @@ describeRuns('what the history keeps', { settings: { 'git.enabled': true } }, (w
     git('commit', '--quiet', '--message', 'Prompts');
     const commit = git('rev-parse', 'HEAD').slice(0, 8);
     await workbench.reload();
-    await workbench.page.locator('.statusbar-item', { hasText: /^(?:main|master)/ }).waitFor();
+    await workbench.page
+      .locator('.statusbar-item', { hasText: /main|master/ })
+      .first()
+      .waitFor();
     const history = new HistoryDriver(workbench);
     await workbench.openFile('triage.prompt.md');
     await history.open();

@@ -94,6 +94,12 @@ function textOf({ request, overrides, seeds }: Source, forced: boolean): string 
   return partial ? whole.slice(0, Math.ceil(whole.length / 3)).trimEnd() : whole;
 }
 
+/** The text as far as it fits; where there is room for a token, a piece of a word at least. */
+function cutText(text: string, room: number, model: SimulatedModel): string {
+  const fitting = cutToTokens(text, Math.floor(room / model.tokenizer));
+  return fitting === '' && room >= 1 ? ([...text.slice(0, 2)][0] ?? '') : fitting;
+}
+
 /** Makes the answer to a request: text, thinking, tool calls, the stop and the bill. */
 export function compose(source: Source): Answer {
   const { request, model, overrides, input, seeds } = source;
@@ -109,7 +115,7 @@ export function compose(source: Source): Answer {
     : [...(text === '' ? [] : [{ type: 'text', text } as const]), ...tools];
   const room = limit - thinking.tokens;
   const cut = overrides.stopReason === undefined && tokensOf(said, model) > room;
-  const kept = cut ? cutToTokens(text, Math.floor(room / model.tokenizer)) : '';
+  const kept = cut ? cutText(text, room, model) : '';
   const blocks: readonly Block[] = cut ? (kept === '' ? [] : [{ type: 'text', text: kept }]) : said;
   const usual: StopReason = cut
     ? 'max_tokens'

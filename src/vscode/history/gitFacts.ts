@@ -1,9 +1,12 @@
 import * as vscode from 'vscode';
+import { bodySpan } from '../../core/prompt/promptDocument.ts';
+import type { RunPrompt } from '../../core/run/record.ts';
+import { kindOfDocument } from '../promptSource.ts';
 
 /** What a run keeps of the repository that its prompt lies in; null without one. */
 export interface GitFacts {
   readonly commit: string | null;
-  /** The document differs from that commit. */
+  /** The prompt's text differs from the one in that commit. */
   readonly modified: boolean | null;
 }
 
@@ -16,34 +19,29 @@ interface GitExtension {
 }
 
 interface Repository {
-  readonly state: {
-    readonly HEAD: { readonly commit?: string } | undefined;
-    readonly indexChanges: readonly Change[];
-    readonly workingTreeChanges: readonly Change[];
-    readonly untrackedChanges?: readonly Change[];
-    readonly mergeChanges: readonly Change[];
-  };
+  readonly state: { readonly HEAD: { readonly commit?: string } | undefined };
+  /** The text of a file in a commit; rejects where it is not in it. */
+  show(ref: string, path: string): Promise<string>;
 }
 
-interface Change {
-  readonly uri: vscode.Uri;
-}
-
-/** The commit that is checked out where a document lies, as VS Code's git extension knows it; waits for nothing. */
-export function gitFactsOf(uri: vscode.Uri): GitFacts {
+/**
+ * The commit that is checked out where a prompt's document lies, as VS Code's git extension knows it. Whether the prompt
+ * differs is told from the texts: the extension hears of changed files only some time later.
+ */
+export async function gitFactsOf(uri: vscode.Uri, prompt: RunPrompt): Promise<GitFacts> {
   const git = vscode.extensions.getExtension<GitExtension>('vscode.git');
   if (git?.isActive !== true || !git.exports.enabled) return none;
-  const state = git.exports.getAPI(1).getRepository(uri)?.state;
-  const commit = state?.HEAD?.commit;
-  if (state === undefined || commit === undefined) return none;
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  const changes = [
-    ...state.indexChanges,
-    ...state.workingTreeChanges,
-    ...state.mergeChanges,
-    ...(state.untrackedChanges ?? []),
-  ];
-  const modified =
-    open?.isDirty === true || changes.some((change) => change.uri.toString() === uri.toString());
-  return { commit, modified };
+  const repository = git.exports.getAPI(1).getRepository(uri);
+  const commit = repository?.state.HEAD?.commit;
+  if (repository == null || commit === undefined) return none;
+  const committed = await repository.show(commit, uri.fsPath).catch(() => null);
+  return { commit, modified: committed === null || !(await holds(committed, prompt, uri)) };
+}
+
+async function holds(committed: string, { text, place }: RunPrompt, uri: vscode.Uri): Promise<boolean> {
+  const plain = (of: string) => of.replaceAll('\r\n', '\n');
+  if (place?.spans != null) return plain(committed).includes(plain(text));
+  const document = await vscode.workspace.openTextDocument(uri);
+  const { start, end } = bodySpan(committed, kindOfDocument(document));
+  return plain(committed.slice(start, end)) === plain(text);
 }

@@ -16,6 +16,7 @@ export class HistoryAccess extends Disposable {
   readonly #extension: vscode.ExtensionContext;
   readonly #log: vscode.LogOutputChannel;
   readonly #changes = this._register(new vscode.EventEmitter<void>());
+  readonly #waiting = new Set<Promise<unknown>>();
   #opening: Promise<HistoryStore> | null = null;
   #timer: NodeJS.Timeout | null = null;
 
@@ -50,8 +51,19 @@ export class HistoryAccess extends Disposable {
     return this.#opening;
   }
 
+  /** Lets {@link close} wait for work that will add to the history. */
+  waitFor<T>(work: Promise<T>): Promise<T> {
+    const waiting = work.then(
+      () => this.#waiting.delete(waiting),
+      () => this.#waiting.delete(waiting),
+    );
+    this.#waiting.add(waiting);
+    return work;
+  }
+
   /** Ends what is under way and closes the history; what was added before is on disk then. */
   async close(): Promise<void> {
+    await Promise.all(this.#waiting);
     const store = await this.#opening?.catch(() => null);
     await store?.close();
   }

@@ -7,11 +7,15 @@ import { gitFactsOf } from './gitFacts.ts';
 import type { HistoryAccess } from './historyAccess.ts';
 
 /** Puts a finished run into the history, in whatever way it ended; a sample never. Resolves when it is on disk. */
-export async function recordRun(record: RunRecord, history: HistoryAccess): Promise<void> {
+export function recordRun(record: RunRecord, history: HistoryAccess): Promise<void> {
+  return history.waitFor(add(record, history));
+}
+
+async function add(record: RunRecord, history: HistoryAccess): Promise<void> {
   const { prompt, state, request } = record;
   if (record.sample || prompt.place === null) return;
   const uri = vscode.Uri.parse(prompt.place.uri);
-  const git = gitFactsOf(uri);
+  const git = await gitFactsOf(uri, prompt).catch(() => ({ commit: null, modified: null }));
   const cost = state.usageFinal ? costOf(state.usage, currentPrice(request.body.model)) : null;
   const store = await history.open();
   await store.add({ record, cost, ...git, storeText: storesText(uri) });
