@@ -53,17 +53,15 @@ export class HistoryAccess extends Disposable {
 
   /** Lets {@link close} wait for work that will add to the history. */
   waitFor<T>(work: Promise<T>): Promise<T> {
-    const waiting = work.then(
-      () => this.#waiting.delete(waiting),
-      () => this.#waiting.delete(waiting),
-    );
-    this.#waiting.add(waiting);
+    this.#waiting.add(work);
+    const done = () => this.#waiting.delete(work);
+    work.then(done, done);
     return work;
   }
 
   /** Ends what is under way and closes the history; what was added before is on disk then. */
   async close(): Promise<void> {
-    await Promise.all(this.#waiting);
+    await Promise.allSettled(this.#waiting);
     const store = await this.#opening?.catch(() => null);
     await store?.close();
   }
