@@ -86,9 +86,16 @@ export class Workbench {
 
   async #pick(key: string, text: string, label: string): Promise<Locator> {
     const input = this.page.locator('.quick-input-widget .quick-input-box input');
-    await this.page.keyboard.press(key);
-    await input.waitFor();
-    await input.fill(text);
+    // A webview that takes the focus only now closes what was just opened.
+    for (let presses = 1; ; presses++) {
+      await this.page.keyboard.press(key);
+      try {
+        await input.fill(text, { timeout: 5_000 });
+        break;
+      } catch (error) {
+        if (presses === 5) throw error;
+      }
+    }
     // By Enter and not by a click: the pointer would stay over whatever the list covered.
     await this.page
       .locator('.quick-input-list .monaco-list-row.focused', { hasText: label })
