@@ -16,6 +16,19 @@ export interface RunFilter {
   readonly simulated: boolean;
 }
 
+/** The runs that are meant: all of a kind, simulated or real, narrowed by what is named. */
+export function runFilter(narrowed: Pick<RunFilter, 'simulated'> & Partial<RunFilter>): RunFilter {
+  return {
+    promptId: null,
+    groupId: null,
+    model: null,
+    promptHash: null,
+    endStates: null,
+    since: null,
+    ...narrowed,
+  };
+}
+
 /** The last run of a page: the next page begins behind it. */
 export interface RunCursor {
   readonly startedAt: number;

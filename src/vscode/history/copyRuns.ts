@@ -1,6 +1,7 @@
 import type { HistoryStore } from '../../adapters/history/historyStore.ts';
 import { comparableRuns } from '../../core/history/comparable.ts';
 import type { StoredRun } from '../../core/history/historyRun.ts';
+import { runFilter } from '../../core/history/query.ts';
 import { runMarkdown } from '../../core/history/runMarkdown.ts';
 import { textOf } from '../../core/run/state.ts';
 import { mostGroupRuns } from './latencyData.ts';
@@ -14,15 +15,7 @@ export async function runAsMarkdown(
   withTexts: boolean,
 ): Promise<string> {
   const { promptId, groupId, group, promptHash } = run;
-  const filter = {
-    promptId,
-    groupId,
-    model: null,
-    promptHash: null,
-    endStates: null,
-    since: null,
-    simulated: group.simulated,
-  };
+  const filter = runFilter({ promptId, groupId, simulated: group.simulated });
   const [versions, runs] = await Promise.all([
     store.versions(promptId, group.simulated),
     store.runs(filter, { limit: mostGroupRuns, after: null }),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { formatSeconds } from '../../core/format.ts';
 import type { HistoryRun } from '../../core/history/historyRun.ts';
+import { runFilter } from '../../core/history/query.ts';
 import { isPromptDocument } from '../../core/prompt/promptDocument.ts';
 import { Disposable } from '../disposable.ts';
 import { kindOfDocument } from '../promptSource.ts';
@@ -66,23 +67,14 @@ export class LastRunTimes extends Disposable {
     const uri = document.uri.toString();
     const store = await this.#history.open();
     const promptId = await store.promptId(uri);
-    const [run] = promptId === null ? [] : await store.runs(filterOf(promptId), { limit: 1, after: null });
+    const [run] =
+      promptId === null
+        ? []
+        : await store.runs(runFilter({ promptId, simulated: false }), { limit: 1, after: null });
     if (this.disposed) return;
     this.#known = { uri, time: run === undefined ? null : timeOf(run) };
     this.#changes.fire();
   }
-}
-
-function filterOf(promptId: number) {
-  return {
-    promptId,
-    groupId: null,
-    model: null,
-    promptHash: null,
-    endStates: null,
-    since: null,
-    simulated: false,
-  };
 }
 
 function timeOf({ metrics, thought, endState, startedAt }: HistoryRun): LastRunTime {

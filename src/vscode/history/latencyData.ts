@@ -2,7 +2,13 @@ import type { HistoryStore } from '../../adapters/history/historyStore.ts';
 import { type FittedBaseline, fittedBaseline } from '../../core/history/baseline.ts';
 import { type ComparableRuns, comparableRuns, leftOutReasons } from '../../core/history/comparable.ts';
 import type { HistoryRun } from '../../core/history/historyRun.ts';
-import type { GroupRow, PromptRow, RunFilter, VersionRow } from '../../core/history/query.ts';
+import {
+  type GroupRow,
+  type PromptRow,
+  type RunFilter,
+  runFilter,
+  type VersionRow,
+} from '../../core/history/query.ts';
 import type { RunGroup } from '../../core/history/runGroup.ts';
 import { type LatencyQuery, listFilter } from './latencyQuery.ts';
 
@@ -60,13 +66,12 @@ export async function loadLatency(
   const promptId = scope.kind === 'prompt' ? await store.promptId(scope.key) : null;
   const filter = listFilter(query, promptId, now);
   const nothing = scope.kind === 'none' || (scope.kind === 'prompt' && promptId === null);
-  const everything = { ...listFilter(query, promptId, now), model: null, endStates: null, since: null };
   const [groups, versions, list, prompts, otherKind] = await Promise.all([
     promptId === null ? [] : store.groups(promptId, simulated),
     promptId === null ? [] : store.versions(promptId, simulated),
     nothing ? { filter, total: 0, rows: [] } : loadList(store, filter),
     scope.kind === 'all' ? store.prompts({ simulated, limit: promptLimit + 1, offset: 0 }) : [],
-    nothing ? 0 : store.count({ ...everything, simulated: !simulated }),
+    nothing ? 0 : store.count(runFilter({ promptId, simulated: !simulated })),
   ]);
   const row = groups.find(({ groupId }) => groupId === query.groupId) ?? groups[0];
   return {
@@ -95,15 +100,7 @@ async function loadGroup(
   promptId: number | null,
   row: GroupRow,
 ): Promise<GroupData> {
-  const all: RunFilter = {
-    promptId: null,
-    groupId: null,
-    model: row.group.model,
-    promptHash: null,
-    endStates: null,
-    since: null,
-    simulated,
-  };
+  const all = runFilter({ model: row.group.model, simulated });
   const page = { limit: mostGroupRuns, after: null };
   const [runs, ofModel] = await Promise.all([
     store.runs({ ...all, promptId, groupId: row.groupId }, page),

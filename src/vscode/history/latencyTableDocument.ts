@@ -3,6 +3,7 @@ import type { HistoryStore } from '../../adapters/history/historyStore.ts';
 import { comparableRuns } from '../../core/history/comparable.ts';
 import { latencyTable } from '../../core/history/latencyTable.ts';
 import { markdownCell, markdownTable } from '../../core/history/markdown.ts';
+import { runFilter } from '../../core/history/query.ts';
 import { summaryOf } from '../../core/history/summary.ts';
 import { UserError } from '../userError.ts';
 import type { HistoryDocuments } from './historyDocuments.ts';
@@ -53,15 +54,7 @@ async function tableOf(
   const others = rows.map(({ group }) => group);
   const groups = await Promise.all(
     rows.map(async ({ groupId, group }) => {
-      const filter = {
-        promptId,
-        groupId,
-        model: null,
-        promptHash: null,
-        endStates: null,
-        since: null,
-        simulated,
-      };
+      const filter = runFilter({ promptId, groupId, simulated });
       const runs = await store.runs(filter, { limit: mostGroupRuns, after: null });
       const { counted, of, runs: comparable } = comparableRuns(runs);
       return { name: groupText(group, others, nameOf), counted, of, summary: summaryOf(comparable) };

@@ -1,4 +1,5 @@
 import { type PreviousRuns, previousRuns } from '../../core/history/previous.ts';
+import { runFilter } from '../../core/history/query.ts';
 import { runGroupOf } from '../../core/history/runGroup.ts';
 import type { RunRecord } from '../../core/run/record.ts';
 import { loadHistory } from '../lazy.ts';
@@ -19,15 +20,7 @@ export async function previousOf(record: RunRecord, history: HistoryAccess): Pro
   const run = { id: record.id, startedAt: record.startedAt, promptHash: textHash(record.prompt.text) };
   if (promptId === null || groupId === undefined)
     return previousRuns({ ...run, promptId: 0, groupId: 0 }, []);
-  const filter = {
-    promptId,
-    groupId,
-    model: null,
-    promptHash: null,
-    endStates: null,
-    since: null,
-    simulated: group.simulated,
-  };
+  const filter = runFilter({ promptId, groupId, simulated: group.simulated });
   const runs = await store.runs(filter, {
     limit: newestRuns,
     after: { startedAt: run.startedAt, id: run.id },

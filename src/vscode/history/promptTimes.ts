@@ -1,5 +1,6 @@
 import { comparableRuns } from '../../core/history/comparable.ts';
 import { median } from '../../core/history/percentiles.ts';
+import { runFilter } from '../../core/history/query.ts';
 import { metricValues } from '../../core/history/runMetric.ts';
 import type { HistoryAccess } from './historyAccess.ts';
 
@@ -19,15 +20,7 @@ export async function promptTimes(
   const store = await history.open();
   const promptId = await store.promptId(promptKey);
   if (promptId === null) return new Map();
-  const filter = {
-    promptId,
-    groupId: null,
-    model: null,
-    promptHash: null,
-    endStates: null,
-    since: null,
-    simulated: false,
-  };
+  const filter = runFilter({ promptId, simulated: false });
   const { runs } = comparableRuns(await store.runs(filter, { limit: newestRuns, after: null }));
   const models = new Set(runs.map(({ group }) => group.model));
   const times = new Map<string, PromptTime>();

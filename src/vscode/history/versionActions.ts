@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../../core/assertNever.ts';
+import { runFilter } from '../../core/history/query.ts';
 import type { VersionActionId } from '../../webview/historyProtocol.ts';
 import type { Prompt } from '../prompt.ts';
 import { currentPrompt, promptOfDocument } from '../promptSource.ts';
@@ -63,15 +64,7 @@ async function newestComplete(promptHash: string, { history, latency }: VersionA
   const store = await history.open();
   const { simulated } = latency.query;
   const promptId = latency.data?.promptId ?? null;
-  const filter = {
-    promptId,
-    groupId: null,
-    model: null,
-    promptHash,
-    endStates: ['complete'] as const,
-    since: null,
-    simulated,
-  };
+  const filter = runFilter({ promptId, promptHash, endStates: ['complete'], simulated });
   const [run] = await store.runs(filter, { limit: 1, after: null });
   if (run !== undefined) return run.id;
   throw new UserError(vscode.l10n.t('No run of this version was complete: there is no answer to refer to.'));
