@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { formatTokens } from '../../../core/format.ts';
+import type { FittedBaseline } from '../../../core/history/baseline.ts';
 import { leftOutReasons } from '../../../core/history/comparable.ts';
 import { trendPoints } from '../../../core/history/trend.ts';
 import { versionFigures } from '../../../core/history/versions.ts';
 import type { ChartView, MetricId } from '../../../webview/historyProtocol.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
+import type { KeptBaseline } from '../keptBaselines.ts';
 import type { GroupData, LatencyData } from '../latencyData.ts';
 import { reasonText } from './leftOutText.ts';
 import { formatMetric } from './metricFormat.ts';
@@ -25,6 +27,7 @@ export function chartView(
   { runs, row, counted, baseline }: GroupData,
   metric: MetricId,
   includeAll: boolean,
+  measured: KeptBaseline | null,
 ): ChartView {
   const { t } = vscode.l10n;
   const label = t(metricTexts[metric].label);
@@ -40,7 +43,6 @@ export function chartView(
           },
         ],
   );
-  const isFirstToken = metric === 'ttft' || metric === 'first-text';
   return {
     metric,
     unit: units[metric],
@@ -61,10 +63,7 @@ export function chartView(
         .join(', '),
     })),
     steps,
-    floor:
-      isFirstToken && baseline.kind === 'fitted'
-        ? { y: baseline.ms, hover: t('Baseline (fitted): {0}', formatMetric('ttft', baseline.ms)) }
-        : null,
+    floor: metric === 'ttft' || metric === 'first-text' ? floorOf(baseline, measured) : null,
     description:
       points.length === 0
         ? t('No run of this group has {0}.', label)
@@ -74,4 +73,15 @@ export function chartView(
         ? t('The newest {0} of {1} runs.', formatTokens(runs.length), formatTokens(row.runs))
         : null,
   };
+}
+
+/** No first token comes before the baseline: as it was measured, else as it was fitted. */
+function floorOf(fitted: FittedBaseline, measured: KeptBaseline | null): ChartView['floor'] {
+  const { t } = vscode.l10n;
+  if (measured !== null) {
+    return { y: measured.ms, hover: t('Baseline (measured): {0}', formatMetric('ttft', measured.ms)) };
+  }
+  return fitted.kind === 'fitted'
+    ? { y: fitted.ms, hover: t('Baseline (fitted): {0}', formatMetric('ttft', fitted.ms)) }
+    : null;
 }

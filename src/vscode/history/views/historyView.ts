@@ -135,7 +135,7 @@ function groupViews(
         : null,
     observed: observed === null ? null : { ...observed, buttons: [] },
     metrics: shownMetrics(group).map((id) => ({ id, label: t(metricTexts[id].label) })),
-    chart: chartView(data, group, metric, query.includeAll),
+    chart: chartView(data, group, metric, query.includeAll, measured),
     baseline: baselineView(baseline, measured),
   };
 }
