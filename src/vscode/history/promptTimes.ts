@@ -1,5 +1,5 @@
 import { comparableRuns } from '../../core/history/comparable.ts';
-import { median } from '../../core/history/percentiles.ts';
+import { median } from '../../core/quantiles.ts';
 import { metricValues } from '../../core/history/runMetric.ts';
 import type { HistoryAccess } from './historyAccess.ts';
 

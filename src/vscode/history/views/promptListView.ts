@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { absent, formatTokens } from '../../../core/format.ts';
-import { median } from '../../../core/history/percentiles.ts';
+import { median } from '../../../core/quantiles.ts';
 import type { PromptRow } from '../../../core/history/query.ts';
 import { metricValues } from '../../../core/history/runMetric.ts';
 import type { ModelInfo } from '../../../core/request/model.ts';
