@@ -1,6 +1,6 @@
 import { comparableRuns } from '../../core/history/comparable.ts';
-import { median } from '../../core/quantiles.ts';
 import { metricValues } from '../../core/history/runMetric.ts';
+import { median } from '../../core/quantiles.ts';
 import type { HistoryAccess } from './historyAccess.ts';
 
 const newestRuns = 500;
