@@ -32,6 +32,8 @@ export interface PanelActionParts extends KeptRunParts {
   readonly refused: RefusedParameters;
   readonly models: Models;
   readonly selectModel: () => Promise<void>;
+  /** Compares and measures the prompt of the shown run. */
+  readonly compare: { compare(): Promise<void>; measure(): Promise<void> };
 }
 
 /** Does what the person asks for in the panel; every message has its answer here. */
@@ -125,6 +127,12 @@ async function onAction(action: ActionId, parts: PanelActionParts): Promise<void
       await promptParameters.reset(prompt.key);
       return renewChips(parts);
     }
+    case 'compare':
+      return parts.compare.compare();
+    case 'measure':
+      return parts.compare.measure();
+    case 'make-faster':
+      return execute('promptTuner.makeFaster');
     case 'dismiss-notice':
       return output.update({ notice: null });
     default:

@@ -8,7 +8,7 @@ import type { PromptEstimates } from './promptEstimates.ts';
 import { kindOfDocument } from './promptSource.ts';
 import { readSetting } from './settings.ts';
 
-/** The one grey line over a prompt: Run and its tokens. */
+/** The one grey line over a prompt: Run, its tokens, Compare. */
 export class PromptLens extends Disposable implements vscode.CodeLensProvider {
   readonly #estimates: PromptEstimates;
   readonly #changes = this._register(new vscode.EventEmitter<void>());
@@ -41,8 +41,18 @@ export class PromptLens extends Disposable implements vscode.CodeLensProvider {
       roleOf(kind) === 'user'
         ? [lens('promptTuner.run', t('▷ Run'), t('Run this prompt and watch the answer beside it'))]
         : [];
+    const compare =
+      run.length === 0
+        ? []
+        : [
+            lens(
+              'promptTuner.compare',
+              t('Compare'),
+              t('Compare this prompt with an earlier text, another model or parameter'),
+            ),
+          ];
     const tokens = this.#estimates.shown(document);
-    if (tokens === null) return run;
+    if (tokens === null) return [...run, ...compare];
     return [
       ...run,
       lens(
@@ -50,6 +60,7 @@ export class PromptLens extends Disposable implements vscode.CodeLensProvider {
         t('{0} tokens', formatEstimate(tokens.document)),
         t('Estimated on this machine. Press to have the API count.'),
       ),
+      ...compare,
     ];
   }
 }

@@ -29,6 +29,9 @@ export const actionIds = [
   'copy-request',
   'copy-request-id',
   'reset-chips',
+  'compare',
+  'measure',
+  'make-faster',
   'dismiss-notice',
 ] as const;
 
@@ -157,6 +160,8 @@ export interface OutputView {
   readonly waterfall: WaterfallView | null;
   /** Where the time went, in one sentence; null while unknown. */
   readonly summary: string | null;
+  /** What can be done about it; null where nothing can. */
+  readonly summaryAction: ActionView | null;
   readonly actions: readonly ActionView[];
   readonly moreActions: readonly ActionView[];
   /** Heading of the fold over the thinking, such as `Thinking (hidden by the API: 1,167 tokens, billed)`; null without. */

@@ -66,6 +66,7 @@ export const emptyView: OutputView = {
   tokens: [],
   waterfall: null,
   summary: null,
+  summaryAction: null,
   actions: [],
   moreActions: [],
   thinking: null,

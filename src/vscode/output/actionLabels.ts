@@ -39,6 +39,9 @@ export function actionLabel(action: ActionId): string {
     'copy-request': t('Copy Request'),
     'copy-request-id': t('Copy Request Id'),
     'reset-chips': t('Reset to Settings'),
+    compare: t('Compare…'),
+    measure: t('Measure…'),
+    'make-faster': t('Make It Faster…'),
     'dismiss-notice': t('Dismiss'),
   };
   return labels[action];

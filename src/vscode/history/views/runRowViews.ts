@@ -30,6 +30,7 @@ function runRowView(run: HistoryRun, reason: LeftOutReason | null): RunRowView {
     whenText(startedAt),
     group.model,
     run.label,
+    run.comparisonId === null ? null : t('made for a comparison'),
     run.commit === null
       ? null
       : run.modified
@@ -47,6 +48,7 @@ function runRowView(run: HistoryRun, reason: LeftOutReason | null): RunRowView {
     model: group.model,
     label: run.label,
     leftOut: reason !== null,
+    mark: run.comparisonId === null ? null : t('compared'),
     hover: facts.filter((fact) => fact !== null).join(', '),
   };
 }
