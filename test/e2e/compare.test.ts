@@ -118,6 +118,8 @@ describeRuns('comparisons', { settings }, (window) => {
     await compare.action('stop');
     await compare.find('[data-action="go-on"]');
     await compare.find('.headline', 'No verdict: not all runs of the plan were made.');
+    // The driver knows a window to be ready by its explorer.
+    await workbench.runCommand('View: Show Explorer');
     await workbench.reload();
     await compare.find('[data-action="go-on"]');
     await simulator.script(answers(9, 'The Oder.'));

@@ -34,7 +34,7 @@ export class Page implements Presses {
     this.strings = strings;
     this.render();
     if (view.id !== this.kept.id) this.keep({ id: view.id, scrollTop: 0 });
-    else if (first) scrollTo({ top: this.kept.scrollTop });
+    else if (first) this.restoreScroll();
     // The next pair is read from its beginning, and its keys work at once.
     if (view.blind !== null && view.blind.position !== judged) {
       scrollTo({ top: 0 });
@@ -47,6 +47,12 @@ export class Page implements Presses {
     if (view === null || strings === null) return;
     document.body.setAttribute('aria-label', strings.panelLabel);
     render(panel({ view, strings, kept, announcement }), this.root);
+  }
+
+  // Buttons get their height a little after the page is built.
+  private restoreScroll(): void {
+    const { scrollTop } = this.kept;
+    requestAnimationFrame(() => scrollTo({ top: scrollTop }));
   }
 
   private keep(change: Partial<Kept>): void {

@@ -26,7 +26,7 @@ export function panel({ view, strings, kept, announcement }: Shown): TemplateRes
             ${arms(view.arms)} ${strip(view.strip, strings)} ${blind(view.blind, strings)}
             ${answers(view.answers, strings)} ${runs(view.runs, strings, kept.runs)}
           `
-        : html`<section class="empty"><p>${view.message}</p>${buttons(view.buttons)}</section>`
+        : html`<section class="empty"><h1>${view.message}</h1>${buttons(view.buttons)}</section>`
     }
     <div class="visually-hidden" role="status">${announcement}</div>
   `;
