@@ -4,6 +4,8 @@ import type { Started } from './vscode/start.ts';
 
 /** View type of the output panel; stored by VS Code, permanent. */
 const outputViewType = 'promptTuner.output';
+/** View type of the comparison panel; stored by VS Code, permanent. */
+const compareViewType = 'promptTuner.compare';
 /** Id of the side panel's view; stored by VS Code, permanent. */
 const latencyViewId = 'promptTuner.latency';
 
@@ -24,6 +26,9 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(
     vscode.window.registerWebviewPanelSerializer(outputViewType, {
       deserializeWebviewPanel: async (panel) => (await starting).restore(panel),
+    }),
+    vscode.window.registerWebviewPanelSerializer(compareViewType, {
+      deserializeWebviewPanel: async (panel) => (await starting).restoreComparison(panel),
     }),
     vscode.window.registerWebviewViewProvider(latencyViewId, {
       resolveWebviewView: async (view) => (await starting).adoptLatency(view),

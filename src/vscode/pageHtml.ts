@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 
 /** A page of the package, by the name of its script and its styles in `dist/webview`. */
-export type PageName = 'output' | 'history';
+export type PageName = 'output' | 'history' | 'compare';
 
 /** What a page may do, and from where it may load: the same for all pages. */
 export function pageOptions(extensionUri: vscode.Uri): vscode.WebviewOptions {

@@ -34,6 +34,8 @@ export interface PanelActionParts extends KeptRunParts {
   readonly models: Models;
   readonly hints: Hints;
   readonly selectModel: () => Promise<void>;
+  /** Compares and measures the prompt of the shown run. */
+  readonly compare: { compare(): Promise<void>; measure(): Promise<void> };
 }
 
 /** Does what the person asks for in the panel; every message has its answer here. */
@@ -134,6 +136,12 @@ async function onAction(action: ActionId, parts: PanelActionParts): Promise<void
       if (record !== null) runHints.dismiss(record);
       return output.update({ hint: null });
     }
+    case 'compare':
+      return parts.compare.compare();
+    case 'measure':
+      return parts.compare.measure();
+    case 'make-faster':
+      return execute('promptTuner.makeFaster');
     case 'dismiss-notice':
       return output.update({ notice: null });
     default:

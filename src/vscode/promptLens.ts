@@ -10,7 +10,7 @@ import type { PromptEstimates } from './promptEstimates.ts';
 import { kindOfDocument } from './promptSource.ts';
 import { readSetting } from './settings.ts';
 
-/** The one grey line over a prompt: Run, its tokens and its hints. */
+/** The one grey line over a prompt: Run, its tokens, its hints, Compare. */
 export class PromptLens extends Disposable implements vscode.CodeLensProvider {
   readonly #estimates: PromptEstimates;
   readonly #hints: Hints;
@@ -50,10 +50,12 @@ export class PromptLens extends Disposable implements vscode.CodeLensProvider {
         ? [lens('promptTuner.run', t('▷ Run'), t('Run this prompt and watch the answer beside it'))]
         : [];
     const tokens = isPrompt ? this.#tokens(document, line) : null;
+    const compare = t('Compare this prompt with an earlier text, another model or parameter');
     return [
       ...run,
       ...(tokens === null ? [] : [lens('promptTuner.countTokens', tokens.title, tokens.tooltip)]),
       ...(line?.hints == null ? [] : [lens('promptTuner.showHints', line.hints.title, line.hints.tooltip)]),
+      ...(run.length === 0 ? [] : [lens('promptTuner.compare', t('Compare'), compare)]),
     ];
   }
 

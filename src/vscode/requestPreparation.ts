@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { findModel } from '../core/request/catalogue.ts';
 import { type FittedRequest, fitRequest, userTurn } from '../core/request/fitRequest.ts';
 import type { ModelInfo } from '../core/request/model.ts';
-import { type Parameters, resolveParameters } from '../core/request/parameters.ts';
+import { type Parameters, type ParameterValues, resolveParameters } from '../core/request/parameters.ts';
 import { type Price, parsePriceOverrides, priceOf } from '../core/request/prices.ts';
 import type { Models } from './models.ts';
 import type { ChipFacts } from './output/situation.ts';
@@ -31,11 +31,17 @@ export class RequestPreparation {
     this.#refused = refused;
   }
 
-  /** The request of a prompt for an origin, by what is known now. */
-  async prepare(prompt: Prompt, origin: string): Promise<PreparedPrompt> {
+  /**
+   * The request of a prompt for an origin, by what is known now.
+   * @param arm what an arm of a comparison says before everybody else
+   */
+  async prepare(prompt: Prompt, origin: string, arm: Partial<ParameterValues> = {}): Promise<PreparedPrompt> {
     const models = this.#models.known(origin);
     const defaultModel = await this.#models.defaultModel(origin);
-    const layers = this.#promptParameters.layers(prompt.key, prompt.uri, defaultModel);
+    const layers = [
+      { source: 'comparison' as const, values: arm },
+      ...this.#promptParameters.layers(prompt.key, prompt.uri, defaultModel),
+    ];
     const resolved = resolveParameters(layers, models);
     const testMessage = this.#promptParameters.panelValues(prompt.key).testMessage ?? null;
     const isSystem = prompt.role === 'system';

@@ -21,6 +21,7 @@ import {
 import type { Runner, RunPlan } from './runner.ts';
 import { readSetting } from './settings.ts';
 import { confirmSize } from './sizeCheck.ts';
+import { askTestMessage } from './testMessage.ts';
 import type { TokenEstimates } from './tokenEstimates.ts';
 import { UserError } from './userError.ts';
 
@@ -131,7 +132,8 @@ export class RunFlow extends Disposable {
     const { t } = vscode.l10n;
     const stopAndRun = t('Stop and Run');
     const wait = t('Wait');
-    const chosen = await vscode.window.showWarningMessage(t('A run is under way.'), stopAndRun, wait);
+    const sentence = runner.reserved ? t('A comparison is under way.') : t('A run is under way.');
+    const chosen = await vscode.window.showWarningMessage(sentence, stopAndRun, wait);
     if (chosen === undefined) return false;
     if (chosen === stopAndRun) runner.stop();
     await runner.idle;
@@ -171,7 +173,7 @@ export class RunFlow extends Disposable {
     output.update({ chips: chipFacts(prepared, prompt.role) });
     if (!this.#modelAnswers(prompt, prepared, origin, mine)) return null;
     if (prompt.role === 'system' && prepared.testMessage === null) {
-      if (!(await this.#askTestMessage(prompt)) || !mine()) return null;
+      if (!(await askTestMessage(prompt, this.#parts.promptParameters)) || !mine()) return null;
       prepared = await preparation.prepare(prompt, origin);
     }
     if (!(await confirmSize(prepared.request, prompt.text, prepared.model, estimates))) return null;
@@ -198,19 +200,6 @@ export class RunFlow extends Disposable {
     return false;
   }
 
-  async #askTestMessage({ key, title }: Prompt): Promise<boolean> {
-    const { t } = vscode.l10n;
-    const testMessage = await vscode.window.showInputBox({
-      title: t('Test Message for {0}', title),
-      prompt: t('This is a system prompt: which message shall Claude answer under it? It is remembered.'),
-      ignoreFocusOut: true,
-      validateInput: (value) => (value.trim() === '' ? t('Type a message.') : undefined),
-    });
-    if (testMessage === undefined) return false;
-    await this.#parts.promptParameters.change(key, { testMessage });
-    return true;
-  }
-
   #wait(situation: Situation): void {
     this.#waits = true;
     this.#parts.output.show(situation);
@@ -231,12 +220,13 @@ export class RunFlow extends Disposable {
 }
 
 /** The part of a prompt that its runs keep. */
-function runPrompt({ key, title, role, text, uri, anchor }: Prompt): RunPrompt {
+export function runPrompt({ key, title, role, text, uri, anchor }: Prompt): RunPrompt {
   const spans = anchor.kind === 'spans' ? anchor.spans : null;
   return { key, title, role, text, place: { uri: uri.toString(), spans } };
 }
 
-function planOf(prompt: RunPrompt, request: RunPlan['request'], open: OpenConnection): RunPlan {
+/** A run of a request over a connection, with the person's patience. */
+export function planOf(prompt: RunPrompt, request: RunPlan['request'], open: OpenConnection): RunPlan {
   const configuration = vscode.workspace.getConfiguration();
   return {
     prompt,

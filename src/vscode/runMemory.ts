@@ -25,9 +25,12 @@ export interface RunMemoryParts {
   readonly output: OutputController;
 }
 
-/** Keeps what a finished run teaches; a stale model list is fetched anew in its wake. Never touches a sample. */
+/**
+ * Keeps what a finished run teaches; a stale model list is fetched anew in its wake. Never touches a sample, nor a run of
+ * a comparison, which keeps its runs by itself.
+ */
 export async function settleRun(record: RunRecord, parts: RunMemoryParts): Promise<void> {
-  if (record.sample) return;
+  if (record.sample || record.comparison !== undefined) return;
   const { history, lastRuns, estimates, models, connections, keys, output } = parts;
   const kept = await Promise.allSettled([
     recordRun(record, history),

@@ -3,6 +3,8 @@ import { performance } from 'node:perf_hooks';
 import * as vscode from 'vscode';
 import type { RunRecord } from '../core/run/record.ts';
 import type { RunCommandId } from './commandIds.ts';
+import type { CompareSide } from './compare/compareSide.ts';
+import { compareStatus } from './compare/compareStatus.ts';
 import { Connections } from './connections.ts';
 import { type CountParts, countBothVersions, countPromptTokens } from './countTokens.ts';
 import { Disposable } from './disposable.ts';
@@ -10,6 +12,7 @@ import type { Hints } from './hints/hints.ts';
 import type { HistoryAccess } from './history/historyAccess.ts';
 import { HistorySide } from './history/historySide.ts';
 import { namedPrompt } from './history/promptName.ts';
+import type { CompareDoor } from './history/runActions.ts';
 import { clearApiKey, setApiKey } from './keyCommands.ts';
 import { Keys } from './keys.ts';
 import { LastRunStore } from './lastRunStore.ts';
@@ -21,7 +24,7 @@ import { onPanelMessage, type PanelActionParts, renewChips } from './panelAction
 import { RequestPreview } from './preview.ts';
 import type { Prompt } from './prompt.ts';
 import type { PromptParameters } from './promptParameters.ts';
-import { promptOfDocument, promptOfEditor } from './promptSource.ts';
+import { currentPrompt, promptOfDocument, promptOfEditor } from './promptSource.ts';
 import { PromptTracker } from './promptTracker.ts';
 import { RefusedParameters } from './refusedParameters.ts';
 import { RequestPreparation } from './requestPreparation.ts';
@@ -56,6 +59,7 @@ export class RunSide extends Disposable {
   readonly #flow: RunFlow;
   readonly #countParts: CountParts;
   readonly #hints: Hints;
+  readonly #compareSide: () => Promise<CompareSide>;
 
   constructor({ extension, log, history, promptParameters, estimates, hints, statusBar }: RunSideContext) {
     super();
@@ -76,7 +80,40 @@ export class RunSide extends Disposable {
     const preview = this._register(new RequestPreview(connections, preparation, estimates));
     this._register(new PromptTracker(flow, output));
     const shown = { ...parts, flow, runner, panel, output };
-    const historySide = this._register(new HistorySide({ ...shown, extension, log }));
+    let side: Promise<CompareSide> | null = null;
+    let compared: CompareSide | null = null;
+    const compareSide = () => {
+      side ??= import('./compare/compareSide.ts').then(({ CompareSide }) => {
+        compared = this._register(
+          new CompareSide({
+            ...shown,
+            extension,
+            log,
+            promptOf,
+            openRun: (id) => historySide.openRun(id),
+            renewChips: () => renewChips(actionParts),
+          }),
+        );
+        this._register(compared.controller.onDidChange(renewStatus));
+        return compared;
+      });
+      return side;
+    };
+    const renewStatus = () => {
+      const status = compared === null ? null : compareStatus(compared.controller.model);
+      statusBar.show(status ?? runStatus(output.model, performance.now()));
+      void vscode.commands.executeCommand('setContext', 'promptTuner.running', runner.running);
+    };
+    const ofShownRun = (id: 'promptTuner.compare' | 'promptTuner.measure') => async () => {
+      const { lastPrompt } = flow;
+      const prompt = lastPrompt === null ? null : await currentPrompt(lastPrompt);
+      await (await compareSide()).commands[id](prompt);
+    };
+    const compare: CompareDoor = {
+      open: async (id) => (await compareSide()).open(id),
+      compareTexts: async (prompt, a, b) => (await compareSide()).compareTexts(prompt, a, b),
+    };
+    const historySide = this._register(new HistorySide({ ...shown, extension, log, compare }));
 
     const pickModelFor = async (prompt: Prompt | null) => {
       if (!(await selectModel(prompt, { ...parts, output }))) return;
@@ -91,6 +128,7 @@ export class RunSide extends Disposable {
       references: historySide.references,
       hints,
       selectModel: () => pickModelFor(flow.lastPrompt),
+      compare: { compare: ofShownRun('promptTuner.compare'), measure: ofShownRun('promptTuner.measure') },
     };
     const keyParts = { ...parts, output, resume: () => flow.resume() };
     this.commands = {
@@ -103,18 +141,18 @@ export class RunSide extends Disposable {
       'promptTuner.clearApiKey': () => clearApiKey(keyParts),
       'promptTuner.countTokens': async (target) => countPromptTokens(await promptOf(target), parts),
       'promptTuner.preview': async (target) => preview.show(await promptOf(target)),
+      'promptTuner.compare': async (target) => (await compareSide()).commands['promptTuner.compare'](target),
+      'promptTuner.measure': async (target) => (await compareSide()).commands['promptTuner.measure'](target),
+      'promptTuner.makeFaster': async () => (await compareSide()).commands['promptTuner.makeFaster'](null),
+      'promptTuner.showComparison': async () =>
+        (await compareSide()).commands['promptTuner.showComparison'](null),
       ...historySide.commands,
       'promptTuner.showLog': () => log.show(),
     };
     this._register(output.onMessage(guarded(log, (message) => onPanelMessage(message, actionParts))));
     this._register(runner.onEnd(guarded(log, (record) => settleRun(record, { ...parts, output, lastRuns }))));
     this._register(runner.onEnd(guarded(log, (record) => showHint(record, output, hints))));
-    this._register(
-      output.onDidChange(() => {
-        statusBar.show(runStatus(output.model, performance.now()));
-        void vscode.commands.executeCommand('setContext', 'promptTuner.running', runner.running);
-      }),
-    );
+    this._register(output.onDidChange(renewStatus));
     this.#panel = panel;
     this.#output = output;
     this.#lastRuns = lastRuns;
@@ -123,6 +161,7 @@ export class RunSide extends Disposable {
     this.#historySide = historySide;
     this.#countParts = parts;
     this.#hints = hints;
+    this.#compareSide = compareSide;
   }
 
   /** Has the API count a document's prompt as it was and as it is, and tells both. */
@@ -139,6 +178,11 @@ export class RunSide extends Disposable {
     if (record !== null) await showHint(record, this.#output, this.#hints);
   }
 
+  /** Takes over a comparison panel that VS Code restored, with the last comparison in it. */
+  async restoreComparison(panel: vscode.WebviewPanel): Promise<void> {
+    await (await this.#compareSide()).restore(panel);
+  }
+
   /** Takes over the view that VS Code made for the side panel. */
   adoptLatency(view: vscode.WebviewView): void {
     this.#historySide.adopt(view);
@@ -153,10 +197,19 @@ async function showHint(record: RunRecord, output: OutputController, hints: Hint
 }
 
 /** The prompt that a gesture means: the document that a CodeLens or an editor title names, else the active editor's. */
+/**
+ * The prompt that a gesture means: the one that it names, the document that a CodeLens or an editor title names, else the
+ * active editor's.
+ */
 async function promptOf(target: unknown): Promise<Prompt> {
+  if (isPrompt(target)) return target;
   const editor = vscode.window.activeTextEditor;
   if (target instanceof vscode.Uri && editor?.document.uri.toString() !== target.toString()) {
     return promptOfDocument(await vscode.workspace.openTextDocument(target));
   }
   return namedPrompt(promptOfEditor(editor));
+}
+
+function isPrompt(target: unknown): target is Prompt {
+  return typeof target === 'object' && target !== null && 'anchor' in target && 'key' in target;
 }

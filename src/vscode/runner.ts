@@ -3,7 +3,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import * as vscode from 'vscode';
 import type { Connection } from '../core/request/connection.ts';
 import type { RunEvent } from '../core/run/events.ts';
-import type { RunRecord } from '../core/run/record.ts';
+import type { RunOfComparison, RunRecord } from '../core/run/record.ts';
 import { reduceRun } from '../core/run/reduceRun.ts';
 import { initialRun } from '../core/run/state.ts';
 import type { AppendView } from '../webview/protocol.ts';
@@ -21,6 +21,18 @@ export interface RunPlan {
   readonly origin: string;
   readonly keySource: RunRecord['keySource'];
   readonly silence: { readonly noticeMs: number; readonly endMs: number };
+  /** Attempts in all; as many as a run usually has where absent. */
+  readonly maxAttempts?: number;
+  /** Where it stands in its comparison; absent outside of one. */
+  readonly comparison?: RunOfComparison;
+}
+
+/** The runner while a comparison has it to itself: its runs follow one another without a gap for others. */
+export interface ReservedRunner {
+  /** Makes a run and resolves with its final record. */
+  run(plan: RunPlan): Promise<RunRecord>;
+  /** Gives the runner back; call it when no run is under way. */
+  release(): void;
 }
 
 /** A step of the run under way. */
@@ -39,6 +51,7 @@ export class Runner extends Disposable {
   #abort: AbortController | null = null;
   #ending: Promise<unknown> = Promise.resolve();
   #ranBefore = false;
+  #reservation: { stop(): void; readonly over: Promise<void> } | null = null;
 
   /** Each event of a run, in order, right when it happens. */
   readonly onStep = this.#steps.event;
@@ -52,18 +65,61 @@ export class Runner extends Disposable {
     this.#log = log;
   }
 
-  /** Whether a run is under way. */
+  /** Whether a run or a comparison is under way. */
   get running(): boolean {
-    return this.#abort !== null;
+    return this.#abort !== null || this.#reservation !== null;
   }
 
-  /** Resolves when no run is under way. */
+  /** Whether a comparison is under way. */
+  get reserved(): boolean {
+    return this.#reservation !== null;
+  }
+
+  /** Resolves when neither a run nor a comparison is under way. */
   get idle(): Promise<unknown> {
-    return this.#ending;
+    return this.#reservation === null ? this.#ending : this.#reservation.over.then(() => this.#ending);
+  }
+
+  /**
+   * Keeps the runner for a comparison until it is released.
+   * @param stop what {@link stop} does beside ending the run under way
+   */
+  reserve(stop: () => void): ReservedRunner {
+    if (this.running) throw new Error('A run is under way');
+    let release = () => {};
+    const over = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    this.#reservation = { stop, over };
+    return {
+      run: async (plan) => {
+        let ended: RunRecord | null = null;
+        const listening = this.onEnd((record) => {
+          ended = record;
+        });
+        try {
+          this.#startRun(plan);
+          await this.#ending;
+          if (ended === null) throw new Error('The run has no end.');
+          return ended;
+        } finally {
+          listening.dispose();
+        }
+      },
+      release: () => {
+        this.#reservation = null;
+        release();
+      },
+    };
   }
 
   /** Starts a run and hands out its first record; what happens then is told by events. */
   start(plan: RunPlan): RunRecord {
+    if (this.#reservation !== null) throw new Error('A comparison is under way');
+    return this.#startRun(plan);
+  }
+
+  #startRun(plan: RunPlan): RunRecord {
     const record: RunRecord = {
       id: randomUUID(),
       startedAt: Date.now(),
@@ -77,6 +133,7 @@ export class Runner extends Disposable {
       concurrent: false,
       sample: false,
       hostDelayMs: null,
+      ...(plan.comparison === undefined ? {} : { comparison: plan.comparison }),
       state: initialRun,
     };
     this.#ranBefore = true;
@@ -112,8 +169,9 @@ export class Runner extends Disposable {
     this.#steps.fire({ record: after, event, append: appendOf(before.state, after.state, event) });
   }
 
-  /** Ends the run under way: its connection is closed, its partial answer kept. */
+  /** Ends the run under way, and the comparison that it belongs to: its connection is closed, its partial answer kept. */
   stop(): void {
+    this.#reservation?.stop();
     this.#abort?.abort();
   }
 
@@ -132,6 +190,7 @@ export class Runner extends Disposable {
     await runRequest(plan.request, plan.connection, {
       signal,
       silence: plan.silence,
+      ...(plan.maxAttempts === undefined ? {} : { maxAttempts: plan.maxAttempts }),
       emit: (event) => {
         // What held the host up before the request went out, such as loading certificates, spoils no stamp.
         if (event.kind === 'sent') delay.reset();

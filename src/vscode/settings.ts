@@ -1,3 +1,4 @@
+import { type RunCount, runCounts } from '../core/compare/plan.ts';
 import type { Tier } from '../core/hints/finding.ts';
 import type { Auth } from '../core/request/connection.ts';
 import type { Effort } from '../core/request/model.ts';
@@ -19,6 +20,8 @@ export const settingDefaults = {
   'promptTuner.confirm.cost': 0.25 as number,
   'promptTuner.prices': {} as Readonly<Record<string, unknown>>,
   'promptTuner.codeLens': true as boolean,
+  'promptTuner.compare.runs': 10 as RunCount,
+  'promptTuner.compare.confirmCost': 0.5 as number,
   'promptTuner.history.storeText': true as boolean,
   'promptTuner.history.maxAgeDays': 90 as number | null,
   'promptTuner.history.maxRuns': 20_000 as number | null,
@@ -43,6 +46,7 @@ const ownOnly: ReadonlySet<SettingId> = new Set([
   'promptTuner.auth',
   'promptTuner.confirm.inputTokens',
   'promptTuner.confirm.cost',
+  'promptTuner.compare.confirmCost',
   'promptTuner.prices',
   'promptTuner.history.maxAgeDays',
   'promptTuner.history.maxRuns',
@@ -88,6 +92,7 @@ function isOfType(value: unknown, id: SettingId): boolean {
   const allowed = choices[id];
   if (allowed !== undefined) return typeof value === 'string' && allowed.includes(value);
   if (positiveOrNone.has(id)) return value === null || isPositiveInteger(value);
+  if (id === 'promptTuner.compare.runs') return runCounts.some((count) => count === value);
   if (id === 'promptTuner.temperature') return value === null || isNumberWithin(value, 0, 1);
   const fallback = settingDefaults[id];
   if (typeof fallback === 'number') return isNumberWithin(value, 0, Number.MAX_SAFE_INTEGER);

@@ -19,6 +19,8 @@ export interface Started {
   execute(id: CommandId, target: unknown): Promise<void>;
   /** Takes over a panel that VS Code restored. */
   restore(panel: vscode.WebviewPanel): Promise<void>;
+  /** Takes over a comparison panel that VS Code restored. */
+  restoreComparison(panel: vscode.WebviewPanel): Promise<void>;
   /** Takes over the view that VS Code made for the side panel. */
   adoptLatency(view: vscode.WebviewView): Promise<void>;
   /** Resolves when all that was done is on disk. */
@@ -63,6 +65,9 @@ export function start(context: vscode.ExtensionContext): Started {
       isHintCommand(id) ? (await hints.side()).commands[id](target) : (await runSide()).commands[id](target),
     ),
     restore: guarded(log, async (panel: vscode.WebviewPanel) => (await runSide()).restore(panel)),
+    restoreComparison: guarded(log, async (panel: vscode.WebviewPanel) =>
+      (await runSide()).restoreComparison(panel),
+    ),
     adoptLatency: guarded(log, async (view: vscode.WebviewView) => (await runSide()).adoptLatency(view)),
     close: () => history.close(),
   };

@@ -11,6 +11,7 @@ export const historyActionIds = [
   'toggle-left-out',
   'toggle-simulated',
   'measure-baseline',
+  'compare',
   'clear-filters',
   'dismiss-notice',
   'undo',
@@ -21,7 +22,14 @@ export const historyActionIds = [
 export type HistoryActionId = (typeof historyActionIds)[number];
 
 /** What can be done with selected runs. */
-export const runActionIds = ['diff-runs', 'run-again', 'label', 'copy-runs', 'delete'] as const;
+export const runActionIds = [
+  'diff-runs',
+  'run-again',
+  'show-comparison',
+  'label',
+  'copy-runs',
+  'delete',
+] as const;
 
 /** One of {@link runActionIds}. */
 export type RunActionId = (typeof runActionIds)[number];
@@ -176,6 +184,8 @@ export interface RunRowView {
   readonly label: string | null;
   /** Not counted in the figures. */
   readonly leftOut: boolean;
+  /** Such as `compared`, where it was made for a comparison; null for none. */
+  readonly mark: string | null;
   /** All of it in one sentence, for the ear and on hover: end state, numbers with their names, time, marks. */
   readonly hover: string;
 }

@@ -31,6 +31,9 @@ export const actionIds = [
   'reset-chips',
   'apply-hint',
   'dismiss-hint',
+  'compare',
+  'measure',
+  'make-faster',
   'dismiss-notice',
 ] as const;
 
@@ -171,6 +174,8 @@ export interface OutputView {
   readonly summary: string | null;
   /** Null while the run goes on and where nothing is worth telling. */
   readonly hint: HintView | null;
+  /** What can be done about it; null where nothing can. */
+  readonly summaryAction: ActionView | null;
   readonly actions: readonly ActionView[];
   readonly moreActions: readonly ActionView[];
   /** Heading of the fold over the thinking, such as `Thinking (hidden by the API: 1,167 tokens, billed)`; null without. */

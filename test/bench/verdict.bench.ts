@@ -1,6 +1,6 @@
 import { forecastOf } from '../../src/core/compare/forecast.ts';
 import { planComparison } from '../../src/core/compare/plan.ts';
-import { robustSpread } from '../../src/core/compare/quantiles.ts';
+import { robustSpread } from '../../src/core/quantiles.ts';
 import { seededRandom } from '../../src/core/random.ts';
 import { atMost, type Bench, between, type Figure, reported } from './figure.ts';
 import { drawLatency, drifts, trueMedian } from './verdict/latencies.ts';

@@ -2,7 +2,7 @@ import { minBaselineRuns, minInputFactor } from '../../src/core/history/baseline
 import { type LeftOutReason, leftOutReasons, notableHostDelayMs } from '../../src/core/history/comparable.ts';
 import { exportColumns } from '../../src/core/history/exportColumns.ts';
 import { markdownRow } from '../../src/core/history/markdown.ts';
-import { minP95Runs, minSpreadRuns } from '../../src/core/history/percentiles.ts';
+import { minP95Runs, minSpreadRuns } from '../../src/core/quantiles.ts';
 
 const reasonTexts: Readonly<Record<LeftOutReason, string>> = {
   cancelled: 'You stopped it.',

@@ -66,6 +66,7 @@ export function sampleRow(index: number): RunRowView {
     model: 'Claude Haiku 5.5',
     label: index === 2 ? 'before the cut' : null,
     leftOut: endState === 'cancelled' || failed,
+    mark: index === 4 ? 'compared' : null,
     hover: `Run ${index}: ${endState}, TTFT ${ttft}, TTLT ${ttlt}`,
   };
 }

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import type { CompareToHost, HostToCompare } from '../../src/webview/compareProtocol.ts';
 import type { HistoryToHost, HostToHistory } from '../../src/webview/historyProtocol.ts';
 import type { HostToOutput, OutputToHost } from '../../src/webview/protocol.ts';
 import { projectRoot } from './paths.ts';
@@ -12,6 +13,7 @@ import { type ThemeKind, themeClasses, themeCss } from './themes.ts';
 interface Talk {
   readonly output: { readonly told: HostToOutput; readonly tells: OutputToHost };
   readonly history: { readonly told: HostToHistory; readonly tells: HistoryToHost };
+  readonly compare: { readonly told: HostToCompare; readonly tells: CompareToHost };
 }
 
 /** A page by the name of its script and style sheet. */

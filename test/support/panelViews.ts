@@ -68,6 +68,7 @@ export const emptyView: OutputView = {
   waterfall: null,
   summary: null,
   hint: null,
+  summaryAction: null,
   actions: [],
   moreActions: [],
   thinking: null,

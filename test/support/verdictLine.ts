@@ -1,9 +1,9 @@
+import type { Interval } from '../../src/core/compare/blockedShift.ts';
 import type { Looks, Pairing } from '../../src/core/compare/errorRate.ts';
 import { type ArmDifference, judge } from '../../src/core/compare/judge.ts';
 import type { MeasuredArm } from '../../src/core/compare/measured.ts';
 import { type Metric, timeInMs, type Verdict } from '../../src/core/compare/metric.ts';
 import type { Outcome } from '../../src/core/compare/outcome.ts';
-import type { Interval } from '../../src/core/compare/quantiles.ts';
 import { endStates } from '../../src/core/run/endState.ts';
 
 /** One judged comparison; what could not be told from its samples is null. */

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { addRun } from './addRun.ts';
 import { linkKey, renameKeys, setLabel, setRemoved } from './changeRuns.ts';
+import { readComparison, readComparisons, saveComparison } from './comparisons.ts';
 import { clearRuns, retainRuns } from './deleteRuns.ts';
 import { readGroups, readPromptId, readPrompts, readVersions } from './readPrompts.ts';
 import { countRuns, readRun, readRuns, readText } from './readRuns.ts';
@@ -22,6 +23,9 @@ export function databaseAnswers(statements: Statements, file: string, stopped: (
     versions: (promptId, simulated) => readVersions(statements, promptId, simulated),
     run: (id) => readRun(statements, id),
     text: (hash) => readText(statements, hash),
+    comparisons: (limit) => readComparisons(statements, limit),
+    comparison: (id) => readComparison(statements, id),
+    saveComparison: (comparison) => saveComparison(statements, comparison),
     setLabel: (id, label) => setLabel(statements, id, label),
     remove: (ids) => setRemoved(statements, ids, true),
     restore: (ids) => setRemoved(statements, ids, false),

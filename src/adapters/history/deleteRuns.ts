@@ -32,6 +32,9 @@ export async function retainRuns(
     inTransaction(statements.database, () => {
       deleteEmptyPrompts(statements);
       statements.run(
+        'DELETE FROM comparison WHERE NOT EXISTS (SELECT 1 FROM run WHERE comparison_id = comparison.id)',
+      );
+      statements.run(
         'DELETE FROM run_group WHERE NOT EXISTS (SELECT 1 FROM run WHERE group_id = run_group.id)',
       );
     });
@@ -44,7 +47,7 @@ export async function retainRuns(
 export async function clearRuns(statements: Statements, stopped: () => boolean): Promise<void> {
   const { database } = statements;
   inTransaction(database, () => {
-    for (const table of ['detail', 'run', 'text', 'prompt_key', 'prompt', 'run_group']) {
+    for (const table of ['comparison', 'detail', 'run', 'text', 'prompt_key', 'prompt', 'run_group']) {
       statements.run(`DELETE FROM ${table}`);
     }
   });

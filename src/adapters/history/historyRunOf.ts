@@ -20,6 +20,7 @@ export function historyRunOf(run: NewRun): Omit<HistoryRun, 'promptId' | 'groupI
     label: null,
     commit,
     modified,
+    comparisonId: record.comparison?.id ?? null,
     group: runGroupOf(record, textHash),
     endState: state.endState,
     failure: state.failure?.kind ?? null,

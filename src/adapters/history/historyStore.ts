@@ -1,3 +1,4 @@
+import type { Comparison } from '../../core/compare/comparison.ts';
 import type { HistoryRun, NewRun, StoredRun } from '../../core/history/historyRun.ts';
 import type { GroupRow, PromptRow, RunCursor, RunFilter, VersionRow } from '../../core/history/query.ts';
 
@@ -47,6 +48,11 @@ export interface HistoryStore {
   run(id: string): Promise<StoredRun | null>;
   /** A prompt's text by its hash; null where it was not kept. */
   text(hash: string): Promise<string | null>;
+  /** Comparisons, newest first. */
+  comparisons(limit: number): Promise<readonly Comparison[]>;
+  comparison(id: string): Promise<Comparison | null>;
+  /** Keeps how far a comparison has come; its plan stays as it was first kept. It goes with the last of its runs. */
+  saveComparison(comparison: Comparison): Promise<void>;
   setLabel(id: string, label: string | null): Promise<void>;
   /** Takes runs out of sight; {@link restore} brings them back until the next {@link retain}. */
   remove(ids: readonly string[]): Promise<void>;

@@ -1,3 +1,4 @@
+import type { Comparison } from '../../core/compare/comparison.ts';
 import { leftOutReason } from '../../core/history/comparable.ts';
 import type { HistoryRun, NewRun, StoredRun } from '../../core/history/historyRun.ts';
 import type { RunCursor, RunFilter } from '../../core/history/query.ts';
@@ -34,6 +35,7 @@ export function memoryAnswers(): MemoryAnswers {
   // Newest first.
   let entries: Entry[] = [];
   let keys: Key[] = [];
+  const comparisons = new Map<string, Comparison>();
   const groupIds = new Map<string, number>();
   let lastPromptId = 0;
   let lastGroupId = 0;
@@ -138,6 +140,13 @@ export function memoryAnswers(): MemoryAnswers {
       return { run, record: withKey(record, key.key), hasTexts };
     },
     text: textOf,
+    comparisons: (limit) =>
+      [...comparisons.values()].sort((a, b) => (isBefore(a, b) ? 1 : -1)).slice(0, limit),
+    comparison: (id) => comparisons.get(id) ?? null,
+    saveComparison: (comparison) => {
+      const { setup } = comparisons.get(comparison.id) ?? comparison;
+      comparisons.set(comparison.id, { ...comparison, setup });
+    },
     setLabel: (id, label) => {
       for (const entry of entries) if (entry.run.id === id) entry.run = { ...entry.run, label };
     },
@@ -146,6 +155,7 @@ export function memoryAnswers(): MemoryAnswers {
     clear: () => {
       entries = [];
       keys = [];
+      comparisons.clear();
       groupIds.clear();
     },
     link: (key, promptId) => {
@@ -179,6 +189,9 @@ export function memoryAnswers(): MemoryAnswers {
       const deleted = entries.length - kept.length;
       entries = kept;
       forgetEmptyPrompts();
+      for (const id of comparisons.keys()) {
+        if (!entries.some(({ run }) => run.comparisonId === id)) comparisons.delete(id);
+      }
       return deleted;
     },
     size: () => 0,

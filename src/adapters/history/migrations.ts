@@ -1,8 +1,24 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { schemaV1 } from './schema.ts';
 
+// Comparisons: the runs that were made for one, and for each its plan and how far it has come as JSON.
+const toV2 = `
+ALTER TABLE run ADD COLUMN comparison_id TEXT;
+CREATE INDEX run_of_comparison ON run (comparison_id) WHERE comparison_id IS NOT NULL;
+CREATE TABLE comparison (
+  id TEXT PRIMARY KEY,
+  started_at REAL NOT NULL,
+  plan TEXT NOT NULL,
+  outcome TEXT NOT NULL
+) STRICT;
+CREATE INDEX comparison_newest ON comparison (started_at, id);
+`;
+
 /** Takes a database from the version before to the next: the first from an empty file to version 1. */
-const migrations: readonly ((database: DatabaseSync) => void)[] = [(database) => database.exec(schemaV1)];
+const migrations: readonly ((database: DatabaseSync) => void)[] = [
+  (database) => database.exec(schemaV1),
+  (database) => database.exec(toV2),
+];
 
 /** The version of the schema that this code reads and writes. */
 export const schemaVersion = migrations.length;

@@ -1,6 +1,9 @@
+import { median } from '../quantiles.ts';
 import { groupBy } from './groupBy.ts';
-import { type Interval, median } from './quantiles.ts';
 import { flipsReject } from './signFlips.ts';
+
+/** A closed interval, lower end first. */
+export type Interval = readonly [low: number, high: number];
 
 /** What two arms measured in one block. */
 export interface Pair {
@@ -41,7 +44,7 @@ export function canShow(pairs: number, alpha: number): boolean {
 export function blockedShift(pairs: readonly Pair[], alpha: number): Shift | null {
   if (pairs.length === 0) return null;
   const { a, b } = aligned(pairs);
-  const estimate = median(b.flatMap((upper) => a.map((lower) => upper - lower)));
+  const estimate = median(b.flatMap((upper) => a.map((lower) => upper - lower))) ?? Number.NaN;
   const level = 1 - Math.max(alpha, rarest(pairs.length));
   if (pairs.length === 1) return { estimate, interval: null, level, shown: false };
   const low = leastShift(a, b, 1 - level);
@@ -62,7 +65,7 @@ function rarest(pairs: number): number {
 function aligned(pairs: readonly Pair[]): { readonly a: readonly number[]; readonly b: readonly number[] } {
   const inputs = groupBy(pairs, ({ input }) => input);
   const places = new Map(
-    [...inputs].map(([input, own]) => [input, median(own.map(({ a, b }) => (a + b) / 2))]),
+    [...inputs].map(([input, own]) => [input, median(own.map(({ a, b }) => (a + b) / 2)) ?? 0]),
   );
   // A single input is ranked as it is: its place changes no rank and would only round.
   const place = ({ input }: Pair): number => (inputs.size === 1 ? 0 : (places.get(input) ?? 0));

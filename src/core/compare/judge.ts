@@ -1,11 +1,11 @@
-import { blockedShift, canShow, type Pair, type Shift } from './blockedShift.ts';
+import { median, medianInterval, p95, robustSpread } from '../quantiles.ts';
+import { blockedShift, canShow, type Interval, type Pair, type Shift } from './blockedShift.ts';
 import { detectableDifference } from './detectable.ts';
 import { alphaOfPair } from './errorRate.ts';
 import { groupBy } from './groupBy.ts';
 import { type Measured, type MeasuredArm, pairsOf } from './measured.ts';
 import { directionOf, isHardly, type Metric, type Verdict } from './metric.ts';
 import { countOutcomes, endAlike, type OutcomeCount } from './outcome.ts';
-import { type Interval, median, medianEstimate, p95, robustSpread } from './quantiles.ts';
 
 /** One arm by itself; null where nothing was measured. */
 export interface ArmSummary {
@@ -70,13 +70,13 @@ export function judge({ metric, arms, looks, pairing }: Measured): Judgement {
 
 function summaryOf({ name, samples, outcomes }: MeasuredArm): ArmSummary {
   const values = samples.map(({ value }) => value);
-  const estimate = medianEstimate(values);
+  const interval = medianInterval(values, 0.95, 0);
   return {
     name,
     n: values.length,
-    median: estimate?.median ?? null,
-    interval: estimate?.interval ?? null,
-    level: estimate?.level ?? null,
+    median: median(values),
+    interval: interval === null ? null : [interval.low, interval.high],
+    level: interval?.level ?? null,
     p95: p95(values),
     outcomes: countOutcomes(outcomes),
   };
@@ -94,7 +94,7 @@ function differenceOf(a: MeasuredArm, b: MeasuredArm, metric: Metric, alpha: num
     b: b.name,
     ...shiftSummary(pairs.length, shift),
     verdict: comparable ? (shown === null ? undecided : directionOf(shown, metric.kind)) : 'not-comparable',
-    hardly: shown !== null && isHardly(shown, median(pairs.map((pair) => pair.a)), metric),
+    hardly: shown !== null && isHardly(shown, median(pairs.map((pair) => pair.a)) ?? 0, metric),
     detectable: enough ? detectableOf(pairs, alpha) : null,
     inputs: [...groupBy(pairs, ({ input }) => input)].map(([input, own]) => ({
       input,

@@ -1,7 +1,7 @@
+import { type MedianInterval, median, medianInterval, quantile } from '../quantiles.ts';
 import { seededRandom } from '../random.ts';
 import { leftOutReason } from './comparable.ts';
 import type { HistoryRun } from './historyRun.ts';
-import { type Interval, median, medianInterval, quantile } from './percentiles.ts';
 import { type Point, robustLines } from './robustLine.ts';
 import type { RunGroup } from './runGroup.ts';
 import { metricValue } from './runMetric.ts';
@@ -12,9 +12,9 @@ export type FittedBaseline =
       readonly kind: 'fitted';
       readonly n: number;
       readonly ms: number;
-      readonly interval: Interval;
+      readonly interval: MedianInterval;
       readonly msPerThousandTokens: number;
-      readonly perThousandInterval: Interval;
+      readonly perThousandInterval: MedianInterval;
     }
   /** `n` of the runs can be used; `thought` more could not, since thinking hides the first token. */
   | {
@@ -36,7 +36,7 @@ export type FittedBaseline =
 export interface MeasuredBaseline {
   readonly n: number;
   readonly ms: number;
-  readonly interval: Interval;
+  readonly interval: MedianInterval;
 }
 
 /** Runs that a fit needs. */
@@ -133,7 +133,7 @@ function drawnCounts(n: number): readonly Uint16Array[] {
   });
 }
 
-function percentileInterval(values: readonly number[]): Interval {
+function percentileInterval(values: readonly number[]): MedianInterval {
   const end = (share: number) => quantile(values, share) ?? Number.NaN;
   return { low: end((1 - level) / 2), high: end((1 + level) / 2), level };
 }

@@ -60,7 +60,7 @@ function rounded({ unit }: ExportColumn, value: ExportValue): ExportValue {
 }
 
 /** A line by RFC 4180; texts that a spreadsheet would take for a formula begin with `'`. */
-function csvLine(values: readonly ExportValue[]): string {
+export function csvLine(values: readonly ExportValue[]): string {
   return `${values.map(csvField).join(',')}\r\n`;
 }
 

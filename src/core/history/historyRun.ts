@@ -30,6 +30,8 @@ export interface HistoryRun {
   readonly label: string | null;
   readonly commit: string | null;
   readonly modified: boolean | null;
+  /** Id of the comparison that it was made for; null outside of one. */
+  readonly comparisonId: string | null;
   readonly group: RunGroup;
   readonly endState: EndState;
   readonly failure: FailureKind | null;

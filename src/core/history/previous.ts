@@ -1,6 +1,6 @@
+import { minSpreadRuns, spread } from '../quantiles.ts';
 import { comparableRuns } from './comparable.ts';
 import type { HistoryRun } from './historyRun.ts';
-import { minSpreadRuns, spread } from './percentiles.ts';
 import { metricValues, type RunMetricId, runMetricIds } from './runMetric.ts';
 
 /** What a run's numbers are read against: the runs of the same prompt and group before it. */

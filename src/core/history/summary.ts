@@ -1,5 +1,5 @@
+import { type MedianInterval, median, medianInterval, p95, spread } from '../quantiles.ts';
 import type { HistoryRun } from './historyRun.ts';
-import { type Interval, median, medianInterval, p95, spread } from './percentiles.ts';
 import { leadingMetric, metricValues, type RunMetricId, runMetricIds } from './runMetric.ts';
 
 /** What the runs of a group say of one metric; null where there are too few of them. */
@@ -7,7 +7,7 @@ export interface MetricSummary {
   /** Runs that have this number. */
   readonly n: number;
   readonly median: number | null;
-  readonly interval: Interval | null;
+  readonly interval: MedianInterval | null;
   /** The ± by which runs vary. */
   readonly spread: number | null;
   /** From 20 runs on. */

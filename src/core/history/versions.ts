@@ -1,5 +1,5 @@
+import { median, spread } from '../quantiles.ts';
 import type { HistoryRun } from './historyRun.ts';
-import { median, spread } from './percentiles.ts';
 import type { VersionRow } from './query.ts';
 import { metricValue, type RunMetricId } from './runMetric.ts';
 

@@ -20,6 +20,13 @@ export interface RunPrompt {
   readonly place: PromptPlace | null;
 }
 
+/** Where a run stands in the comparison that it was made for. */
+export interface RunOfComparison {
+  readonly id: string;
+  readonly arm: string;
+  readonly block: number;
+}
+
 /** One run with everything needed to show it again; plain JSON. What can be derived from `state` is not stored. */
 export interface RunRecord {
   readonly id: string;
@@ -42,5 +49,7 @@ export interface RunRecord {
   readonly sample: boolean;
   /** Longest time in ms that the host's event loop was held up after *sent*; null while unknown. */
   readonly hostDelayMs: number | null;
+  /** Absent outside of a comparison. */
+  readonly comparison?: RunOfComparison;
   readonly state: RunState;
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { bodySpan } from '../../core/prompt/promptDocument.ts';
 import type { RunPrompt } from '../../core/run/record.ts';
+import { gitApi } from '../gitExtension.ts';
 import { kindOfDocument } from '../promptSource.ts';
 
 /** What a run keeps of the repository that its prompt lies in; null without one. */
@@ -12,26 +13,12 @@ export interface GitFacts {
 
 const none: GitFacts = { commit: null, modified: null };
 
-/** The part of VS Code's git extension (API version 1) that is used here. */
-interface GitExtension {
-  readonly enabled: boolean;
-  getAPI(version: 1): { getRepository(uri: vscode.Uri): Repository | null };
-}
-
-interface Repository {
-  readonly state: { readonly HEAD: { readonly commit?: string } | undefined };
-  /** The text of a file in a commit; rejects where it is not in it. */
-  show(ref: string, path: string): Promise<string>;
-}
-
 /**
  * The commit that is checked out where a prompt's document lies, as VS Code's git extension knows it. Whether the prompt
  * differs is told from the texts: the extension hears of changed files only some time later.
  */
 export async function gitFactsOf(uri: vscode.Uri, prompt: RunPrompt): Promise<GitFacts> {
-  const git = vscode.extensions.getExtension<GitExtension>('vscode.git');
-  if (git?.isActive !== true || !git.exports.enabled) return none;
-  const repository = git.exports.getAPI(1).getRepository(uri);
+  const repository = gitApi()?.getRepository(uri);
   const commit = repository?.state.HEAD?.commit;
   if (repository == null || commit === undefined) return none;
   const committed = await repository.show(commit, uri.fsPath).catch(() => null);

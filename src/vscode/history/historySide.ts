@@ -12,6 +12,7 @@ import { LatencyView } from './latencyView.ts';
 import { previousOf } from './previousOf.ts';
 import { PromptScope } from './promptScope.ts';
 import { References } from './references.ts';
+import { openRunById } from './runActions.ts';
 
 /** What the history takes over from the run side. */
 export interface HistorySideContext
@@ -29,6 +30,7 @@ export class HistorySide extends Disposable {
   readonly #context: HistorySideContext;
   readonly #view: LatencyView;
   readonly #latency: LatencyController;
+  readonly #parts: LatencyActionParts;
 
   constructor(context: HistorySideContext) {
     super();
@@ -46,6 +48,7 @@ export class HistorySide extends Disposable {
       documents: this.documents,
       latency: this.#latency,
     };
+    this.#parts = parts;
     this.commands = historyCommands(parts);
     this._register(this.#view.onMessage(guarded(log, (message) => onLatencyMessage(message, parts))));
     this._register(
@@ -62,6 +65,11 @@ export class HistorySide extends Disposable {
     this.#view.adopt(view);
   }
 
+  /** Shows a run of the history in the output panel. */
+  openRun(id: string): Promise<void> {
+    return openRunById(id, this.#parts);
+  }
+
   #shown(record: RunRecord): void {
     if (record.sample) return;
     this.#context.output.update({ referenceId: this.references.of(record.prompt.key)?.runId ?? null });
@@ -72,7 +80,7 @@ export class HistorySide extends Disposable {
 
   #tellPrevious(record: RunRecord): void {
     const { output, history, log } = this.#context;
-    if (record.sample) return;
+    if (record.sample || output.record?.id !== record.id) return;
     previousOf(record, history).then(
       (previous) => {
         if (output.record?.id === record.id) output.update({ previous });

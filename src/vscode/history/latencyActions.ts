@@ -8,7 +8,7 @@ import { promptOfDocument } from '../promptSource.ts';
 import { pickFilter, pickGroup, pickScope } from './historyPicks.ts';
 import { type BaselineParts, measureBaseline } from './measureBaseline.ts';
 import { onRunAction, openRunById, type RunActionParts } from './runActions.ts';
-import { onVersionAction, type VersionActionParts } from './versionActions.ts';
+import { compareVersions, onVersionAction, type VersionActionParts } from './versionActions.ts';
 
 /** What the side panel's buttons work on. */
 export interface LatencyActionParts extends RunActionParts, VersionActionParts, BaselineParts {
@@ -72,6 +72,8 @@ async function onAction(action: HistoryActionId, parts: LatencyActionParts): Pro
       if (group !== null) await measureBaseline(group.row.group, parts);
       return latency.renew();
     }
+    case 'compare':
+      return compareVersions(parts);
     case 'clear-filters':
       return latency.ask({ filters: { model: null, state: null, days: null } });
     case 'dismiss-notice':

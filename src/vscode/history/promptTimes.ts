@@ -1,7 +1,7 @@
 import { comparableRuns } from '../../core/history/comparable.ts';
-import { median } from '../../core/history/percentiles.ts';
 import { runFilter } from '../../core/history/query.ts';
 import { metricValues } from '../../core/history/runMetric.ts';
+import { median } from '../../core/quantiles.ts';
 import type { HistoryAccess } from './historyAccess.ts';
 
 const newestRuns = 500;

@@ -22,7 +22,7 @@ async function add(record: RunRecord, history: HistoryAccess): Promise<void> {
 }
 
 /** Whether texts are kept: a workspace may turn that off, and never on again for a person who turned it off. */
-function storesText(uri: vscode.Uri): boolean {
+export function storesText(uri: vscode.Uri): boolean {
   const configuration = vscode.workspace.getConfiguration(undefined, uri);
   const own = configuration.inspect('promptTuner.history.storeText')?.globalValue;
   return own !== false && readSetting(configuration, 'promptTuner.history.storeText');

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Prompt } from '../prompt.ts';
 import { promptSpan } from '../promptSource.ts';
+import { showDocument } from '../showDocument.ts';
 import { UserError } from '../userError.ts';
 
 /**
@@ -20,5 +21,5 @@ export async function replacePrompt(prompt: Prompt, text: string): Promise<void>
   const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
   edit.replace(prompt.uri, range, text);
   if (!(await vscode.workspace.applyEdit(edit))) throw new UserError(t('The document can’t be changed.'));
-  await vscode.window.showTextDocument(document, { preview: false });
+  await showDocument(document);
 }

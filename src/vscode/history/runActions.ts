@@ -5,6 +5,7 @@ import type { RunActionId } from '../../webview/historyProtocol.ts';
 import { copy } from '../answerActions.ts';
 import type { OutputController } from '../output/outputController.ts';
 import type { OutputPanel } from '../output/outputPanel.ts';
+import type { Prompt } from '../prompt.ts';
 import type { RunFlow } from '../runFlow.ts';
 import { showStoredRun } from '../runMemory.ts';
 import type { Runner } from '../runner.ts';
@@ -15,6 +16,20 @@ import type { HistoryAccess } from './historyAccess.ts';
 import type { HistoryDocuments } from './historyDocuments.ts';
 import type { LatencyController } from './latencyController.ts';
 
+/** The way to the comparisons. */
+export interface CompareDoor {
+  /** Shows a comparison of the history. */
+  open(id: string): Promise<void>;
+  /** Plans a comparison of two texts of a prompt. */
+  compareTexts(prompt: Prompt, a: LabelledText, b: LabelledText): Promise<void>;
+}
+
+/** A text of a prompt and what it is called. */
+export interface LabelledText {
+  readonly label: string;
+  readonly text: string;
+}
+
 /** What the actions on runs work on. */
 export interface RunActionParts {
   readonly history: HistoryAccess;
@@ -24,6 +39,7 @@ export interface RunActionParts {
   readonly runner: Runner;
   readonly output: OutputController;
   readonly panel: OutputPanel;
+  readonly compare: CompareDoor;
 }
 
 /** Does what the person asks for with the selected runs. */
@@ -47,6 +63,12 @@ export async function onRunAction(
       if (!run.hasTexts) throw new UserError(t('The request of this run was not kept.'));
       await openRun(run, parts);
       return flow.repeatExactly();
+    }
+    case 'show-comparison': {
+      const [run] = await storedRuns(ids, history);
+      const id = run?.run.comparisonId ?? null;
+      if (id === null) throw new UserError(t('This run was not made for a comparison.'));
+      return parts.compare.open(id);
     }
     case 'label': {
       const [run] = await storedRuns(ids, history);
@@ -81,7 +103,7 @@ export async function openRunById(id: string, parts: RunActionParts): Promise<vo
 }
 
 async function openRun(run: StoredRun, { runner, output, flow, panel }: RunActionParts): Promise<void> {
-  if (runner.running) {
+  if (runner.running && output.record?.state.endState === null) {
     throw new UserError(vscode.l10n.t('A run is under way: earlier ones can be shown when it has ended.'));
   }
   panel.reveal(vscode.l10n.t('Prompt Output'));

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../../core/assertNever.ts';
 import { runFilter } from '../../core/history/query.ts';
+import { observedDifferences, versionFigures } from '../../core/history/versions.ts';
 import type { VersionActionId } from '../../webview/historyProtocol.ts';
 import type { Prompt } from '../prompt.ts';
 import { currentPrompt, promptOfDocument } from '../promptSource.ts';
@@ -11,6 +12,8 @@ import type { HistoryDocuments } from './historyDocuments.ts';
 import type { LatencyController } from './latencyController.ts';
 import type { References } from './references.ts';
 import { replacePrompt } from './replacePrompt.ts';
+import type { CompareDoor } from './runActions.ts';
+import { dayOf } from './views/when.ts';
 
 /** What the actions on a version work on. */
 export interface VersionActionParts {
@@ -19,6 +22,7 @@ export interface VersionActionParts {
   readonly latency: LatencyController;
   readonly flow: RunFlow;
   readonly references: References;
+  readonly compare: CompareDoor;
 }
 
 /** Does what the person asks for with a version of the prompt that the side panel shows. */
@@ -58,6 +62,33 @@ export async function onVersionAction(
     default:
       return assertNever(action);
   }
+}
+
+/** Plans a comparison of the two versions between which something was observed last. */
+export async function compareVersions({
+  history,
+  latency,
+  flow,
+  compare,
+}: VersionActionParts): Promise<void> {
+  const { t } = vscode.l10n;
+  const { data, query } = latency;
+  if (query.scope.kind !== 'prompt' || data?.group == null) return;
+  const metric = query.metric === 'cost' ? 'ttlt' : query.metric;
+  const figures = versionFigures(data.versions, data.group.counted.runs, metric, dayOf);
+  const last = observedDifferences(figures).at(-1);
+  if (last === undefined) return;
+  const store = await history.open();
+  const prompt = await promptOfKey(query.scope.key, query.scope.title, flow);
+  const [from, to] = await Promise.all(
+    [last.from, last.to].map(async (number) => {
+      const hash = data.versions.find((version) => version.number === number)?.promptHash ?? '';
+      const text = await store.text(hash);
+      if (text === null) throw new UserError(t('The text of {0} was not kept.', t('v{0}', number)));
+      return { label: t('v{0}', number), text };
+    }),
+  );
+  if (from !== undefined && to !== undefined) await compare.compareTexts(prompt, from, to);
 }
 
 async function newestComplete(promptHash: string, { history, latency }: VersionActionParts): Promise<string> {

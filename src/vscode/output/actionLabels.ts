@@ -41,6 +41,9 @@ export function actionLabel(action: ActionId): string {
     'reset-chips': t('Reset to Settings'),
     'apply-hint': t('Apply'),
     'dismiss-hint': t('Dismiss'),
+    compare: t('Compare…'),
+    measure: t('Measure…'),
+    'make-faster': t('Make It Faster…'),
     'dismiss-notice': t('Dismiss'),
   };
   return labels[action];

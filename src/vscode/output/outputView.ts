@@ -39,6 +39,7 @@ export function outputView(model: OutputModel, now: number): OutputView {
     waterfall: record === null ? null : waterfallView(state, now),
     summary: summaryOf(state),
     hint: record === null ? null : hintView(model, record),
+    summaryAction: canMakeFaster(record) ? (buttons(['make-faster'])[0] ?? null) : null,
     actions: record !== null && ended ? buttons(mainActions(model, record)) : [],
     moreActions: record !== null && ended ? buttons(moreActions(model, record)) : [],
     thinking: record === null ? null : thinkingHeading(record),
@@ -114,9 +115,17 @@ function badgesOf(record: RunRecord | null): readonly string[] {
   return record.state.simulated ? [t('Simulated')] : [];
 }
 
+// Of a run that came to its last token it is known where all of its time went.
+function canMakeFaster(record: RunRecord | null): boolean {
+  return (
+    record !== null && !record.sample && record.state.stoppedAt !== null && summaryOf(record.state) !== null
+  );
+}
+
 function mainActions({ referenceId }: OutputModel, record: RunRecord): readonly ActionId[] {
   const hasReference = referenceId !== null && referenceId !== record.id && !record.sample;
-  return ['run-again', 'copy-answer', ...(hasReference ? (['diff-reference'] as const) : [])];
+  const compares = record.sample ? [] : (['compare', 'measure'] as const);
+  return ['run-again', ...compares, 'copy-answer', ...(hasReference ? (['diff-reference'] as const) : [])];
 }
 
 function moreActions({ canInsert, chips, referenceId }: OutputModel, record: RunRecord): readonly ActionId[] {

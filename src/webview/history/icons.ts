@@ -38,6 +38,8 @@ export function actionIcon(action: RunActionId | VersionActionId): string {
       return 'codicon-diff';
     case 'run-again':
       return 'codicon-debug-rerun';
+    case 'show-comparison':
+      return 'codicon-git-compare';
     case 'label':
       return 'codicon-tag';
     case 'copy-runs':

@@ -51,7 +51,7 @@ function run(shown: Shown): TemplateResult {
   return html`
     ${figures('figures', view.figures, strings)} ${figures('tokens', view.tokens, strings)}
     ${waterfall(view.waterfall, strings)}
-    ${view.summary === null ? nothing : html`<p class="summary">${view.summary}</p>`}
+    ${summary(view)}
     ${hint(view.hint, strings)}
     ${actions(view, strings)}
     ${thinking(view.thinking, answer, isOpen('thinking'))}
@@ -61,6 +61,15 @@ function run(shown: Shown): TemplateResult {
     ${requestFold(strings, isOpen('request'), kept.language, requestCode)}
     ${details(view.details, strings.details, isOpen('details'))}
   `;
+}
+
+function summary({ summary: sentence, summaryAction }: OutputView): TemplateResult | typeof nothing {
+  if (sentence === null) return nothing;
+  const button =
+    summaryAction === null
+      ? nothing
+      : html` <button type="button" class="link" data-action=${summaryAction.action}>${summaryAction.label}</button>`;
+  return html`<p class="summary">${sentence}${button}</p>`;
 }
 
 function thinking(title: string | null, answer: Answer, open: boolean): TemplateResult | typeof nothing {

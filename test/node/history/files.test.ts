@@ -9,6 +9,7 @@ import { after, before, beforeEach, describe, it } from 'node:test';
 import type { HistoryOpening } from '../../../src/adapters/history/historyStore.ts';
 import { schemaVersion } from '../../../src/adapters/history/migrations.ts';
 import { schemaV1 } from '../../../src/adapters/history/schema.ts';
+import { sampleComparison } from '../../support/comparisons.ts';
 import { filter, idsOf, openTestHistory } from '../../support/historyStores.ts';
 import { newRun, testUri } from '../../support/newRuns.ts';
 import { projectRoot } from '../../support/paths.ts';
@@ -103,7 +104,7 @@ describe('the database of the history', () => {
 });
 
 describe('migrations', () => {
-  it('there is a test for each', () => assert.equal(schemaVersion, 1));
+  it('there is a test for each', () => assert.equal(schemaVersion, 2));
 
   it('version 1: its tables with their rows are read and written as they are', async () => {
     await leaveDatabase(`
@@ -133,6 +134,10 @@ describe('migrations', () => {
       [run.label, run.group.model, run.cold, run.metrics.ttftMs, run.metrics.otps, run.usage.inputTokens],
       ['first', 'm', true, 412.5, null, 12],
     );
+    assert.equal(run.comparisonId, null);
+    assert.deepEqual(await store.comparisons(9), []);
+    await store.saveComparison(sampleComparison({ id: 'first' }));
+    assert.deepEqual(await store.comparison('first'), sampleComparison({ id: 'first' }));
     await store.close();
   });
 });

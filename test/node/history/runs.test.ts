@@ -24,6 +24,7 @@ inEachStore(({ store, addAll, ids, promptOf }) => {
         label: null,
         commit: 'c0ffee',
         modified: false,
+        comparisonId: null,
         group: {
           model: 'claude-haiku-5-5',
           place: 'local',

@@ -133,7 +133,8 @@ function groupViews(
             buttons: [button('toggle-left-out', query.includeAll ? t('Leave Out Again') : t('Include'))],
           }
         : null,
-    observed: observed === null ? null : { ...observed, buttons: [] },
+    observed:
+      observed === null ? null : { ...observed, buttons: [button('compare', t('Compare to Be Sure…'))] },
     metrics: shownMetrics(group).map((id) => ({ id, label: t(metricTexts[id].label) })),
     chart: chartView(data, group, metric, query.includeAll, measured),
     baseline: baselineView(baseline, measured),
@@ -164,6 +165,7 @@ function runListView({ query, data }: LatencyModel): RunListView {
     actions: [
       { action: 'diff-runs', label: t('Diff Runs'), least: 2, most: 2 },
       { action: 'run-again', label: t('Run Again as It Was'), least: 1, most: 1 },
+      { action: 'show-comparison', label: t('Show Comparison'), least: 1, most: 1 },
       { action: 'label', label: t('Label…'), least: 1, most: 1 },
       { action: 'copy-runs', label: t('Copy as Markdown'), least: 1, most: 100 },
       { action: 'delete', label: t('Delete'), least: 1, most: 1_000 },

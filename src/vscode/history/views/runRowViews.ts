@@ -32,6 +32,7 @@ function runRowView(run: HistoryRun, reason: LeftOutReason | null, model: string
     whenText(startedAt),
     model,
     run.label,
+    run.comparisonId === null ? null : t('made for a comparison'),
     run.commit === null
       ? null
       : run.modified
@@ -49,6 +50,7 @@ function runRowView(run: HistoryRun, reason: LeftOutReason | null, model: string
     model,
     label: run.label,
     leftOut: reason !== null,
+    mark: run.comparisonId === null ? null : t('compared'),
     hover: facts.filter((fact) => fact !== null).join(', '),
   };
 }

@@ -46,6 +46,7 @@ export function historyRun(facts: RunFacts = {}): HistoryRun {
     label: null,
     commit: null,
     modified: null,
+    comparisonId: null,
     endState: 'complete',
     failure: null,
     cold: false,

@@ -1,5 +1,5 @@
-/** An interval made of two of the values. */
-export interface Interval {
+/** An interval of the median, made of two of the values. */
+export interface MedianInterval {
   readonly low: number;
   readonly high: number;
   /** Probability with which such an interval holds the true median, at least. */
@@ -13,7 +13,7 @@ export const minSpreadRuns = 5;
 export const minP95Runs = 20;
 
 // [min, max] of five values covers the median with 93.75 %: little enough below 95 % to be told with its level.
-const leastLevel = 0.9;
+const usualLeast = 0.9;
 
 /** The middle value, or the mean of the two in the middle; null without values. */
 export function median(values: readonly number[]): number | null {
@@ -47,14 +47,27 @@ export function spread(values: readonly number[]): number | null {
   return lower === null || upper === null ? null : (upper - lower) / 2;
 }
 
+/** Robust standard deviation: the interquartile range over that of a normal distribution; null under 4 values. */
+export function robustSpread(values: readonly number[]): number | null {
+  if (values.length < 4) return null;
+  const ordered = sorted(values);
+  const lower = quantileOfSorted(ordered, 0.25);
+  const upper = quantileOfSorted(ordered, 0.75);
+  return lower === null || upper === null ? null : (upper - lower) / 1.349;
+}
+
 /**
  * Interval of the median from the k-th smallest to the k-th largest value, whatever the distribution (David and
  * Nagaraja, "Order Statistics", 3rd edition 2003, section 7.1). The narrowest one that holds it with `level`; where
- * even the extremes don't reach that, from the smallest to the largest if they hold it with 90 %, else null.
+ * even the extremes don't reach that, from the smallest to the largest if they hold it with `least`, else null.
  */
-export function medianInterval(values: readonly number[], level = 0.95): Interval | null {
+export function medianInterval(
+  values: readonly number[],
+  level = 0.95,
+  least = usualLeast,
+): MedianInterval | null {
   const ordered = sorted(values);
-  const rank = medianIntervalRank(ordered.length, level);
+  const rank = medianIntervalRank(ordered.length, level, least);
   if (rank === null) return null;
   const low = ordered[rank.k - 1];
   const high = ordered[ordered.length - rank.k];
@@ -65,14 +78,18 @@ export function medianInterval(values: readonly number[], level = 0.95): Interva
  * The k of {@link medianInterval} for `n` values and the level that it achieves: 1 − 2 P(B < k), B binomial with n
  * trials of ½.
  */
-function medianIntervalRank(n: number, level: number): { readonly k: number; readonly level: number } | null {
+function medianIntervalRank(
+  n: number,
+  level: number,
+  least: number,
+): { readonly k: number; readonly level: number } | null {
   let best: { readonly k: number; readonly level: number } | null = null;
   let logTerm = -n * Math.LN2;
   let below = 0;
   for (let k = 1; k <= n / 2; k += 1) {
     below += Math.exp(logTerm);
     const achieved = 1 - 2 * below;
-    if (achieved < (k === 1 ? Math.min(level, leastLevel) : level)) break;
+    if (achieved < (k === 1 ? Math.min(level, least) : level)) break;
     best = { k, level: achieved };
     // From C(n, k − 1) to C(n, k); as logarithms, since 2⁻ⁿ is 0 from about 1,075 values on.
     logTerm += Math.log((n - k + 1) / k);

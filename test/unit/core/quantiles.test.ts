@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
-import { binomialDistribution, median as referenceMedian } from 'simple-statistics';
-import { median, medianInterval, p95, quantile, spread } from '../../../../src/core/history/percentiles.ts';
-import { randomSeed } from '../../randomSeed.ts';
+import { binomialDistribution, probit, median as referenceMedian } from 'simple-statistics';
+import { median, medianInterval, p95, quantile, robustSpread, spread } from '../../../src/core/quantiles.ts';
+import { randomSeed } from '../randomSeed.ts';
 
 const close = (actual: number | null, expected: number, tolerance = 1e-9) =>
   assert.ok(
@@ -38,7 +38,7 @@ suite('quantiles as numpy.quantile has them', () => {
 test('nothing is said of too few values', () => {
   assert.deepEqual(
     {
-      none: [median([]), quantile([], 0.9), spread([]), p95([]), medianInterval([])],
+      none: [median([]), quantile([], 0.9), spread([]), robustSpread([]), p95([]), medianInterval([])],
       one: [median([3]), spread([3]), medianInterval([3])],
       four: [median(counting(4)), spread(counting(4)), medianInterval(counting(4))],
       five: [median(counting(5)), spread(counting(5)), medianInterval(counting(5))],
@@ -46,7 +46,7 @@ test('nothing is said of too few values', () => {
       twenty: p95(counting(20)),
     },
     {
-      none: [null, null, null, null, null],
+      none: [null, null, null, null, null, null],
       one: [3, null, null],
       four: [2.5, null, null],
       five: [3, 1, { low: 1, high: 5, level: 0.9375 }],
@@ -144,6 +144,24 @@ test(`all move and grow with the values (seed ${randomSeed})`, () => {
     ),
     { seed: randomSeed },
   );
+});
+
+test('where few will do, the extremes stand with the level that they reach', () => {
+  assert.deepEqual(
+    [1, 2, 3, 5, 6].map((n) => medianInterval(counting(n), 0.95, 0)),
+    [
+      null,
+      { low: 1, high: 2, level: 0.5 },
+      { low: 1, high: 3, level: 0.75 },
+      { low: 1, high: 5, level: 0.9375 },
+      { low: 1, high: 6, level: 0.96875 },
+    ],
+  );
+});
+
+test('the robust spread of normal values is their standard deviation', () => {
+  const values = counting(999).map((at) => 50 + 10 * probit(at / 1000));
+  assert.ok(Math.abs((robustSpread(values) ?? 0) - 10) < 0.05);
 });
 
 test('a few slow runs move neither median nor spread much', () => {

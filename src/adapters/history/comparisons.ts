@@ -1,0 +1,40 @@
+import type { Comparison, ComparisonOutcome, ComparisonSetup } from '../../core/compare/comparison.ts';
+import type { Row, Statements } from './statements.ts';
+import { inTransaction } from './transaction.ts';
+
+/** Comparisons, newest first. */
+export function readComparisons({ all }: Statements, limit: number): readonly Comparison[] {
+  return all('SELECT * FROM comparison ORDER BY started_at DESC, id DESC LIMIT ?', limit).map(comparisonOf);
+}
+
+/** A comparison, or null where there is none with this id. */
+export function readComparison({ get }: Statements, id: string): Comparison | null {
+  const row = get('SELECT * FROM comparison WHERE id = ?', id);
+  return row === undefined ? null : comparisonOf(row);
+}
+
+/** Keeps a comparison, or how far a known one has come. */
+export function saveComparison(
+  { database, run }: Statements,
+  { id, startedAt, setup, outcome }: Comparison,
+): void {
+  inTransaction(database, () =>
+    run(
+      `INSERT INTO comparison (id, started_at, plan, outcome) VALUES (?, ?, ?, ?)
+       ON CONFLICT (id) DO UPDATE SET outcome = excluded.outcome`,
+      id,
+      startedAt,
+      JSON.stringify(setup),
+      JSON.stringify(outcome),
+    ),
+  );
+}
+
+function comparisonOf(row: Row): Comparison {
+  return {
+    id: row.id as string,
+    startedAt: row.started_at as number,
+    setup: JSON.parse(row.plan as string) as ComparisonSetup,
+    outcome: JSON.parse(row.outcome as string) as ComparisonOutcome,
+  };
+}

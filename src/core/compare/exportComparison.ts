@@ -1,0 +1,82 @@
+import { csvLine } from '../history/exportRuns.ts';
+import { leftOutReason } from './comparedRun.ts';
+import type { Comparison } from './comparison.ts';
+import { cacheStates, judgeOn } from './judgeComparison.ts';
+
+const head = [
+  'run',
+  'arm',
+  'label',
+  'model',
+  'input',
+  'block',
+  'counted',
+  'left_out',
+  'end_state',
+  'attempts',
+  'ttft_ms',
+  'first_text_ms',
+  'ttlt_ms',
+  'tokens_per_second',
+  'input_tokens',
+  'output_tokens',
+  'cost_usd',
+] as const;
+
+/** The runs of a comparison as CSV, one line each in the order in which they were made; no texts. */
+export function comparisonCsv(comparison: Comparison): string {
+  return [csvLine(head), ...rowsOf(comparison).map((row) => csvLine(head.map((name) => row[name])))].join('');
+}
+
+/** A comparison with its verdict and runs as JSON; no texts. */
+export function comparisonJson(comparison: Comparison): string {
+  const { id, startedAt, setup, outcome } = comparison;
+  const { plan, varied, metric, inputs, arms, prompt } = setup;
+  const exported = {
+    id,
+    startedAt,
+    prompt: prompt.title,
+    varied,
+    metric,
+    simulated: outcome.simulated,
+    seed: plan.seed,
+    runsEach: plan.runs,
+    look: outcome.look,
+    inputs: inputs.map(({ label }) => label),
+    arms: arms.map(({ name, label, model }) => ({ name, label, model })),
+    verdict: judgeOn(setup, outcome.runs, metric),
+    blind: outcome.blind,
+    runs: rowsOf(comparison),
+  };
+  return `${JSON.stringify(exported, null, 2)}\n`;
+}
+
+type Row = Readonly<Record<(typeof head)[number], string | number | boolean | null>>;
+
+function rowsOf({ setup, outcome }: Comparison): readonly Row[] {
+  const caches = cacheStates(setup);
+  return outcome.runs.map((run): Row => {
+    const arm = setup.arms.find(({ name }) => name === run.arm);
+    const reason = leftOutReason({ ...run, value: null }, caches[run.arm] ?? 'any');
+    const { numbers } = run;
+    return {
+      run: run.id,
+      arm: run.arm,
+      label: arm?.label ?? '',
+      model: arm?.model ?? '',
+      input: setup.plan.blocks[run.block]?.input ?? '',
+      block: run.block,
+      counted: reason === null,
+      left_out: reason ?? '',
+      end_state: run.endState,
+      attempts: run.attempts,
+      ttft_ms: numbers.ttft,
+      first_text_ms: numbers['first-text'],
+      ttlt_ms: numbers.ttlt,
+      tokens_per_second: numbers.otps,
+      input_tokens: numbers['input-tokens'],
+      output_tokens: numbers['output-tokens'],
+      cost_usd: numbers.cost,
+    };
+  });
+}

@@ -1,0 +1,38 @@
+import type { CacheState } from './comparedRun.ts';
+import type { ArmRun, ComparedNumber, ComparisonSetup } from './comparison.ts';
+import { type Judgement, judge } from './judge.ts';
+import { type Metric, timeInMs } from './metric.ts';
+import { measuredArms, type Progress, progressOf } from './progress.ts';
+
+const metrics: Readonly<Record<ComparedNumber, Metric>> = {
+  ttlt: timeInMs,
+  'first-text': timeInMs,
+  ttft: timeInMs,
+  otps: { kind: 'rate', hardlyBelow: 0 },
+  'input-tokens': { kind: 'amount', hardlyBelow: 0 },
+  'output-tokens': { kind: 'amount', hardlyBelow: 0 },
+  cost: { kind: 'amount', hardlyBelow: 0 },
+};
+
+/** Judges a comparison on one number of its runs; the promise holds for its primary metric alone. */
+export function judgeOn(setup: ComparisonSetup, runs: readonly ArmRun[], number: ComparedNumber): Judgement {
+  const { plan } = setup;
+  const compared = runs.map((run) => ({ ...run, value: run.numbers[number] }));
+  return judge({
+    metric: metrics[number],
+    arms: measuredArms(plan, compared, cacheStates(setup)),
+    looks: plan.looks,
+    pairing: plan.pairing,
+  });
+}
+
+/** Where a comparison stands on its way to a look. */
+export function progressTo(setup: ComparisonSetup, look: number, runs: readonly ArmRun[]): Progress {
+  const compared = runs.map((run) => ({ ...run, value: null }));
+  return progressOf(setup.plan, look, compared, cacheStates(setup));
+}
+
+/** Which cache state each arm asks for. */
+export function cacheStates({ arms }: ComparisonSetup): Readonly<Record<string, CacheState>> {
+  return Object.fromEntries(arms.map(({ name, cache }) => [name, cache]));
+}

@@ -1,0 +1,212 @@
+import * as vscode from 'vscode';
+import { assertNever } from '../../core/assertNever.ts';
+import { blindChoice, blindPairs, type Preference } from '../../core/compare/blind.ts';
+import type { Comparison } from '../../core/compare/comparison.ts';
+import { formatCost } from '../../core/format.ts';
+import type { CompareActionId, CompareToHost } from '../../webview/compareProtocol.ts';
+import { copy } from '../answerActions.ts';
+import type { PromptParameters } from '../promptParameters.ts';
+import { readSetting } from '../settings.ts';
+import type { TokenEstimates } from '../tokenEstimates.ts';
+import type { CompareController } from './compareController.ts';
+import { type CompareRunParts, keepComparison, makeRuns } from './compareRun.ts';
+import { comparisonMarkdown, exportComparison } from './copyComparison.ts';
+import { keepArm } from './keepArm.ts';
+import { anew, replanned } from './newComparison.ts';
+import { forecast, outlookOf } from './outlook.ts';
+import { answeredRuns, answerPairs } from './views/answerViews.ts';
+import { headline } from './views/compareView.ts';
+
+/** What the buttons of the comparison panel work on. */
+export interface CompareActionParts extends CompareRunParts {
+  readonly promptParameters: PromptParameters;
+  readonly openRun: (id: string) => Promise<void>;
+  readonly renewChips: () => Promise<void>;
+  readonly panelVisible: () => boolean;
+}
+
+/** Does what the person asks for in the comparison panel; every message has its answer here. */
+export async function onCompareMessage(message: CompareToHost, parts: CompareActionParts): Promise<void> {
+  const { controller, promptParameters } = parts;
+  const { comparison, phase } = controller.model;
+  if (message.type === 'ready') return;
+  if (comparison === null) {
+    if (message.type === 'action' && message.action === 'new') {
+      await vscode.commands.executeCommand('promptTuner.compare');
+    }
+    return;
+  }
+  switch (message.type) {
+    case 'action':
+      return onAction(message.action, comparison, parts);
+    case 'runs':
+      if (phase === 'planned') controller.update({ comparison: replanned(comparison, message) });
+      return;
+    case 'metric':
+      if (phase === 'planned') controller.update({ comparison: replanned(comparison, message) });
+      return;
+    case 'keep':
+      await keepArm(comparison, message.arm, promptParameters, controller);
+      return parts.renewChips();
+    case 'open-run':
+      return comparison.outcome.runs.some(({ id }) => id === message.run)
+        ? parts.openRun(message.run)
+        : undefined;
+    case 'prefer':
+      return prefer(message.preference, comparison, parts);
+    default:
+      return assertNever(message);
+  }
+}
+
+async function onAction(
+  action: CompareActionId,
+  comparison: Comparison,
+  parts: CompareActionParts,
+): Promise<void> {
+  const { controller, runner } = parts;
+  const { model } = controller;
+  switch (action) {
+    case 'new':
+      await vscode.commands.executeCommand('promptTuner.compare');
+      return;
+    case 'start':
+      return start(comparison, parts);
+    case 'stop':
+      return runner.reserved ? runner.stop() : undefined;
+    case 'go-on':
+      return goOn(comparison, comparison.outcome.look, parts);
+    case 'run-more':
+      return runMore(comparison, parts);
+    case 'run-again':
+      return plan(anew(comparison), [], parts);
+    case 'copy':
+      return copy(comparisonMarkdown(model, comparison));
+    case 'export':
+      return exportComparison(comparison);
+    case 'judge':
+      return judge(comparison, parts.controller);
+    case 'end-judging':
+      return controller.update({ judging: null });
+    case 'previous-answers':
+      return controller.update({ shownPair: Math.max(0, model.shownPair - 1) });
+    case 'next-answers': {
+      const last = answerPairs(comparison, model.answers).length - 1;
+      return controller.update({ shownPair: Math.min(last, model.shownPair + 1) });
+    }
+    case 'undo':
+      await model.notice?.undo?.();
+      controller.update({ notice: null });
+      return parts.renewChips();
+    case 'dismiss-notice':
+      return controller.update({ notice: null });
+    default:
+      return assertNever(action);
+  }
+}
+
+/** Shows what a comparison will take; sends nothing. */
+export async function plan(
+  comparison: Comparison,
+  remarks: readonly string[],
+  {
+    controller,
+    history,
+    estimates,
+  }: {
+    readonly controller: CompareController;
+    readonly history: CompareRunParts['history'];
+    readonly estimates: TokenEstimates;
+  },
+): Promise<void> {
+  const { rateLimit } = controller.model;
+  const outlook = await outlookOf(comparison.setup, await history.open(), estimates);
+  controller.show(comparison, 'planned', { outlook, remarks, rateLimit });
+}
+
+async function start(comparison: Comparison, parts: CompareActionParts): Promise<void> {
+  const { outlook, phase } = parts.controller.model;
+  if (phase !== 'planned' || outlook === null) return;
+  const { costAtMost } = forecast(comparison.setup, 0, outlook);
+  if (!(await mayCost(costAtMost))) return;
+  return goOn({ ...comparison, startedAt: Date.now() }, 0, parts);
+}
+
+async function runMore(comparison: Comparison, parts: CompareActionParts): Promise<void> {
+  const { setup } = comparison;
+  const outlook = await outlookOf(setup, await parts.history.open(), parts.estimates);
+  const [first, second] = [0, 1].map((look) => forecast(setup, look, outlook).costAtMost);
+  const more = first == null || second == null ? null : second - first;
+  if (await mayCost(more)) await goOn(comparison, 1, parts);
+}
+
+/** Asks before what may be dear. */
+async function mayCost(cost: number | null): Promise<boolean> {
+  const { t } = vscode.l10n;
+  const limit = readSetting(vscode.workspace.getConfiguration(), 'promptTuner.compare.confirmCost');
+  if (cost !== null && cost <= limit) return true;
+  const startIt = t('Start');
+  const chosen = await vscode.window.showWarningMessage(
+    cost === null
+      ? t('Start a comparison whose cost is unknown?')
+      : t('Start a comparison that may cost {0}?', formatCost(cost)),
+    {
+      modal: true,
+      detail: t(
+        'That is more than “promptTuner.compare.confirmCost” lets pass without asking. At most means: all of max tokens written, in every run.',
+      ),
+    },
+    startIt,
+  );
+  return chosen === startIt;
+}
+
+async function goOn(comparison: Comparison, look: number, parts: CompareActionParts): Promise<void> {
+  const { controller } = parts;
+  const { t } = vscode.l10n;
+  await makeRuns(comparison, look, parts);
+  const { model } = controller;
+  const text = headline(model);
+  if (model.comparison?.id !== comparison.id || model.phase !== 'complete' || text === null) return;
+  controller.update({ announcement: text });
+  if (parts.panelVisible()) return;
+  const show = t('Show');
+  const chosen = await vscode.window.showInformationMessage(
+    t('{0}: {1}', comparison.setup.prompt.title, text),
+    show,
+  );
+  if (chosen === show) await controller.open(comparison.id);
+}
+
+async function judge(comparison: Comparison, controller: CompareController): Promise<void> {
+  const { setup, outcome } = comparison;
+  const runs = answeredRuns(comparison, controller.model.answers);
+  const arms = setup.arms.map(({ name }) => name);
+  const pairs = blindPairs(
+    runs.map(({ id, arm, block }) => ({ run: id, arm, block })),
+    arms,
+    setup.plan.seed,
+  );
+  const judged = (block: number, names: readonly string[]) =>
+    outcome.blind.some((choice) => choice.block === block && choice.arms.every((arm) => names.includes(arm)));
+  const left = pairs.filter(({ block, left, right }) => !judged(block, [left.arm, right.arm]));
+  if (left.length > 0) return controller.update({ judging: left });
+  // All of them were judged: from the beginning.
+  controller.progress(comparison.id, { blind: [] });
+  controller.update({ judging: pairs });
+}
+
+async function prefer(
+  preference: Preference,
+  comparison: Comparison,
+  parts: CompareActionParts,
+): Promise<void> {
+  const { controller, history } = parts;
+  const [pair, ...rest] = controller.model.judging ?? [];
+  if (pair === undefined) return;
+  const blind = [...comparison.outcome.blind, blindChoice(pair, preference)];
+  const outcome = { ...comparison.outcome, blind };
+  controller.progress(comparison.id, { blind });
+  controller.update({ judging: rest.length === 0 ? null : rest });
+  await keepComparison({ ...comparison, outcome }, history);
+}

@@ -1,0 +1,260 @@
+import * as vscode from 'vscode';
+import { leastCachedTokens } from '../../core/request/caching.ts';
+import { isUsable, thinksByDefault } from '../../core/request/catalogue.ts';
+import { efforts, type ModelInfo } from '../../core/request/model.ts';
+import type { HistoryAccess } from '../history/historyAccess.ts';
+import type { Prompt } from '../prompt.ts';
+import type { PreparedPrompt } from '../requestPreparation.ts';
+import { UserError } from '../userError.ts';
+import { type ArmDraft, type CompareChoice, plainArm } from './armDraft.ts';
+import { type TextSource, textSources } from './earlierTexts.ts';
+
+/** What is known of the prompt that is to be compared. */
+export interface CompareSubject {
+  readonly prompt: Prompt;
+  /** As it would be sent now. */
+  readonly prepared: PreparedPrompt;
+  /** Estimated. */
+  readonly inputTokens: number;
+  /** Models of its origin. */
+  readonly models: readonly ModelInfo[];
+}
+
+/** Something that can vary, as the first quick pick lists it. */
+export type VariedParameter = 'model' | 'effort' | 'thinking' | 'max-tokens' | 'caching' | 'temperature';
+
+const mostArms = 6;
+
+interface Item extends vscode.QuickPickItem {
+  readonly choose?: () => Promise<CompareChoice | null>;
+}
+
+/** Asks what to compare; null where the person gives up. */
+export async function chooseComparison(
+  subject: CompareSubject,
+  history: HistoryAccess,
+): Promise<CompareChoice | null> {
+  const { t } = vscode.l10n;
+  const sources = await textSources(subject.prompt, history);
+  const separator = (label: string): Item => ({ label, kind: vscode.QuickPickItemKind.Separator });
+  const items: Item[] = [
+    separator(t('the prompt as it stands against')),
+    ...sources.map((source) => ({
+      label: source.label,
+      description: source.description,
+      choose: () => againstText(subject, source),
+    })),
+    separator(t('the same prompt with another')),
+    ...offered(subject).map((parameter) => ({
+      label: labelOf(parameter),
+      description: valueNow(parameter, subject),
+      choose: () => chooseValues(parameter, subject),
+    })),
+  ];
+  const picked = await vscode.window.showQuickPick(items, {
+    title: t('Compare {0}', subject.prompt.title),
+    placeHolder: t('What shall differ? One thing only.'),
+  });
+  return (await picked?.choose?.()) ?? null;
+}
+
+/** Asks for the values of one parameter; null where the person gives up. */
+export function chooseValues(
+  parameter: VariedParameter,
+  subject: CompareSubject,
+): Promise<CompareChoice | null> {
+  switch (parameter) {
+    case 'model':
+      return chooseModels(subject);
+    case 'effort':
+      return chooseEfforts(subject);
+    case 'thinking':
+      return Promise.resolve(thinkingArms(subject));
+    case 'max-tokens':
+      return chooseMaxTokens(subject);
+    case 'caching':
+      return Promise.resolve(cachingArms(subject));
+    case 'temperature':
+      return chooseTemperature(subject);
+  }
+}
+
+/** The choice between two texts of a prompt; b is held against a. */
+export function textArms(
+  prompt: Prompt,
+  a: { readonly label: string; readonly text: string },
+  b: { readonly label: string; readonly text: string },
+): CompareChoice {
+  if (a.text === b.text) {
+    throw new UserError(
+      vscode.l10n.t('The prompt is the same as in {0}: there is nothing to compare.', a.label),
+    );
+  }
+  return {
+    varied: 'prompt',
+    arms: [a, b].map(({ label, text }) => plainArm({ ...prompt, text }, label)),
+  };
+}
+
+async function againstText({ prompt }: CompareSubject, source: TextSource): Promise<CompareChoice | null> {
+  const other = await source.read();
+  if (other === null) return null;
+  return textArms(prompt, other, { label: vscode.l10n.t('as it stands'), text: prompt.text });
+}
+
+function offered({ prepared, inputTokens }: CompareSubject): readonly VariedParameter[] {
+  const { model, parameters } = prepared;
+  const id = parameters.model.value;
+  const takesTemperature = !prepared.omitted.some(({ parameter }) => parameter === 'temperature');
+  const canThink = model?.thinking == null || (model.thinking.supported && model.thinking.off !== null);
+  return [
+    'model',
+    ...(model?.efforts?.length === 0 ? [] : (['effort'] as const)),
+    ...(canThink ? (['thinking'] as const) : []),
+    'max-tokens',
+    ...(inputTokens >= leastCachedTokens(id) ? (['caching'] as const) : []),
+    ...(takesTemperature && parameters.temperature.value !== null ? (['temperature'] as const) : []),
+  ];
+}
+
+async function chooseModels(subject: CompareSubject): Promise<CompareChoice | null> {
+  const { t } = vscode.l10n;
+  const now = subject.prepared.parameters.model.value;
+  const others = subject.models.filter((model) => isUsable(model) && model.id !== now);
+  const picked = await vscode.window.showQuickPick(
+    others.map(({ id, name }) => ({ label: name, description: id, id })),
+    {
+      title: t('Compare {0} With', now),
+      placeHolder: t('One to five other models'),
+      canPickMany: true,
+      matchOnDescription: true,
+    },
+  );
+  if (picked === undefined || picked.length === 0) return null;
+  return arms(
+    'model',
+    [now, ...picked.map(({ id }) => id)].map((model) => draft(subject, model, { model })),
+  );
+}
+
+async function chooseEfforts(subject: CompareSubject): Promise<CompareChoice | null> {
+  const { t } = vscode.l10n;
+  const { model, parameters } = subject.prepared;
+  const now = parameters.effort.value;
+  const levels = ['default' as const, ...(model?.efforts ?? efforts)].filter((level) => level !== now);
+  const label = (level: string) => (level === 'default' ? t('model default') : level);
+  const picked = await vscode.window.showQuickPick(
+    levels.map((level) => ({ label: label(level), level })),
+    { title: t('Compare Effort “{0}” With', label(now)), canPickMany: true },
+  );
+  if (picked === undefined || picked.length === 0) return null;
+  return arms(
+    'effort',
+    [now, ...picked.map(({ level }) => level)].map((effort) =>
+      draft(subject, t('effort {0}', label(effort)), { effort }),
+    ),
+  );
+}
+
+function thinkingArms(subject: CompareSubject): CompareChoice {
+  const { t } = vscode.l10n;
+  const { model, parameters } = subject.prepared;
+  const now = parameters.thinking.value;
+  const thinks = now === 'on' || (now === 'default' && (model === null || thinksByDefault(model)));
+  const other = thinks ? 'off' : 'on';
+  const label = thinks ? t('thinking on') : t('thinking off');
+  return arms('thinking', [
+    draft(subject, now === 'default' ? t('{0} (model default)', label) : label, { thinking: now }),
+    draft(subject, thinks ? t('thinking off') : t('thinking on'), { thinking: other }),
+  ]);
+}
+
+async function chooseMaxTokens(subject: CompareSubject): Promise<CompareChoice | null> {
+  const { t } = vscode.l10n;
+  const { model, parameters } = subject.prepared;
+  const now = parameters.maxTokens.value;
+  const most = model?.maxOutputTokens ?? Number.MAX_SAFE_INTEGER;
+  const maxTokens = await askNumber(
+    t('Compare {0} Max Tokens With', now),
+    (value) => Number.isInteger(value) && value >= 1 && value <= most && value !== now,
+    t('Another whole number from 1 to {0}.', most),
+  );
+  if (maxTokens === null) return null;
+  return arms(
+    'max-tokens',
+    [now, maxTokens].map((value) => draft(subject, t('max tokens {0}', value), { maxTokens: value })),
+  );
+}
+
+async function chooseTemperature(subject: CompareSubject): Promise<CompareChoice | null> {
+  const { t } = vscode.l10n;
+  const now = subject.prepared.parameters.temperature.value;
+  const temperature = await askNumber(
+    t('Compare Temperature {0} With', now ?? ''),
+    (value) => value >= 0 && value <= 1 && value !== now,
+    t('Another number from 0 to 1.'),
+  );
+  if (temperature === null) return null;
+  return arms(
+    'temperature',
+    [now, temperature].map((value) =>
+      draft(subject, t('temperature {0}', value ?? ''), { temperature: value }),
+    ),
+  );
+}
+
+function cachingArms(subject: CompareSubject): CompareChoice {
+  const { t } = vscode.l10n;
+  const without = draft(subject, t('without caching'), {});
+  return arms('caching', [without, { ...without, label: t('prompt cache'), caching: true }]);
+}
+
+function draft({ prompt }: CompareSubject, label: string, change: ArmDraft['change']): ArmDraft {
+  return { label, prompt, change, caching: false };
+}
+
+function arms(varied: CompareChoice['varied'], all: readonly ArmDraft[]): CompareChoice {
+  if (all.length > mostArms) {
+    throw new UserError(vscode.l10n.t('At most {0} can be compared at once.', mostArms));
+  }
+  return { varied, arms: all };
+}
+
+async function askNumber(
+  title: string,
+  fits: (value: number) => boolean,
+  otherwise: string,
+): Promise<number | null> {
+  const text = await vscode.window.showInputBox({
+    title,
+    ignoreFocusOut: true,
+    validateInput: (value) => (value.trim() !== '' && fits(Number(value)) ? undefined : otherwise),
+  });
+  return text === undefined ? null : Number(text);
+}
+
+function labelOf(parameter: VariedParameter): string {
+  const { t } = vscode.l10n;
+  const labels: Readonly<Record<VariedParameter, string>> = {
+    model: t('Model…'),
+    effort: t('Effort…'),
+    thinking: t('Thinking'),
+    'max-tokens': t('Max Tokens…'),
+    caching: t('Caching'),
+    temperature: t('Temperature…'),
+  };
+  return labels[parameter];
+}
+
+function valueNow(parameter: VariedParameter, { prepared }: CompareSubject): string {
+  const { model, effort, thinking, maxTokens, temperature } = prepared.parameters;
+  const values: Readonly<Record<VariedParameter, string>> = {
+    model: model.value,
+    effort: effort.value,
+    thinking: thinking.value,
+    'max-tokens': String(maxTokens.value),
+    caching: vscode.l10n.t('cache_control on the system prompt and the last message'),
+    temperature: String(temperature.value ?? ''),
+  };
+  return values[parameter];
+}

@@ -1,0 +1,150 @@
+import { performance } from 'node:perf_hooks';
+import * as vscode from 'vscode';
+import { armRunOf } from '../../core/compare/armRun.ts';
+import {
+  type ArmRun,
+  type Comparison,
+  type ComparisonOutcome,
+  withoutComparisonTexts,
+} from '../../core/compare/comparison.ts';
+import { conduct, type RunStep } from '../../core/compare/conduct.ts';
+import type { FailureKind } from '../../core/failure.ts';
+import { costOf } from '../../core/request/cost.ts';
+import type { RunRecord } from '../../core/run/record.ts';
+import type { Connections, OpenConnection } from '../connections.ts';
+import type { HistoryAccess } from '../history/historyAccess.ts';
+import { recordRun, storesText } from '../history/recordRun.ts';
+import type { Models } from '../models.ts';
+import { currentPrice } from '../requestPreparation.ts';
+import { planOf } from '../runFlow.ts';
+import type { ReservedRunner, Runner } from '../runner.ts';
+import type { TokenEstimates } from '../tokenEstimates.ts';
+import { UserError } from '../userError.ts';
+import type { CompareController } from './compareController.ts';
+
+/** What making the runs of a comparison works on. */
+export interface CompareRunParts {
+  readonly runner: Runner;
+  readonly connections: Connections;
+  readonly models: Models;
+  readonly history: HistoryAccess;
+  readonly estimates: TokenEstimates;
+  readonly controller: CompareController;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** The warm-up gives up after this long: ms. */
+const warmUpMs = 10_000;
+
+/**
+ * Makes the runs of the shown comparison up to a look, each kept as soon as it has ended; resolves when they are made,
+ * or stopped.
+ * @throws UserError where a run is under way, or there is no key
+ */
+export async function makeRuns(comparison: Comparison, look: number, parts: CompareRunParts): Promise<void> {
+  const { runner, connections, models, controller } = parts;
+  const { t } = vscode.l10n;
+  if (runner.running) throw new UserError(t('A run is under way: start when it has ended.'));
+  const open = await connections.open();
+  if (open === 'declined') return;
+  if (open === 'no-key') {
+    throw new UserError(t('Claude needs an API key.'), [
+      { label: t('Enter API Key…'), act: () => vscode.commands.executeCommand('promptTuner.setApiKey') },
+    ]);
+  }
+  if (runner.running) throw new UserError(t('A run is under way: start when it has ended.'));
+  const abort = new AbortController();
+  const reserved = runner.reserve(() => abort.abort());
+  try {
+    const outcome: ComparisonOutcome = { ...comparison.outcome, state: 'running', failure: null, look };
+    const begun = { ...comparison, outcome };
+    controller.show(begun, 'running', {
+      answers: controller.model.answers,
+      runningSince: performance.now(),
+    });
+    // One free request, so that the first run is no colder than the others.
+    await models.refresh(open.connection, AbortSignal.any([abort.signal, AbortSignal.timeout(warmUpMs)]));
+    await conductRuns(begun, reserved, open, abort.signal, parts);
+  } finally {
+    reserved.release();
+    controller.update({ current: null, paused: null });
+  }
+}
+
+async function conductRuns(
+  begun: Comparison,
+  reserved: ReservedRunner,
+  open: OpenConnection,
+  signal: AbortSignal,
+  parts: CompareRunParts,
+): Promise<void> {
+  const { controller } = parts;
+  const { setup, id } = begun;
+  let { outcome } = begun;
+  const keep = async (change: Partial<ComparisonOutcome>) => {
+    outcome = { ...outcome, ...change };
+    controller.progress(id, outcome);
+    await keepComparison({ ...begun, outcome }, parts.history);
+  };
+  await keep({});
+  const end = await conduct(setup, outcome.look, outcome.runs, {
+    cancelled: () => signal.aborted,
+    pause: async (ms, reason: FailureKind) => {
+      controller.update({ current: null, paused: { until: performance.now() + ms, reason } });
+      await pause(ms, signal);
+      controller.update({ paused: null });
+    },
+    run: async (step) => {
+      controller.update({ current: { arm: step.arm, input: step.input } });
+      const record = await reserved.run(runPlan(begun, step, open));
+      const run = await keepRun(record, step, parts);
+      const simulated = outcome.simulated || record.state.simulated;
+      await keep({ runs: [...outcome.runs, run], simulated });
+      return { run, failure: record.state.failure };
+    },
+  });
+  await keep({
+    state: end.kind === 'complete' ? 'complete' : 'stopped',
+    failure: end.kind === 'failed' ? end.failure.kind : null,
+  });
+  controller.update({ phase: end.kind === 'complete' ? 'complete' : 'stopped' });
+  await controller.readAnswers();
+}
+
+/** Keeps a comparison as far as it has come, without texts where they are not to be kept. */
+export async function keepComparison(comparison: Comparison, history: HistoryAccess): Promise<void> {
+  const { place } = comparison.setup.prompt;
+  const withTexts = place !== null && storesText(vscode.Uri.parse(place.uri));
+  const store = await history.open();
+  await store.saveComparison(withTexts ? comparison : withoutComparisonTexts(comparison));
+}
+
+function runPlan({ id, setup }: Comparison, { arm, input, block }: RunStep, open: OpenConnection) {
+  const chosen = setup.arms.find(({ name }) => name === arm);
+  const request = chosen?.requests[setup.inputs.findIndex(({ name }) => name === input)];
+  if (chosen === undefined || request === undefined) throw new Error('The request of an arm is missing.');
+  const prompt = { ...setup.prompt, text: chosen.text ?? setup.prompt.text };
+  // Another attempt would be a run of another moment; what may pass is waited for between the runs.
+  return { ...planOf(prompt, request, open), maxAttempts: 1, comparison: { id, arm, block } };
+}
+
+async function keepRun(record: RunRecord, step: RunStep, parts: CompareRunParts): Promise<ArmRun> {
+  const { state, request } = record;
+  const cost = state.usageFinal ? costOf(state.usage, currentPrice(request.body.model)) : null;
+  await recordRun(record, parts.history);
+  parts.estimates.learn(record).catch((error: unknown) => parts.log.error(String(error)));
+  return armRunOf(record, step, cost);
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    if (signal.aborted) done();
+    else signal.addEventListener('abort', done);
+  });
+}

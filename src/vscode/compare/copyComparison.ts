@@ -1,0 +1,55 @@
+import * as vscode from 'vscode';
+import type { Comparison } from '../../core/compare/comparison.ts';
+import { comparisonCsv, comparisonJson } from '../../core/compare/exportComparison.ts';
+import { markdownCell, markdownTable } from '../../core/history/markdown.ts';
+import { whenText } from '../history/views/when.ts';
+import type { CompareModel } from './compareModel.ts';
+import { compareView } from './views/compareView.ts';
+
+/** What the panel says of a comparison as Markdown: sentences, table of arms, how the runs were made; no texts. */
+export function comparisonMarkdown(model: CompareModel, comparison: Comparison): string {
+  const { t } = vscode.l10n;
+  const { title, verdicts, facts, arms, badges } = compareView(model, 0);
+  const { plan } = comparison.setup;
+  const sentences = [...verdicts.map(({ text }) => text), ...facts];
+  const marks = badges.length === 0 ? '' : ` (${badges.join(', ')})`;
+  const table =
+    arms === null
+      ? ''
+      : markdownTable(
+          ['', ...arms.heads],
+          arms.rows.map(({ name, label, cells }) => [`${name} · ${label}`, ...cells]),
+        );
+  const how = t(
+    'Runs one after another in randomised blocks (seed {0}), {1}; an interval holds its level over both looks and all arms.',
+    plan.seed,
+    whenText(comparison.startedAt),
+  );
+  return `### ${markdownCell(title)}${marks}\n\n${sentences.map((text) => `- ${markdownCell(text)}`).join('\n')}\n\n${table}\n\n${how}\n`;
+}
+
+/** Writes the runs of a comparison into a file that the person names. */
+export async function exportComparison(comparison: Comparison): Promise<void> {
+  const { t } = vscode.l10n;
+  const formats = [
+    { label: 'CSV', extension: 'csv', detail: t('One line a run, for spreadsheets'), make: comparisonCsv },
+    { label: 'JSON', extension: 'json', detail: t('Verdict and runs, for scripts'), make: comparisonJson },
+  ];
+  const picked = await vscode.window.showQuickPick(formats, {
+    title: t('Export Comparison'),
+    placeHolder: t('Numbers only: prompts and answers stay in the history.'),
+  });
+  if (picked === undefined) return;
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  const name = `comparison.${picked.extension}`;
+  const target = await vscode.window.showSaveDialog({
+    defaultUri: folder === undefined ? vscode.Uri.file(name) : vscode.Uri.joinPath(folder, name),
+    filters: { [picked.label]: [picked.extension] },
+  });
+  if (target === undefined) return;
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(picked.make(comparison)));
+  const open = t('Open');
+  if ((await vscode.window.showInformationMessage(t('Comparison exported.'), open)) === open) {
+    await vscode.commands.executeCommand('vscode.open', target);
+  }
+}

@@ -1,0 +1,76 @@
+import * as vscode from 'vscode';
+import type { Comparison } from '../../../core/compare/comparison.ts';
+import { judgeOn } from '../../../core/compare/judgeComparison.ts';
+import { absent, formatEstimate, formatTokens } from '../../../core/format.ts';
+import type { ArmTableView } from '../../../webview/compareProtocol.ts';
+import { metricTexts } from '../../output/metricTexts.ts';
+import type { CompareModel } from '../compareModel.ts';
+import { formatLevel, formatNumber } from './numberFormat.ts';
+
+/** Beside the primary metric with its interval: medians of these. */
+const further = ['ttft', 'ttlt', 'otps', 'input-tokens', 'output-tokens', 'cost'] as const;
+
+/** The arms: before the start their input, then their medians. */
+export function armTable(model: CompareModel, comparison: Comparison): ArmTableView {
+  const { t } = vscode.l10n;
+  const { setup, outcome } = comparison;
+  if (outcome.runs.length === 0) {
+    return {
+      caption: t('Arms'),
+      heads: [...(setup.varied === 'model' ? [] : [t('Model')]), t('Input')],
+      rows: setup.arms.map(({ name, label, model: id }) => ({
+        name,
+        label,
+        cells: [
+          ...(setup.varied === 'model' ? [] : [id]),
+          formatEstimate(Math.round(model.outlook?.runs.get(name)?.inputTokens ?? 0)),
+        ],
+        keep: null,
+      })),
+    };
+  }
+  const primary = judgeOn(setup, outcome.runs, setup.metric).arms;
+  const others = further
+    .filter((number) => number !== setup.metric)
+    .map((number) => ({ number, arms: judgeOn(setup, outcome.runs, number).arms }));
+  const ended = model.phase !== 'running';
+  return {
+    caption: t('Medians of the runs that count'),
+    heads: [
+      t('Runs'),
+      t(metricTexts[setup.metric].label),
+      t('Interval'),
+      ...others.map(({ number }) => t(metricTexts[number].label)),
+    ],
+    rows: setup.arms.map(({ name, label }, at) => {
+      const arm = primary[at];
+      const made = outcome.runs.filter((run) => run.arm === name).length;
+      const counted = arm?.outcomes.reduce((sum, { runs }) => sum + runs, 0) ?? 0;
+      return {
+        name,
+        label,
+        cells: [
+          counted === made ? formatTokens(made) : t('{0} of {1}', counted, made),
+          formatNumber(setup.metric, arm?.median ?? null),
+          arm?.interval == null
+            ? absent
+            : t(
+                '{0} … {1} ({2})',
+                formatNumber(setup.metric, arm.interval[0]),
+                formatNumber(setup.metric, arm.interval[1]),
+                formatLevel(arm.level ?? 0),
+              ),
+          ...others.map(({ number, arms }) => formatNumber(number, arms[at]?.median ?? null)),
+        ],
+        keep: ended && canKeep(comparison, at) ? t('Keep {0}', name) : null,
+      };
+    }),
+  };
+}
+
+/** Whether an arm has something that can go to where the prompt has it from. */
+function canKeep({ setup }: Comparison, at: number): boolean {
+  const arm = setup.arms[at];
+  if (arm === undefined || setup.arms.length === 1) return false;
+  return setup.varied === 'prompt' ? arm.text !== null : Object.keys(arm.change).length > 0;
+}

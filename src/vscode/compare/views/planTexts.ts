@@ -1,0 +1,125 @@
+import * as vscode from 'vscode';
+import { replacementLimit } from '../../../core/compare/plan.ts';
+import { isTrimOf } from '../../../core/compare/wordDiff.ts';
+import { formatCost, formatSeconds, formatTokens } from '../../../core/format.ts';
+import type { ChoiceView } from '../../../webview/compareProtocol.ts';
+import { metricTexts } from '../../output/metricTexts.ts';
+import type { CompareModel } from '../compareModel.ts';
+import { forecast } from '../outlook.ts';
+import { formatNumber } from './numberFormat.ts';
+
+/** Time that an input token fewer spares, in ms: one public measurement of 2024, of another vendor's model. */
+const msPerInputToken = 0.2;
+
+/** What the comparison will take and can show, one sentence each; empty once it began. */
+export function planTexts({
+  comparison,
+  phase,
+  outlook,
+  remarks,
+  rateLimit,
+}: CompareModel): readonly string[] {
+  if (comparison === null || outlook === null || phase !== 'planned') return [];
+  const { t } = vscode.l10n;
+  const { setup } = comparison;
+  const { runs, tokensAtMost, costAtMost, timeMs, detectable } = forecast(setup, 0, outlook);
+  const { arms, inputs, plan, metric } = setup;
+  const again = replacementLimit(plan, 0) * arms.length;
+  return [
+    arms.length === 1
+      ? t('{0} runs on one input, one after another.', runs)
+      : inputs.length === 1
+        ? t(
+            '{0} arms, {1} runs each on one input: {2} runs, one after another in random order.',
+            arms.length,
+            runs / arms.length,
+            runs,
+          )
+        : t(
+            '{0} arms, {1} runs each on {2} inputs: {3} runs, one after another in random order.',
+            arms.length,
+            runs / arms.length,
+            inputs.length,
+            runs,
+          ),
+    [
+      costAtMost === null ? t('Cost unknown') : t('At most {0}', formatCost(costAtMost)),
+      t('≈ {0} tokens at most', formatTokens(Math.round(tokensAtMost))),
+      timeMs === null ? t('time unknown until it runs') : t('about {0}', formatSeconds(timeMs)),
+    ].join(', ') + t('; up to {0} runs made again included, all of max tokens written.', again),
+    ...(arms.length === 1
+      ? []
+      : [
+          detectable === null
+            ? t('How small a difference it can show is not known: this prompt has too few runs yet.')
+            : t('Shows differences from about {0} on.', formatNumber(metric, detectable)),
+        ]),
+    ...trimText(setup, outlook.runs, detectable),
+    ...(setup.varied === 'caching'
+      ? [t('The first run with caching only writes the cache: it does not count and is made again.')]
+      : []),
+    ...rateLimitText(rateLimit),
+    ...remarks,
+  ];
+}
+
+/** What can be chosen before the start. */
+export function choiceViews({ comparison, phase }: CompareModel): readonly ChoiceView[] {
+  if (comparison === null || phase !== 'planned') return [];
+  const { t } = vscode.l10n;
+  const { plan, metric } = comparison.setup;
+  return [
+    {
+      id: 'runs',
+      label: t('Runs each'),
+      options: ([5, 10, 20] as const).map((runs) => ({
+        value: String(runs),
+        label: String(runs),
+        chosen: runs === plan.runs,
+      })),
+    },
+    {
+      id: 'metric',
+      label: t('Verdict on'),
+      options: (['ttlt', 'first-text'] as const).map((id) => ({
+        value: id,
+        label: t(metricTexts[id].label),
+        chosen: id === metric,
+      })),
+    },
+  ];
+}
+
+/** A prompt that only lost words gains so little time that few runs can’t show it. */
+function trimText(
+  { varied, arms }: NonNullable<CompareModel['comparison']>['setup'],
+  runs: NonNullable<CompareModel['outlook']>['runs'],
+  detectable: number | null,
+): readonly string[] {
+  const { t } = vscode.l10n;
+  const [a, b] = arms;
+  if (varied !== 'prompt' || a?.text == null || b?.text == null || !isTrimOf(a.text, b.text)) return [];
+  const fewer = Math.round((runs.get(a.name)?.inputTokens ?? 0) - (runs.get(b.name)?.inputTokens ?? 0));
+  const ms = fewer * msPerInputToken;
+  if (fewer <= 0 || (detectable !== null && ms >= detectable)) return [];
+  const gain = `−${formatSeconds(ms)}`;
+  return [
+    detectable === null
+      ? t('≈ {0} input tokens fewer ≈ {1}: run it for the answers, not the speed.', fewer, gain)
+      : t(
+          '≈ {0} input tokens fewer ≈ {1}; these runs show about {2}: run it for the answers, not the speed.',
+          fewer,
+          gain,
+          formatSeconds(detectable),
+        ),
+  ];
+}
+
+function rateLimitText(limit: CompareModel['rateLimit']): readonly string[] {
+  const { t } = vscode.l10n;
+  const parts = [
+    limit?.requestsRemaining == null ? null : t('{0} requests', formatTokens(limit.requestsRemaining)),
+    limit?.tokensRemaining == null ? null : t('{0} tokens', formatTokens(limit.tokensRemaining)),
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? [] : [t('Rate limit: {0} were left after the last run.', parts.join(', '))];
+}

@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import { assertNever } from '../../../core/assertNever.ts';
+import { type LeftOut, leftOutReason } from '../../../core/compare/comparedRun.ts';
+import type { ArmRun, Comparison, ComparisonSetup } from '../../../core/compare/comparison.ts';
+import { cacheStates, judgeOn } from '../../../core/compare/judgeComparison.ts';
+import type { CompareRunsView, StripView } from '../../../webview/compareProtocol.ts';
+import { endName } from '../../history/views/endName.ts';
+import { metricTexts } from '../../output/metricTexts.ts';
+import { formatNumber } from './numberFormat.ts';
+
+/** About so many ticks stand on the scale. */
+const ticks = 4;
+
+/** All runs on one scale with medians and intervals; null without a run that has the number. */
+export function stripView({ setup, outcome }: Comparison): StripView | null {
+  const { t } = vscode.l10n;
+  const { metric } = setup;
+  const values = outcome.runs.flatMap(({ numbers }) => numbers[metric] ?? []);
+  if (values.length === 0) return null;
+  const scale = scaleOf(Math.min(...values), Math.max(...values));
+  const place = (value: number) => (100 * (value - scale.from)) / (scale.to - scale.from);
+  const summaries = judgeOn(setup, outcome.runs, metric).arms;
+  return {
+    title: t(metricTexts[metric].label),
+    ticks: scale.ticks.map((value) => ({ at: place(value), label: formatNumber(metric, value) })),
+    rows: setup.arms.map(({ name }, at) => {
+      const { median = null, interval = null, n = 0 } = summaries[at] ?? {};
+      return {
+        arm: name,
+        dots: outcome.runs.flatMap((run) => {
+          const value = run.numbers[metric];
+          if (run.arm !== name || value === null) return [];
+          const leftOut = reasonOf(setup, run);
+          return [
+            { run: run.id, at: place(value), leftOut: leftOut !== null, hover: hoverOf(setup, run, leftOut) },
+          ];
+        }),
+        median: median === null ? null : place(median),
+        interval: interval === null ? null : [place(interval[0]), place(interval[1])],
+        hover: t('{0}: median {1} of {2} runs', name, formatNumber(metric, median), n),
+      };
+    }),
+  };
+}
+
+/** All runs as a table, in the order in which they were made. */
+export function runsView({ setup, outcome }: Comparison): CompareRunsView | null {
+  const { t } = vscode.l10n;
+  if (outcome.runs.length === 0) return null;
+  const numbers = ['ttft', 'ttlt', 'output-tokens', 'cost'] as const;
+  const left = outcome.runs.filter((run) => reasonOf(setup, run) !== null).length;
+  return {
+    title:
+      left === 0
+        ? t('Runs ({0})', outcome.runs.length)
+        : t('Runs ({0}, {1} not counted)', outcome.runs.length, left),
+    heads: [t('Arm'), t('State'), ...numbers.map((number) => t(metricTexts[number].label)), t('Counted')],
+    rows: outcome.runs.map((run) => {
+      const reason = reasonOf(setup, run);
+      return {
+        run: run.id,
+        arm: run.arm,
+        cells: [
+          endName(run.endState),
+          ...numbers.map((number) => formatNumber(number, run.numbers[number])),
+          reason === null ? t('yes') : t('no: {0}', reasonText(reason)),
+        ],
+        leftOut: reason !== null,
+      };
+    }),
+  };
+}
+
+/** Why a run of a comparison does not count, in a word or two. */
+function reasonText(reason: LeftOut): string {
+  const { t } = vscode.l10n;
+  switch (reason) {
+    case 'cancelled':
+      return t('stopped');
+    case 'failed':
+      return t('failed');
+    case 'retried':
+      return t('retried');
+    case 'cache-state':
+      return t('other cache state');
+    default:
+      return assertNever(reason);
+  }
+}
+
+/** Why a run does not count; null where it does. */
+export function reasonOf(setup: ComparisonSetup, run: ArmRun): LeftOut | null {
+  return leftOutReason({ ...run, value: null }, cacheStates(setup)[run.arm] ?? 'any');
+}
+
+function hoverOf({ metric }: ComparisonSetup, run: ArmRun, reason: LeftOut | null): string {
+  const { t } = vscode.l10n;
+  const value = formatNumber(metric, run.numbers[metric]);
+  return reason === null
+    ? t('{0}, block {1}: {2}', run.arm, run.block + 1, value)
+    : t('{0}, block {1}: {2}, not counted: {3}', run.arm, run.block + 1, value, reasonText(reason));
+}
+
+/** A scale with round ticks around the values. */
+function scaleOf(
+  low: number,
+  high: number,
+): { readonly from: number; readonly to: number; readonly ticks: readonly number[] } {
+  const span = high - low || Math.abs(high) || 1;
+  const power = 10 ** Math.floor(Math.log10(span / ticks));
+  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => span / size <= ticks) ?? span;
+  const from = Math.floor((low - 0.05 * span) / step) * step;
+  const to = Math.ceil((high + 0.05 * span) / step) * step;
+  const count = Math.round((to - from) / step);
+  return { from, to, ticks: Array.from({ length: count + 1 }, (_, at) => from + at * step) };
+}

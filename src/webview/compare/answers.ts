@@ -1,0 +1,45 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { buttons } from '../common/buttons.ts';
+import type { AnswersView, AnswerView, BlindView, CompareStrings } from '../compareProtocol.ts';
+
+/** Two answers side by side, with what only one of them says marked. */
+export function answers(view: AnswersView | null, strings: CompareStrings): TemplateResult | typeof nothing {
+  if (view === null) return nothing;
+  return html`<section class="answers" aria-labelledby="answers-title">
+    <div class="answers-head">
+      <h2 id="answers-title">${strings.answers} <span class="note">${view.position}</span></h2>
+      ${buttons(view.buttons)}
+    </div>
+    <div class="pair">${answer(view.left, strings.removed)} ${answer(view.right, strings.added)}</div>
+  </section>`;
+}
+
+/** Two answers without names; the keys work wherever the focus is. */
+export function blind(view: BlindView | null, strings: CompareStrings): TemplateResult | typeof nothing {
+  if (view === null) return nothing;
+  return html`<section class="answers blind" aria-labelledby="blind-title">
+    <div class="answers-head">
+      <h2 id="blind-title" tabindex="-1">${strings.blind} <span class="note">${view.position}</span></h2>
+      ${buttons(view.buttons)}
+    </div>
+    <div class="choices" role="group" aria-labelledby="blind-title">
+      ${view.choices.map(
+        ({ preference, label, key }) =>
+          html`<vscode-button secondary data-prefer=${preference} aria-keyshortcuts=${key}>${label}</vscode-button>`,
+      )}
+    </div>
+    <div class="pair">
+      <div class="answer-text" tabindex="0" role="region" aria-label="1">${view.left}</div>
+      <div class="answer-text" tabindex="0" role="region" aria-label="2">${view.right}</div>
+    </div>
+  </section>`;
+}
+
+function answer({ title, parts }: AnswerView, only: string): TemplateResult {
+  return html`<div>
+    <h3>${title}</h3>
+    <div class="answer-text" tabindex="0" role="region" aria-label=${title}>${parts.map(({ kind, text }) =>
+      kind === 'same' ? text : html`<mark class=${kind} title=${only}>${text}</mark>`,
+    )}</div>
+  </div>`;
+}

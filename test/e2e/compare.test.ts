@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { test } from 'node:test';
+import type { ResponsePlan } from '../simulator/plan.ts';
+import { CompareDriver } from '../support/compareDriver.ts';
+import { HistoryDriver } from '../support/historyDriver.ts';
+import { answerOf, describeRuns, type RunWindow, runKey, sentRuns, sentText } from '../support/runWindow.ts';
+
+const file = 'rivers.prompt.md';
+const long = 'Name three rivers of Europe, and say for each of them where it ends.';
+const short = 'Name three rivers of Europe.';
+const haiku = 'claude-haiku-5-5';
+const sonnet = 'claude-sonnet-5-5';
+const settings = {
+  'git.enabled': true,
+  'promptTuner.compare.runs': 5,
+  'promptTuner.compare.confirmCost': 100,
+};
+
+/** So many answers that take their time, so that nothing but what was scripted is drawn. */
+const answers = (count: number, text: string, ttftMs = 5): readonly ResponsePlan[] =>
+  Array.from({ length: count }, () => answerOf(text, { ttftMs, gapMs: 0 }));
+
+function commit({ workspace }: RunWindow): void {
+  const git = (...args: readonly string[]) =>
+    execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid', ...args], {
+      cwd: workspace.path,
+    });
+  git('init', '--quiet', '--initial-branch=main');
+  git('add', '.');
+  git('commit', '--quiet', '--message=Rivers');
+}
+
+describeRuns('comparisons', { settings }, (window) => {
+  test('two models: the plan is told before anything is sent, then every run is made and kept', async () => {
+    const { workbench, simulator } = window();
+    const compare = new CompareDriver(workbench);
+    await run(window());
+    await compare.choose('Model…');
+    await compare.pickSeveral(sonnet);
+    await compare.find('[data-action="start"]');
+    assert.equal((await sentRuns(simulator)).length, 1);
+    const plan = await compare.texts('.plan li');
+    assert.match(plan[0] ?? '', /^2 arms, 5 runs each on one input: 10 runs, one after another/);
+    assert.match(plan[1] ?? '', /^At most \$\d/);
+    await simulator.script(answers(10, 'The Rhine ends in the North Sea.'));
+    await compare.action('start');
+    assert.match(
+      await compare.verdict(),
+      /^Not enough runs to tell: B TTLT .*, 5 runs each\. On one input\.$/,
+    );
+    const models = (await sentRuns(simulator)).slice(1).map(({ body }) => (body as { model: string }).model);
+    assert.deepEqual(models.toSorted(), [...Array(5).fill(haiku), ...Array(5).fill(sonnet)]);
+    const history = new HistoryDriver(workbench);
+    await history.open();
+    await history.lists('11 runs');
+    await history.find('[role="option"] .more', 'compared');
+  });
+
+  test('Keep puts the model where the prompt has it from, and Undo takes it back', async () => {
+    const { output, workbench } = window();
+    const compare = new CompareDriver(workbench);
+    await (await compare.find('[data-keep="B"]')).click();
+    await compare.find('.notice', 'B is kept: claude-sonnet-5-5.');
+    await workbench.runCommand('Prompt Tuner: Show Output Panel');
+    await output.find('[data-chip="model"]:has-text("Sonnet 5.5")');
+    await compare.show();
+    await compare.action('undo');
+    await workbench.runCommand('Prompt Tuner: Show Output Panel');
+    await output.find('[data-chip="model"]:has-text("Haiku 5.5")');
+    await compare.show();
+  });
+
+  test('Judge Blind shows pairs without names, takes keys, and tells whom you preferred', async () => {
+    const { workbench } = window();
+    const compare = new CompareDriver(workbench);
+    await compare.action('judge');
+    assert.doesNotMatch(await compare.text('#root:has(#blind-title)'), /haiku|sonnet/i);
+    for (const [at, key] of ['1', '2', '=', 'x', '1'].entries()) {
+      await compare.find('#blind-title', `${at + 1} of 5`);
+      await workbench.press(key);
+    }
+    assert.match(
+      await compare.text('.fact:has-text("blind")'),
+      /^You preferred [AB] in \d of 5, 2 ties, blind\.$/,
+    );
+  });
+
+  test('a shortened prompt against HEAD: the answers come first, and Keep is one undo', async () => {
+    const { openText, simulator, workbench, page } = window();
+    const compare = new CompareDriver(workbench);
+    commit(window());
+    await openText(file, short);
+    await compare.choose('HEAD');
+    await compare.find('.plan li', 'run it for the answers, not the speed');
+    await simulator.script(answers(10, 'The Rhine, the Loire and the Po.'));
+    await compare.action('start');
+    assert.equal(await compare.verdict(), 'The answers of A and B are all the same, to the letter.');
+    const sent = (await sentRuns(simulator)).map(sentText);
+    assert.deepEqual(sent.toSorted(), [...Array(5).fill(long), ...Array(5).fill(short)]);
+    await (await compare.find('[data-keep="A"]')).click();
+    const editor = page.locator('.monaco-editor .view-lines').first();
+    await editor.getByText('where it ends').waitFor();
+    await workbench.focusTextEditor();
+    await workbench.press('ControlOrMeta+Z');
+    await editor.getByText(short).waitFor();
+  });
+
+  test('stopped, it keeps what was done; reloaded, it offers to go on and makes the rest', async () => {
+    const { workbench, simulator } = window();
+    const compare = new CompareDriver(workbench);
+    await compare.action('run-again');
+    await compare.find('[data-action="start"]');
+    await simulator.script([...answers(3, 'The Oder.'), answerOf('The Elbe.', { hold: 3 })]);
+    await compare.action('start');
+    await simulator.waitFor('event', 4, { events: 3 });
+    await compare.find('.progress', 'Run 4 of 10');
+    await compare.action('stop');
+    await compare.find('[data-action="go-on"]');
+    await compare.find('.headline', 'No verdict: not all runs of the plan were made.');
+    // The driver knows a window to be ready by its explorer.
+    await workbench.runCommand('View: Show Explorer');
+    await workbench.reload();
+    await compare.find('[data-action="go-on"]');
+    await simulator.script(answers(9, 'The Oder.'));
+    await compare.action('go-on');
+    await compare.verdict();
+    await compare.find('summary', 'Runs (12, 1 not counted)');
+    assert.equal((await sentRuns(simulator)).length, 12);
+  });
+
+  test('a comparison that may be dear is asked about, and none runs beside another run', async () => {
+    const { workbench, applySettings, simulator, openText, page, output } = window();
+    const compare = new CompareDriver(workbench);
+    await applySettings({ ...settings, 'promptTuner.compare.confirmCost': 0.0001 });
+    await openText(file, short);
+    await workbench.runCommand('Prompt Tuner: Measure…');
+    await compare.find('h1', 'Measure rivers.prompt.md');
+    await compare.action('start');
+    const dialog = page.locator('.monaco-dialog-box');
+    await dialog.getByText('Start a comparison that may cost').waitFor();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    assert.deepEqual(await sentRuns(simulator), []);
+    await simulator.script([answerOf('The Po.', { hold: 3 }), ...answers(6, 'The Po.')]);
+    await compare.action('start');
+    await dialog.getByRole('button', { name: 'Start' }).click();
+    await simulator.waitFor('event', 1, { events: 3 });
+    await workbench.focusTextEditor();
+    await workbench.press(runKey);
+    await workbench.pressInNotification('A comparison is under way.', 'Stop and Run');
+    await output.shows({ end: 'complete', answer: 'The Po.' });
+    await compare.show();
+    await compare.find('[data-action="go-on"]');
+    assert.equal((await sentRuns(simulator)).length, 2);
+  });
+
+  test('Make It Faster tells what each lever touches, and fills Compare in', async () => {
+    const { workbench, page, output } = window();
+    const compare = new CompareDriver(workbench);
+    await workbench.runCommand('Prompt Tuner: Show Output Panel');
+    await output.press('make-faster');
+    const rows = page.locator('.quick-input-widget:visible .monaco-list-row');
+    await rows
+      .filter({ hasText: 'Another Model…' })
+      .getByText(/touches .* of .* \(100 %\)/)
+      .waitFor();
+    await workbench.answer('Another Model…');
+    await compare.pickSeveral(sonnet);
+    await compare.find('.arms th[scope="row"]', sonnet);
+  });
+
+  test('an earlier comparison is shown again', async () => {
+    const { workbench } = window();
+    const compare = new CompareDriver(workbench);
+    await workbench.runAskingCommand('Prompt Tuner: Show Comparison…');
+    await workbench.answer(`A: ${haiku} · B: ${sonnet}`);
+    assert.match(await compare.verdict(), /^Not enough runs to tell/);
+    await compare.find('.fact', 'blind');
+  });
+});
+
+async function run({ simulator, workbench, output, openText }: RunWindow): Promise<void> {
+  await openText(file, long);
+  await simulator.script(answers(1, 'The Loire.'));
+  await workbench.focusTextEditor();
+  await workbench.press(runKey);
+  await output.shows({ end: 'complete', answer: 'The Loire.' });
+}

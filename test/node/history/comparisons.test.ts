@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { armRun, sampleComparison } from '../../support/comparisons.ts';
+import { inEachStore } from '../../support/historySuite.ts';
+import { newRun } from '../../support/newRuns.ts';
+
+const ofComparison = (id: string) => ({ record: { comparison: { id, arm: 'A', block: 0 } } });
+
+inEachStore(({ store, addAll, ids }) => {
+  describe('comparisons', () => {
+    it('are kept with what came of them, the newest first', async () => {
+      const [older, newer] = [
+        sampleComparison({ id: 'older', startedAt: 1 }),
+        sampleComparison({ id: 'newer', startedAt: 2 }),
+      ];
+      await store().saveComparison(older);
+      await store().saveComparison(newer);
+      assert.deepEqual(await store().comparisons(9), [newer, older]);
+      assert.deepEqual(await store().comparisons(1), [newer]);
+      assert.deepEqual(await store().comparison('older'), older);
+      assert.equal(await store().comparison('never was'), null);
+    });
+
+    it('keep their plan, and take in how far they have come', async () => {
+      const begun = sampleComparison();
+      await store().saveComparison(begun);
+      const outcome = { ...begun.outcome, runs: [armRun('A', 0, {})], state: 'stopped' as const };
+      await store().saveComparison({ ...begun, setup: { ...begun.setup, varied: 'prompt' }, outcome });
+      assert.deepEqual(await store().comparison(begun.id), { ...begun, outcome });
+    });
+
+    it('are known by their runs', async () => {
+      await addAll({ id: 'a', ...ofComparison('one') }, { id: 'b' });
+      const [of, by] = [await store().run('a'), await store().run('b')];
+      assert.deepEqual([of?.run.comparisonId, by?.run.comparisonId], ['one', null]);
+      assert.deepEqual(of?.record.comparison, { id: 'one', arm: 'A', block: 0 });
+    });
+
+    it('go with the last of their runs', async () => {
+      await store().saveComparison(sampleComparison({ id: 'one' }));
+      await store().saveComparison(sampleComparison({ id: 'two' }));
+      await addAll({ id: 'a', ...ofComparison('one') }, { id: 'b', ...ofComparison('two') }, { id: 'c' });
+      await store().remove(['a']);
+      await store().retain({ days: null, runs: null, bytes: null });
+      assert.deepEqual(await ids(), ['c', 'b']);
+      assert.deepEqual(
+        (await store().comparisons(9)).map(({ id }) => id),
+        ['two'],
+      );
+    });
+
+    it('are gone when the history is cleared', async () => {
+      await store().add(newRun({ id: 'a', ...ofComparison('comparison') }));
+      await store().saveComparison(sampleComparison());
+      await store().clear();
+      assert.deepEqual(await store().comparisons(9), []);
+    });
+  });
+});

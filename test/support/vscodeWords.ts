@@ -1,0 +1,16 @@
+import { registerHooks } from 'node:module';
+
+const stub = `
+  const t = (text, ...values) => text.replace(/\\{(\\d+)\\}/g, (whole, at) => String(values[at] ?? whole));
+  export const l10n = { t };
+  export const env = { language: 'en' };
+  export const workspace = { getConfiguration: () => ({ get: () => undefined, inspect: () => undefined }) };
+`;
+
+/** Stands in for VS Code where only its words are needed, in plain Node: import this file first. */
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === 'vscode'
+      ? { url: `data:text/javascript,${encodeURIComponent(stub)}`, shortCircuit: true }
+      : next(specifier, context),
+});

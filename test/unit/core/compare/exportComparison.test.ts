@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { comparisonCsv, comparisonJson } from '../../../../src/core/compare/exportComparison.ts';
+import { armRun, sampleComparison } from '../../../support/comparisons.ts';
+
+const comparison = sampleComparison({
+  arms: [{ label: '=HEAD, "old"', text: 'A secret text.' }, { label: 'as it stands' }],
+  outcome: {
+    runs: [
+      armRun('B', 0, { ttlt: 1_500.5, otps: null }),
+      armRun('A', 0, { ttlt: null, cost: null }, { endState: 'failed' }),
+    ],
+  },
+});
+
+test('as CSV: a line a run, numbers plain, no formula, no text of a prompt', () => {
+  assert.deepEqual(comparisonCsv(comparison).split('\r\n'), [
+    'run,arm,label,model,input,block,counted,left_out,end_state,attempts,ttft_ms,first_text_ms,ttlt_ms,tokens_per_second,input_tokens,output_tokens,cost_usd',
+    'B0,B,as it stands,claude-haiku-5-5,as it stands,0,true,,complete,1,500,500,1500.5,,40,225,0.001',
+    `A0,A,"'=HEAD, ""old""",claude-haiku-5-5,as it stands,0,false,failed,failed,1,500,500,,150,40,225,`,
+    '',
+  ]);
+});
+
+test('as JSON: plan, verdict and runs, no text of a prompt', () => {
+  const text = comparisonJson(comparison);
+  const { arms, seed, verdict, runs } = JSON.parse(text);
+  assert.deepEqual(arms, [
+    { name: 'A', label: '=HEAD, "old"', model: 'claude-haiku-5-5' },
+    { name: 'B', label: 'as it stands', model: 'claude-haiku-5-5' },
+  ]);
+  assert.deepEqual([seed, verdict.differences[0].verdict, runs.length], [7, 'not-comparable', 2]);
+  assert.doesNotMatch(text, /secret|Greet/);
+});
