@@ -34,8 +34,9 @@ async function main(words: readonly string[]): Promise<void> {
   const failed = records.filter((record) => record.outcome === 'failed');
   if (count('skipped') > 0) console.log(`\n${count('skipped')} skipped`);
   if (failed.length > 0) console.log(`\nFailed:\n${failed.map(({ title }) => `  ${title}`).join('\n')}`);
+  if (records.length === 0) console.log('\nNo test file is named like that.');
   console.log(`\n${count('passed')} passed, ${failed.length} failed`);
-  process.exitCode = failed.length > 0 ? 1 : 0;
+  process.exitCode = failed.length > 0 || records.length === 0 ? 1 : 0;
 }
 
 async function build(): Promise<readonly TestRecord[]> {

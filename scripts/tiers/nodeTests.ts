@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { type EventData, run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import type { TestRecord } from '../../test/support/testRecord.ts';
@@ -13,7 +13,7 @@ export function nodeTests(
 ): Tier {
   return async (filter) => {
     const files = globSync(`test/${folder}/**/*.test.ts`, { cwd: projectRoot })
-      .filter((file) => basename(file).includes(filter))
+      .filter((file) => relative(`test/${folder}`, file).includes(filter))
       .sort()
       .map((file) => join(projectRoot, file));
     if (files.length === 0) return [];
