@@ -1,8 +1,8 @@
 import type { PromptKind } from '../prompt/promptDocument.ts';
 import { commonEnd, commonStart } from './common.ts';
-import type { Paragraph, PlacedParagraph, PromptDocument } from './document.ts';
+import { noFacts, type Paragraph, type PlacedParagraph, type PromptDocument } from './document.ts';
 import { linesOf } from './lines.ts';
-import { maskFrom, sliceMask } from './mask/lookup.ts';
+import { emptyMask, maskFrom, sliceMask } from './mask/lookup.ts';
 import type { MaskSpan } from './mask/span.ts';
 import { createMasker } from './mask.ts';
 import { type ParagraphSpan, paragraphSpans } from './paragraphs.ts';
@@ -14,7 +14,7 @@ export type DocumentParser = (text: string, kind: PromptKind) => PromptDocument;
 /** A parser that remembers the paragraphs of its last document. */
 export function documentParser(): DocumentParser {
   const maskOf = createMasker();
-  let last: PromptDocument = { text: '', kind: 'prompt', mask: maskFrom([]), lines: [], paragraphs: [] };
+  let last: PromptDocument = { text: '', kind: 'prompt', mask: emptyMask, lines: [], paragraphs: [] };
   return (text, kind) => {
     const lines = linesOf(text);
     const mask = maskOf(text, kind, lines);
@@ -100,22 +100,11 @@ function masksAlike({ mask }: Paragraph, spans: readonly MaskSpan[], { start, en
 }
 
 function maskOfPart(spans: readonly MaskSpan[], start: number, end: number): Paragraph['mask'] {
-  return sliceMask(maskFrom(spans), start, end);
+  return spans.length === 0 ? emptyMask : sliceMask(maskFrom(spans), start, end);
 }
 
 function paragraphOf(text: string, place: ParagraphSpan, spans: readonly MaskSpan[]): Paragraph {
   const { kind, contentStart } = place;
-  let sentences: Paragraph['sentences'] | undefined;
-  return {
-    kind,
-    text,
-    contentStart,
-    mask: maskOfPart(spans, place.start, place.end),
-    // Found when first asked for: most paragraphs of code never are.
-    get sentences() {
-      sentences ??= sentencesOf(text, contentStart);
-      return sentences;
-    },
-    facts: [],
-  };
+  const mask = maskOfPart(spans, place.start, place.end);
+  return { kind, text, contentStart, mask, sentences: sentencesOf(text, contentStart), facts: noFacts() };
 }

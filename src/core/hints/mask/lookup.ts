@@ -50,6 +50,9 @@ export function maskFrom(spans: readonly MaskSpan[]): Mask {
   };
 }
 
+/** The mask of plain prose. */
+export const emptyMask: Mask = maskFrom([]);
+
 /** The mask of a part of a text; spans are cut at its ends, offsets count from its start. */
 export function sliceMask(mask: Mask, start: number, end: number): Mask {
   const spans = mask.within(start, end).map((span) => ({

@@ -1,7 +1,7 @@
 import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
 import type { Candidate, DocumentRule } from '../rule.ts';
+import { lowerText } from '../words.ts';
 import { sentenceDeletion } from './deletion.ts';
-import { lowerText } from './prose.ts';
 
 /** What the model is told to leave out. */
 type Chatter = 'explanation' | 'warning' | 'preamble';

@@ -1,6 +1,6 @@
 import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
 import type { Candidate, DocumentRule } from '../rule.ts';
-import { wordsOf } from '../words.ts';
+import { hashOf, wordAt, wordsOf } from '../words.ts';
 import { sentenceDeletion } from './deletion.ts';
 import { lineNumber } from './lineNumber.ts';
 import { describesAnswer, type Section, sectionsOf } from './sections.ts';
@@ -8,6 +8,7 @@ import { describesAnswer, type Section, sectionsOf } from './sections.ts';
 interface Sentence {
   readonly start: number;
   readonly end: number;
+  readonly sum: number;
   /** All words in lower case. */
   readonly words: string;
   /** The words that carry meaning, in their order. */
@@ -41,6 +42,8 @@ const functionWords: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+const functionHashes = new Set([...functionWords].map(hashOf));
+const not = hashOf('not');
 // What such a sentence means depends on where it stands.
 const local =
   /^(?:it|its|they|their|them|this|these|those|that|he|she|such|here|there|each|both|then|next|finally|after|before|once|now|otherwise|however|first|second|if so|for each|same|as above)\b|\b(?:above|below|previous|following|next|step|steps|wait|confirm|repeat|again|proceed|stop|continue|phase|these|those|this)\b/i;
@@ -95,33 +98,38 @@ const knownGroups = new WeakMap<PromptDocument, readonly (readonly Place[])[]>()
 function groupsOf(document: PromptDocument): readonly (readonly Place[])[] {
   const known = knownGroups.get(document);
   if (known !== undefined) return known;
-  const firsts = new Map<string, number>();
-  const groups = new Map<string, Place[]>();
-  const { paragraphs } = document;
-  for (let index = 0; index < paragraphs.length; index++) {
-    const paragraph = paragraphs[index]?.paragraph;
-    if (paragraph === undefined) continue;
-    for (const sentence of readSentences(paragraph)) {
-      const first = firsts.get(sentence.meaning);
-      if (first === undefined) {
-        firsts.set(sentence.meaning, index);
-        continue;
-      }
-      const group = groups.get(sentence.meaning);
-      if (group === undefined)
-        groups.set(sentence.meaning, [...firstOf(document, first, sentence), { index, sentence }]);
-      else group.push({ index, sentence });
+  const firsts = new Map<number, number>();
+  const likely = new Map<number, Set<number>>();
+  for (const [index, { paragraph }] of document.paragraphs.entries()) {
+    for (const sum of meaningSums(paragraph)) {
+      const first = firsts.get(sum);
+      if (first === undefined) firsts.set(sum, index);
+      else likely.set(sum, (likely.get(sum) ?? new Set([first])).add(index));
     }
   }
-  const found = [...groups.values()].filter(({ length }) => length <= mostRepeats);
+  const found = [...likely].flatMap(([sum, indices]) => groupsIn(document, sum, indices));
   knownGroups.set(document, found);
   return found;
 }
 
-function firstOf({ paragraphs }: PromptDocument, index: number, { meaning }: Sentence): readonly Place[] {
-  const paragraph = paragraphs[index]?.paragraph;
-  const sentence = paragraph && readSentences(paragraph).find((each) => each.meaning === meaning);
-  return sentence === undefined ? [] : [{ index, sentence }];
+/** Those of the sentences of one sum in some paragraphs that mean the same. */
+function groupsIn(
+  { paragraphs }: PromptDocument,
+  sum: number,
+  indices: Iterable<number>,
+): readonly (readonly Place[])[] {
+  const groups = new Map<string, Place[]>();
+  for (const index of indices) {
+    const paragraph = paragraphs[index]?.paragraph;
+    for (const sentence of paragraph === undefined ? [] : readSentences(paragraph)) {
+      if (sentence.sum !== sum) continue;
+      const group = groups.get(sentence.meaning) ?? [];
+      // Of thousands of the same it is enough to know that they are too many.
+      if (group.push({ index, sentence }) > mostRepeats) return [];
+      groups.set(sentence.meaning, group);
+    }
+  }
+  return [...groups.values()].filter(({ length }) => length > 1);
 }
 
 function placed(
@@ -181,38 +189,52 @@ function isParallel(first: Placed, later: Placed): boolean {
   );
 }
 
+/** For each sentence that is long enough a number that is the same for all sentences of the same meaning. */
+const meaningSums = perParagraph((paragraph: Paragraph): readonly number[] => {
+  if (isExempt(paragraph)) return [];
+  const { lower, ends, hashes, sentences } = wordsOf(paragraph);
+  const sums: number[] = [];
+  for (let i = 0; i < hashes.length; ) {
+    const sentence = sentences[i];
+    const from = i;
+    let sum = 0;
+    for (; i < hashes.length && sentences[i] === sentence; i++) {
+      const hash = hashes[i] ?? 0;
+      if (lower.startsWith("n't", (ends[i] ?? 0) - 3)) sum = sumWith(sum, not);
+      else if (!functionHashes.has(hash)) sum = sumWith(sum, hash);
+    }
+    if (i - from >= leastWords) sums.push(sum);
+  }
+  return sums;
+});
+
+function sumWith(sum: number, hash: number): number {
+  return (Math.imul(sum, 31) + hash) & 0x3fffffff;
+}
+
 const readSentences = perParagraph((paragraph: Paragraph): readonly Sentence[] => {
-  const { kind, text, mask, sentences } = paragraph;
-  if (kind === 'heading' || isNumbered(paragraph)) return [];
+  const { text, mask, sentences } = paragraph;
   const all = wordsOf(paragraph);
   let reached = 0;
   return sentences.flatMap(({ start, end }, i) => {
+    const words: string[] = [];
     while ((all.sentences[reached] ?? i) < i) reached += 1;
-    const from = reached;
-    while (all.sentences[reached] === i) reached += 1;
-    const words = all.texts.slice(from, reached);
+    for (; all.sentences[reached] === i; reached++) words.push(wordAt(all, reached));
     const own = text.slice(start, end);
     if (mask.touches(start, end) || /[:|_]\s*$|\.{3}|…|\?$/.test(own) || local.test(own)) return [];
     if (words.length < leastWords) return [];
-    const meaning = words.flatMap((word) =>
+    const meant = words.flatMap((word) =>
       word.endsWith("n't") ? ['not'] : functionWords.has(word) ? [] : [word],
     );
-    return [
-      {
-        start,
-        end,
-        words: words.join(' '),
-        meaning: meaning.join(' '),
-        fromStart: i,
-        fromEnd: sentences.length - i,
-      },
-    ];
+    const sum = meant.reduce((before, word) => sumWith(before, hashOf(word)), 0);
+    const place = { start, end, fromStart: i, fromEnd: sentences.length - i };
+    return [{ ...place, sum, words: words.join(' '), meaning: meant.join(' ') }];
   });
 });
 
-/** Items of a numbered list are steps, in which the same may have to be done again. */
-function isNumbered({ kind, text }: Paragraph): boolean {
-  return kind === 'item' && /^\s*[\dA-Za-z]+[.)]/.test(text);
+/** Headings, and items of a numbered list: they are steps, in which the same may have to be done again. */
+function isExempt({ kind, text }: Paragraph): boolean {
+  return kind === 'heading' || (kind === 'item' && /^\s*[\dA-Za-z]+[.)]/.test(text));
 }
 
 function indentOf({ text }: Paragraph): number {

@@ -1,4 +1,5 @@
 import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
+import { lowerText } from '../words.ts';
 
 /** What an expression found in a document, with the place of its paragraph. */
 export interface ProseMatch {
@@ -6,9 +7,6 @@ export interface ProseMatch {
   readonly end: number;
   readonly match: RegExpExecArray;
 }
-
-/** The text of a paragraph in lower case. */
-export const lowerText = perParagraph(({ text }: Paragraph) => text.toLowerCase());
 
 /**
  * Searches the prose of documents with an expression that has the flag g. Only paragraphs with one of the given words,

@@ -2,7 +2,7 @@ import { articleFor } from '../article.ts';
 import type { Paragraph } from '../document.ts';
 import type { Candidate, RuleFacts } from '../rule.ts';
 import { limiters, lowerCaseNames } from '../vocabulary.ts';
-import { joins, type Words, wordsOf } from '../words.ts';
+import { joins, type Words, wordAt, wordsOf } from '../words.ts';
 import type { Phrase, PhraseContext, PhraseIndex, PhraseWord } from './phrase.ts';
 
 /** A candidate and the rule that proposes it. */
@@ -15,12 +15,12 @@ export interface Proposal {
 export function matchPhrases(paragraph: Paragraph, index: PhraseIndex): readonly Proposal[] {
   const words = wordsOf(paragraph);
   const found: Proposal[] = [];
-  for (let first = 0; first < words.texts.length; first++) {
-    const phrases = index.get(words.texts[first] ?? '');
+  for (let first = 0; first < words.hashes.length; first++) {
+    const phrases = index.get(words.hashes[first] ?? 0);
     if (phrases === undefined) continue;
     for (const { info, phrase, sequence } of phrases) {
       const after = endOfMatch(paragraph.text, words, first, sequence);
-      if (after === first) continue;
+      if (after === first || !isMatch(words, first, after, sequence)) continue;
       const candidate = candidateOf(matchOf(paragraph, words, first, after, phrase), phrase);
       if (candidate !== null) found.push({ info, candidate });
     }
@@ -45,19 +45,29 @@ interface Match {
   readonly next: Place | null;
 }
 
-/** Index of the word behind a match that begins with a word; the word's own index where there is none. */
+/** Index of the word behind a match by hashes that begins with a word; the word's own index where there is none. */
 function endOfMatch(text: string, words: Words, first: number, sequence: readonly PhraseWord[]): number {
   let at = first;
   for (const element of sequence) {
-    const word = words.texts[at];
+    const hash = words.hashes[at];
     const fits =
-      word !== undefined &&
-      (element.alternatives?.has(word) ?? true) &&
+      hash !== undefined &&
+      (element.hashes?.has(hash) ?? true) &&
       (at === first || (words.sentences[at] === words.sentences[first] && follows(text, words, at, element)));
     if (fits) at += 1;
     else if (!element.optional) return first;
   }
   return at;
+}
+
+/** Whether the words of a match by hashes are those of the phrase. */
+function isMatch(words: Words, first: number, after: number, sequence: readonly PhraseWord[]): boolean {
+  let at = first;
+  for (const { alternatives, optional } of sequence) {
+    if (alternatives?.has(wordAt(words, at)) ?? true) at += 1;
+    else if (!optional) return false;
+  }
+  return at === after;
 }
 
 function follows(text: string, { starts, ends }: Words, at: number, { hyphen }: PhraseWord): boolean {
@@ -75,7 +85,7 @@ function matchOf(
 ): Match {
   const { text } = paragraph;
   const place = (at: number): Place => ({
-    text: words.texts[at] ?? '',
+    text: wordAt(words, at),
     start: words.starts[at] ?? text.length,
     end: words.ends[at] ?? text.length,
   });
@@ -91,7 +101,7 @@ function matchOf(
     sentence,
     first: head,
     end,
-    words: words.texts.slice(first, after),
+    words: Array.from({ length: after - first }, (_, i) => wordAt(words, first + i)),
     previous: previous !== null && joins(text, previous.end, head.start) ? previous : null,
     next: next !== null && joins(text, end, next.start) ? next : null,
   };
