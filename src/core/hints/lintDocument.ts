@@ -92,7 +92,6 @@ function tierOf(info: RuleFacts, { tier, replacement }: Candidate, options: Lint
   return rankOfTier[set] < rankOfTier[tier] ? set : tier;
 }
 
-// The same object where nothing changes: what is found out about a candidate is remembered by it.
 function withTier(candidate: Candidate, tier: Tier): Candidate {
   if (tier === 'advice') return { ...candidate, tier, replacement: null };
   return candidate.tier === tier ? candidate : { ...candidate, tier };

@@ -56,7 +56,7 @@ export function settle(
 function savingOf(text: string, { candidate, start, end }: Located, count: LintOptions['count']): number {
   const { replacement } = candidate;
   if (replacement === null || count === null) return 0;
-  return savedTokens(text, { start, end, replacement }, count, candidate);
+  return savedTokens(text, { start, end, replacement }, count);
 }
 
 function findingOf(rule: RuleId, candidate: Candidate, start: number, end: number, saved: number): Finding {

@@ -4,7 +4,7 @@ import { adviceOn } from './adviceOn.ts';
 import { standingKinds } from './answerLength.ts';
 import { lineNumber } from './lineNumber.ts';
 import { variablesOf } from './templates.ts';
-import { tokensBetween } from './tokens.ts';
+import { roughTokensFrom, tokensFrom } from './tokens.ts';
 
 const early = 0.3;
 const leastStatic = 400;
@@ -26,9 +26,9 @@ export const cacheOrder: DocumentRule = {
     const [first] = variablesOf(document);
     if (first === undefined || isDocument(document, first)) return;
     const { text } = document;
-    const after = tokensBetween(document, first.end, text.length, null);
+    const after = roughTokensFrom(document, first.end);
     if (first.start > text.length * early || after < leastStatic) return;
-    const staticTokens = tokensBetween(document, first.end, text.length, count);
+    const staticTokens = count === null ? after : tokensFrom(document, first.end, count);
     if (staticTokens < leastStatic) return;
     const line = lineNumber(document.lines, first.start);
     yield adviceOn({ variable: first.name, staticTokens, line });

@@ -64,26 +64,13 @@ function strongestFirst(bans: readonly Ban[]): readonly Ban[] {
 // People write these in one breath, without capitals: "reply only with the output. do not write explanations."
 const piece = /[^\s.!?][^.!?\n]*[.!?]*/g;
 
-const signs = [
-  'only',
-  'nothing',
-  'expla',
-  'comment',
-  'remark',
-  'warning',
-  'note',
-  'disclaimer',
-  'caveat',
-  'preamble',
-  'introduc',
-  'filler',
-  'small talk',
-];
+const sign =
+  /only|nothing|expla|comment|remark|warning|note|disclaimer|caveat|preamble|introduc|filler|small talk/;
 
-const bansIn = perParagraph((paragraph: Paragraph): readonly Ban[] => {
-  const lower = lowerText(paragraph);
-  return signs.some((sign) => lower.includes(sign)) ? readBans(paragraph) : [];
-});
+const bansIn = perParagraph((paragraph: Paragraph): readonly Ban[] =>
+  sign.test(lowerText(paragraph)) ? readBans(paragraph) : none,
+);
+const none: readonly Ban[] = [];
 
 function readBans({ text, contentStart, mask }: Paragraph): readonly Ban[] {
   return [...text.slice(contentStart).matchAll(piece)].flatMap((match): readonly Ban[] => {

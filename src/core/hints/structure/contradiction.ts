@@ -5,11 +5,11 @@ import { proseSearch } from './prose.ts';
 
 const reasoning = proseSearch(
   /\b(?:think(?:ing)?(?: (?:about (?:it|this)|through (?:it|this)|it through|carefully))?,? step[- ]by[- ]step|(?:let's|let us) think|(?:explain|show|write (?:out|down)|describe|give) your (?:reasoning|thinking|thought process|work(?:ing)?)|reason (?:it out )?step[- ]by[- ]step|think out loud|walk (?:me )?through your reasoning|think step by step)\b/gi,
-  ['step', 'think', 'reason', 'your work', 'thought'],
+  /step|think|reason|your work|thought/,
 );
 const onlyAnswer = proseSearch(
   /\b(?:only (?:output|return|reply|respond|answer|print)|(?:output|return|reply|respond|answer|print)(?: with)? only|only the (?:answer|result|output)|nothing else|(?:do not|don['’]t|never) (?:write|give|add|include|provide) (?:any )?explanations?|without (?:any )?explanations?|no explanations?)\b/gi,
-  ['only', 'nothing else', 'explanation'],
+  /only|nothing else|explanation/,
 );
 const apart = /<\/?(?:thinking|scratchpad|reasoning|thoughts?|analysis|planning)\b/i;
 

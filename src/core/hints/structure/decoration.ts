@@ -76,7 +76,9 @@ function picturesInText({ paragraphs }: PromptDocument): ReadonlySet<string> {
   return found;
 }
 
-const picturesOf = perParagraph(({ text }: Paragraph): readonly string[] => text.match(pictures) ?? []);
+const picturesOf = perParagraph(
+  ({ text }: Paragraph): readonly string[] => (/[\u00a9-\uffff]/.test(text) && text.match(pictures)) || [],
+);
 
 function* ruleEdits(document: PromptDocument, sections: readonly Section[]): Iterable<Candidate> {
   const rules = ruleLines(document);

@@ -2,7 +2,7 @@ import type { PromptDocument } from '../document.ts';
 import type { DocumentRule } from '../rule.ts';
 import { adviceOn } from './adviceOn.ts';
 import { lineNumber } from './lineNumber.ts';
-import { tokensBetween } from './tokens.ts';
+import { roughTokensFrom } from './tokens.ts';
 
 const mostShare = 0.5;
 const mostExamples = 5;
@@ -21,7 +21,7 @@ export const fewShotWeight: DocumentRule = {
   },
   *find(document) {
     const { text, mask } = document;
-    const total = tokensBetween(document, 0, text.length, null);
+    const total = roughTokensFrom(document, 0);
     if (total < leastTokens) return;
     const shown = mask.spans.filter(({ kind }) => kind === 'few-shot');
     if (shown.length === 0) return;

@@ -9,7 +9,7 @@ const wordsInSentence = 20;
 // Limits of a product, or of a text whose length is counted elsewhere too.
 const hardLimit =
   /\b(?:tweets?|titles?|headlines?|taglines?|captions?|meta|alt text|subject|commit|slugs?|descriptions?|abstracts?|essays?|articles?|chapters?|blog|input|source|transcripts?|documents?|if|per minute|vocabulary|most common|novel|stor(?:y|ies)|files?|prompts?|skills?)\b/i;
-const findLimits = proseSearch(limit, ['word']);
+const findLimits = proseSearch(limit, /word/);
 
 /** A limit of the answer in words. */
 export const wordLimit: DocumentRule = {

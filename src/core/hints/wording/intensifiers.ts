@@ -1,5 +1,5 @@
 import { orderVerbs, wordSet } from '../vocabulary.ts';
-import type { Phrase, PhraseRule } from './phrase.ts';
+import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
 
 const degrees = wordSet('not too so how as neither nor or than either');
 const plain = wordSet(
@@ -11,7 +11,8 @@ const graded = wordSet(
   'comprehensive informative creative efficient organized structured good interesting strong easy',
 );
 // "Very clear to somewhat clear" is a scale.
-const isScale = (after: string): boolean => /\b(?:to|or) (?:not|somewhat|slightly|un\w+)\b/.test(after);
+const isScale = ({ before, after }: PhraseContext): boolean =>
+  /\b(?:to|or) (?:not|somewhat|slightly|un\w+)\b/.test(after) || /\d\s*[-–—:=(]*\s*$/.test(before);
 
 const phrases: readonly Phrase[] = [
   {
@@ -20,7 +21,7 @@ const phrases: readonly Phrase[] = [
     tier: 'safe',
     next: plain,
     notPrev: degrees,
-    when: ({ after }) => !isScale(after),
+    when: (context) => !isScale(context),
   },
   {
     words: 'very|really|extremely|incredibly|truly|absolutely|super|highly',
@@ -28,7 +29,7 @@ const phrases: readonly Phrase[] = [
     tier: 'suggestion',
     next: graded,
     notPrev: degrees,
-    when: ({ after }) => !isScale(after) && !after.startsWith(' detailed'),
+    when: (context) => !isScale(context) && !context.after.startsWith(' detailed'),
   },
   { words: 'highly', to: '', tier: 'suggestion', next: plain, notPrev: degrees },
   { words: 'must strictly', to: 'must', tier: 'suggestion', next: orderVerbs },

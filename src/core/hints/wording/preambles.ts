@@ -1,4 +1,4 @@
-import { baseOfGerund, stativeVerbs, wordSet } from '../vocabulary.ts';
+import { baseOfGerund, orderVerbs, stativeVerbs, wordSet } from '../vocabulary.ts';
 import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
 
 const notOrders = new Set([...stativeVerbs, ...wordSet('not no never the a an imagine pretend think')]);
@@ -6,7 +6,11 @@ const notOrders = new Set([...stativeVerbs, ...wordSet('not no never the a an im
 // Two verbs that hang on one "to" would fall apart: "to read it and to judge it".
 const hasSecondTo = ({ after }: PhraseContext): boolean =>
   /(?:,|\band|\bor|\bbut|\bthen|;)(?: \w+)? (?:not )?to \w/.test(after);
-const isWhole = (context: PhraseContext): boolean => context.next !== '' && !hasSecondTo(context);
+// "Act as a guide and you will see" would promise something.
+const hasSecondSubject = ({ after }: PhraseContext): boolean =>
+  /\b(?:and|but|so) (?:you|i|we)(?:['’]ll)? \w/.test(after);
+const isWhole = (context: PhraseContext): boolean =>
+  context.next !== '' && !hasSecondTo(context) && !hasSecondSubject(context);
 // "In this chat, I want you to …": a setting alone may stand before an order.
 const followsSetting = ({ before }: PhraseContext): boolean =>
   /^(?:in|for|from|at|during) [^,]*,\s*$/.test(before);
@@ -29,7 +33,10 @@ const phrases: readonly Phrase[] = [
   { ...order('i want you to'), at: 'clause', when: (context) => isWhole(context) && followsSetting(context) },
   order('i would like you to', 'suggestion'),
   order('i need you to', 'suggestion'),
-  order('your task|job|goal|mission|objective|role is to'),
+  order('your task|job|role is to'),
+  // What is aimed at rather than done, as in "to increase the sales", is more than an order.
+  { ...order('your goal|mission|objective is to'), next: orderVerbs },
+  order('your goal|mission|objective is to', 'suggestion'),
   order(
     'your (main|primary|overall) task|job|goal|mission|objective|role|purpose|responsibility is to',
     'suggestion',

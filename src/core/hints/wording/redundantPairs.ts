@@ -1,5 +1,5 @@
 import { wordSet } from '../vocabulary.ts';
-import type { Phrase, PhraseRule } from './phrase.ts';
+import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
 
 /** Pairs in which the second word says it all; the first is dropped. */
 const second: readonly string[] = [
@@ -17,12 +17,16 @@ const second: readonly string[] = [
   'exact same',
   'still remain|remains',
   'completely|totally eliminate|eliminated|finished',
-  'absolutely necessary|certain',
   'necessary requirements',
   'various different',
+  'suggestion request',
+];
+
+/** Pairs of this kind where the word dropped may set a limit. */
+const limiting: readonly string[] = [
+  'absolutely necessary|certain',
   'time period|periods',
   'personal opinion|opinions',
-  'suggestion request',
 ];
 
 /** Pairs in which the first word says it all; the second is dropped. */
@@ -34,20 +38,29 @@ const first: readonly string[] = [
   'up until',
 ];
 
+// A person rather than the word before a noun: "the needs of each individual", "each individual who".
+const isBeforeNoun = ({ next }: PhraseContext): boolean =>
+  next !== '' &&
+  !wordSet('and or but to in on at with for from by is can will should must may has who that when').has(next);
+
 const tail: Partial<Phrase> = { notNext: wordSet('with and') };
 
 const phrases: readonly Phrase[] = [
   ...second.map((words): Phrase => ({ words, to: '', tier: 'safe', ...droppingFirst(words) })),
+  ...limiting.map((words): Phrase => ({ words, to: '', tier: 'suggestion', ...droppingFirst(words) })),
   ...first.map((words): Phrase => ({ words, to: ([kept]) => kept ?? null, tier: 'safe', ...tail })),
   { words: 'up to a maximum of', to: 'up to', tier: 'safe' },
   { words: 'a minimum of at least', to: 'at least', tier: 'safe' },
   { words: 'first and foremost', to: 'first', tier: 'safe' },
   { words: 'over and over again', to: 'repeatedly', tier: 'safe' },
   { words: 'each and every', to: 'every', tier: 'suggestion', relaxes: ['scope'], idiom: true },
-  { words: 'each individual', to: 'each', tier: 'suggestion' },
-  { words: 'brief summary', to: 'summary', tier: 'suggestion' },
-  { words: 'briefly summarize', to: 'summarize', tier: 'suggestion' },
-  { words: 'possible options', to: 'options', tier: 'suggestion' },
+  { words: 'each individual', to: 'each', tier: 'suggestion', when: isBeforeNoun },
+  {
+    words: 'possible options',
+    to: 'options',
+    tier: 'suggestion',
+    when: ({ previous }) => !previous.endsWith('st'),
+  },
   { words: 'full and complete', to: 'complete', tier: 'suggestion' },
   { words: 'concise and to the point', to: 'concise', tier: 'suggestion' },
   { words: 'unless and until', to: 'until', tier: 'suggestion', relaxes: ['negations'], idiom: true },

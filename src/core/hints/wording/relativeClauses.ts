@@ -7,7 +7,7 @@ const participles =
   'linked|attached|based|written|created|generated|made|built|designed|intended|meant|tailored|suitable|appropriate|' +
   'available|responsible|taken|derived|extracted|returned|produced|caused|affected|supported|covered|referenced|' +
   'presented|displayed|applied|aligned|compatible|consistent|unrelated|irrelevant|unique|common|typical|critical|' +
-  'important|essential|useful|helpful';
+  'important|essential|useful|helpful|involved|interested|experienced|familiar|trained';
 const prepositions =
   'in|on|at|by|for|from|to|with|within|about|above|below|under|over|as|through|during|between|into|across';
 const adverbs =
