@@ -11,6 +11,7 @@ export const pt03: RuleText = {
       { before: 'I want you to act as a librarian.', after: 'Act as a librarian.' },
       { before: 'Your task is to compare two maps.', after: 'Compare two maps.' },
       { before: 'Your task is to:\n\n- sort\n- count', after: 'Your task:\n\n- sort\n- count' },
+      { before: 'Your goal is to win the most readers.', after: 'Win the most readers.' },
       { before: 'I would like you to rank the songs.', after: 'Rank the songs.' },
       { before: 'You are tasked with reviewing the plan.', after: 'Review the plan.' },
     ],
@@ -22,6 +23,7 @@ export const pt03: RuleText = {
       'Your task is to read the log and to name the fault.',
       'If the user says what your task is to them, stop.',
       'I give you a text and I want you to shorten it.',
+      'I want you to act as a host and you will greet the guests.',
     ],
   },
 };

@@ -20,6 +20,7 @@ export const pt07: RuleText = {
       'Rate it from very useful to not useful.',
       'Keep it very short.',
       'Draw it in a highly detailed style.',
+      'Rate it from 0 (not very clear) to 10 (very clear).',
     ],
   },
 };

@@ -71,13 +71,19 @@ const noNounPhrase = wordSet(
   'on to with from by of and or while if unless until at about the each every all',
 );
 const isPlural = (noun: string): boolean => /(?:[^siu]s|criteria)$/.test(noun);
+const forms = wordSet(
+  'steps instructions rules guidelines criteria questions format structure template schema layout',
+);
 // Only where the list or the layout comes at once does "this" point to it.
 const followedBy =
   (plural: boolean) =>
   ({ previous, after }: PhraseContext): boolean => {
-    const words = /^((?: [a-z]+){1,3})[*_]*[:.][*_]*$/.exec(after)?.[1]?.trim().split(' ') ?? [];
+    const [, said = '', mark] = /^((?: [a-z]+){1,3})[*_]*([:.])[*_]*$/.exec(after) ?? [];
+    const words = said.trim().split(' ');
     const noun = words.at(-1) ?? '';
     if (previous === '' || notPointing.has(previous) || noun === '' || noun.endsWith('ly')) return false;
+    // "In the following chapter." tells of a place.
+    if (mark === '.' && !forms.has(noun)) return false;
     return words.every((word) => !noNounPhrase.has(word)) && isPlural(noun) === plural;
   };
 
