@@ -82,6 +82,8 @@ export interface Candidate {
 /** A rule that needs no more than one paragraph; offsets count from the paragraph's start. */
 export interface SpanRule {
   readonly info: RuleFacts;
+  /** Found in every paragraph that the rule speaks of; most have nothing of it and need no further look. */
+  readonly sign: RegExp;
   find(paragraph: Paragraph, options: LintOptions): Iterable<Candidate>;
 }
 

@@ -29,9 +29,11 @@ export const whitespace: DocumentRule = {
   },
 };
 
+const spareSpace = / (?:[ \n\r]|$)|\t/;
+
 /** Doubled spaces within lines and spaces at their ends. */
 const gapsIn = perParagraph(({ text, contentStart, mask }: Paragraph): readonly TextEdit[] => {
-  if (!hasSpareSpace(text) || isAligned(text)) return [];
+  if (!spareSpace.test(text) || isAligned(text)) return [];
   const found: TextEdit[] = [];
   for (const { index, 0: spaces } of text.matchAll(/[ \t]+/g)) {
     const end = index + spaces.length;
@@ -46,10 +48,6 @@ const gapsIn = perParagraph(({ text, contentStart, mask }: Paragraph): readonly 
   }
   return found;
 });
-
-function hasSpareSpace(text: string): boolean {
-  return ['  ', '\t', ' \n', ' \r'].some((sign) => text.includes(sign)) || text.endsWith(' ');
-}
 
 /** Two spaces or more at the end of a line break it in Markdown where the paragraph goes on; a bullet begins a new one. */
 function isBreak(text: string, start: number, end: number): boolean {

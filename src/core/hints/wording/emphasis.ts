@@ -71,4 +71,4 @@ function spoken(sentence: string): string {
 }
 
 /** PT13: a line's label in capitals, a sentence in capitals. */
-export const emphasis: SpanRule = { info: overEmphasis, find };
+export const emphasis: SpanRule = { info: overEmphasis, sign: /[*_]{2}|!|[A-Z]{5}|[^a-z]{9}/, find };

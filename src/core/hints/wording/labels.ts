@@ -26,8 +26,9 @@ export function withoutLabel(sentence: string, start: number, label: RegExpExecA
 /** PT02: "Note:" before a sentence. */
 export const notes: SpanRule = {
   info: leadIns.info,
+  sign: /note/i,
   *find({ text, sentences, kind }) {
-    if (kind === 'heading' || !/note/i.test(text)) return;
+    if (kind === 'heading') return;
     for (const { start, end } of sentences) {
       const sentence = text.slice(start, Math.min(end, start + 400));
       const label = note.exec(sentence);

@@ -12,7 +12,7 @@ export interface Proposal {
 }
 
 /** All phrases of the index in a paragraph, in time proportional to its length. */
-export function matchPhrases(paragraph: Paragraph, index: PhraseIndex): readonly Proposal[] {
+export function matchPhrases(paragraph: Paragraph, index: PhraseIndex): Proposal[] {
   const words = wordsOf(paragraph);
   const found: Proposal[] = [];
   for (let first = 0; first < words.hashes.length; first++) {

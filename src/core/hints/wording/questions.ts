@@ -7,7 +7,7 @@ const longest = 400;
 
 function* find({ kind, text, sentences, mask }: Paragraph): Iterable<Candidate> {
   // A question in a template is mostly one that the text asks, not one to the model.
-  if (kind !== 'prose' || !text.includes('?') || mask.spans.some((span) => span.kind === 'template')) return;
+  if (kind !== 'prose' || mask.spans.some((span) => span.kind === 'template')) return;
   for (const { start, end } of sentences) {
     if (end - start > longest || text[end - 1] !== '?' || mask.touches(start, end)) continue;
     const sentence = text.slice(start, end);
@@ -29,5 +29,6 @@ export const questions: SpanRule = {
     offFor: [],
     rank: 0,
   },
+  sign: /\?/,
   find,
 };

@@ -46,13 +46,12 @@ const advised: readonly RegExp[] = [
   /\bworld-(?:class|renowned|leading)\b/,
 ];
 const longest = 300;
-// Most paragraphs have none of these words and need no further look.
-const telling =
+const sign =
   /step|breath|instructions|best|helpful|important|\b(?:tip|pay) you|you(?:'ll| will) be|years|world-/i;
 
 function* find({ text, sentences, kind }: Paragraph, { model }: LintOptions): Iterable<Candidate> {
   // Where the model does not think by itself, these words may be all the thinking that it does.
-  if (model?.thinks === false || kind === 'heading' || !telling.test(text)) return;
+  if (model?.thinks === false || kind === 'heading') return;
   for (const [i, { start, end }] of sentences.entries()) {
     if (end - start > longest) continue;
     const said = text.slice(start, end).toLowerCase();
@@ -85,5 +84,6 @@ export const ritualSentences: SpanRule = {
     offFor: [],
     rank: 0,
   },
+  sign,
   find,
 };

@@ -49,5 +49,6 @@ export const scaffolding: SpanRule = {
     offFor: [],
     rank: 0,
   },
+  sign: /check|verify|review|read|in doubt|after every|your/i,
   find,
 };
