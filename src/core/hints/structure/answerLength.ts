@@ -1,7 +1,7 @@
 import type { PromptKind } from '../../prompt/promptDocument.ts';
 import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
 import type { Insertion } from '../finding.ts';
-import type { DocumentRule } from '../rule.ts';
+import { type DocumentRule, ruleFacts } from '../rule.ts';
 import { adviceOn } from './adviceOn.ts';
 
 /** Kinds that tell a model how to work rather than what to answer. */
@@ -21,13 +21,7 @@ const longestPlace = 200;
 
 /** Nothing says how long the answer is to be or what it is to look like. */
 export const answerLength: DocumentRule = {
-  info: {
-    id: 'PT22',
-    tier: 'advice',
-    defaultOn: true,
-    offFor: standingKinds,
-    rank: 2,
-  },
+  info: ruleFacts('PT22', 'advice', { offFor: standingKinds, rank: 2 }),
   *find(document) {
     let words = 0;
     let answers = 0;

@@ -1,5 +1,5 @@
 import type { PromptDocument } from '../document.ts';
-import type { DocumentRule } from '../rule.ts';
+import { type DocumentRule, ruleFacts } from '../rule.ts';
 import { adviceOn } from './adviceOn.ts';
 import { standingKinds } from './answerLength.ts';
 import { lineNumber } from './lineNumber.ts';
@@ -15,13 +15,7 @@ const documentName = /document|article|transcript|context|book|paper|contract|co
 
 /** A variable stands before a long part that is the same in every run, so that none of it can be cached. */
 export const cacheOrder: DocumentRule = {
-  info: {
-    id: 'PT25',
-    tier: 'advice',
-    defaultOn: true,
-    offFor: standingKinds,
-    rank: 1,
-  },
+  info: ruleFacts('PT25', 'advice', { offFor: standingKinds, rank: 1 }),
   *find(document, { count }) {
     const [first] = variablesOf(document);
     if (first === undefined || isDocument(document, first)) return;

@@ -1,5 +1,5 @@
 import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
-import type { Candidate, DocumentRule } from '../rule.ts';
+import { type Candidate, type DocumentRule, ruleFacts } from '../rule.ts';
 import { lowerText } from '../words.ts';
 import { sentenceDeletion } from './deletion.ts';
 
@@ -30,13 +30,7 @@ const condition =
 
 /** The model is told more than once to leave explanations out. */
 export const chatterSwitch: DocumentRule = {
-  info: {
-    id: 'PT24',
-    tier: 'suggestion',
-    defaultOn: true,
-    offFor: [],
-    rank: 2,
-  },
+  info: ruleFacts('PT24', 'suggestion', { rank: 2 }),
   *find({ text, paragraphs }: PromptDocument) {
     const bans = paragraphs.flatMap(({ start, paragraph }) =>
       bansIn(paragraph).map((ban) => ({ ...ban, start: ban.start + start, end: ban.end + start })),

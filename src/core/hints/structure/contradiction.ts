@@ -1,4 +1,4 @@
-import type { DocumentRule } from '../rule.ts';
+import { type DocumentRule, ruleFacts } from '../rule.ts';
 import { adviceOn } from './adviceOn.ts';
 import { lineNumber } from './lineNumber.ts';
 import { proseSearch } from './prose.ts';
@@ -15,13 +15,7 @@ const apart = /<\/?(?:thinking|scratchpad|reasoning|thoughts?|analysis|planning)
 
 /** Reasoning and nothing but the answer are both asked for. */
 export const contradiction: DocumentRule = {
-  info: {
-    id: 'PT23',
-    tier: 'advice',
-    defaultOn: true,
-    offFor: [],
-    rank: 2,
-  },
+  info: ruleFacts('PT23', 'advice', { rank: 2 }),
   *find(document, { model }) {
     if (model?.thinks === false) return;
     const [asked] = reasoning(document);

@@ -1,5 +1,5 @@
 import { type Paragraph, type PlacedParagraph, type PromptDocument, perParagraph } from '../document.ts';
-import type { Candidate, DocumentRule } from '../rule.ts';
+import { type Candidate, type DocumentRule, ruleFacts } from '../rule.ts';
 import { boldItems } from './boldItems.ts';
 import { comments } from './noteComments.ts';
 import { describesAnswer, type Section, sectionsOf } from './sections.ts';
@@ -26,13 +26,7 @@ const pictures = /\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\p{Emoji
 
 /** Bold and pictures in headings, long rules, bold bullets, padded tables, notes in comments. */
 export const decoration: DocumentRule = {
-  info: {
-    id: 'PT18',
-    tier: 'safe',
-    defaultOn: true,
-    offFor: [],
-    rank: 0,
-  },
+  info: ruleFacts('PT18', 'safe'),
   *find(document, { kind }) {
     const sections = sectionsOf(document);
     const usedInText = picturesInText(document);

@@ -1,5 +1,5 @@
 import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
-import type { Candidate, DocumentRule } from '../rule.ts';
+import { type Candidate, type DocumentRule, ruleFacts } from '../rule.ts';
 import { hashOf, wordAt, wordsOf } from '../words.ts';
 import { sentenceDeletion } from './deletion.ts';
 import { lineNumber } from './lineNumber.ts';
@@ -51,25 +51,13 @@ const sequence = /^\s*(?:\d|step\b|phase\b|stage\b|part\b|round\b|level\b|option
 
 /** The same sentence twice. */
 export const duplicateSentence: DocumentRule = {
-  info: {
-    id: 'PT11',
-    tier: 'suggestion',
-    defaultOn: true,
-    offFor: [],
-    rank: 1,
-  },
+  info: ruleFacts('PT11', 'suggestion', { rank: 1 }),
   find: (document) => duplicates(document, 'exact'),
 };
 
 /** The same words in the same order, but for words that carry no meaning. */
 export const nearDuplicate: DocumentRule = {
-  info: {
-    id: 'PT12',
-    tier: 'suggestion',
-    defaultOn: true,
-    offFor: [],
-    rank: 1,
-  },
+  info: ruleFacts('PT12', 'suggestion', { rank: 1 }),
   find: (document) => duplicates(document, 'near'),
 };
 

@@ -1,5 +1,5 @@
 import type { PromptDocument } from '../document.ts';
-import type { DocumentRule } from '../rule.ts';
+import { type DocumentRule, ruleFacts } from '../rule.ts';
 import { adviceOn } from './adviceOn.ts';
 import { lineNumber } from './lineNumber.ts';
 import { roughTokensFrom } from './tokens.ts';
@@ -12,13 +12,7 @@ const label =
 
 /** Examples are most of the prompt, or many of one shape. */
 export const fewShotWeight: DocumentRule = {
-  info: {
-    id: 'PT27',
-    tier: 'advice',
-    defaultOn: true,
-    offFor: [],
-    rank: 1,
-  },
+  info: ruleFacts('PT27', 'advice', { rank: 1 }),
   *find(document) {
     const { text, mask } = document;
     const total = roughTokensFrom(document, 0);

@@ -1,5 +1,5 @@
 import type { PromptDocument } from '../document.ts';
-import type { Candidate, DocumentRule } from '../rule.ts';
+import { type Candidate, type DocumentRule, ruleFacts } from '../rule.ts';
 import { describesAnswer, sectionsOf } from './sections.ts';
 
 const jsonFence = /^([ \t]*)(`{3,}|~{3,})json[ \t]*\n([\s\S]+)\n[ \t]*\2[ \t]*$/i;
@@ -14,13 +14,7 @@ const placeholder =
 
 /** Pretty-printed JSON in a fence. */
 export const prettyJson: DocumentRule = {
-  info: {
-    id: 'PT19',
-    tier: 'suggestion',
-    defaultOn: true,
-    offFor: [],
-    rank: 1,
-  },
+  info: ruleFacts('PT19', 'suggestion', { rank: 1 }),
   *find(document: PromptDocument): Iterable<Candidate> {
     const { text, mask } = document;
     for (const span of mask.spans) {

@@ -1,5 +1,5 @@
 import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
-import type { Candidate, DocumentRule } from '../rule.ts';
+import { type Candidate, type DocumentRule, ruleFacts } from '../rule.ts';
 import type { TextEdit } from '../saving.ts';
 
 // Numbers may be a table or a list of data.
@@ -7,13 +7,7 @@ const betweenWords = /^[\p{L}.!?:;,)] {2}[\p{L}(]$/u;
 
 /** Spaces at line ends, blank lines beyond one, doubled spaces, and the indentation of a text lifted out of a program. */
 export const whitespace: DocumentRule = {
-  info: {
-    id: 'PT17',
-    tier: 'safe',
-    defaultOn: true,
-    offFor: [],
-    rank: 0,
-  },
+  info: ruleFacts('PT17', 'safe'),
   *find(document) {
     const { text } = document;
     for (const { start, paragraph } of document.paragraphs) {

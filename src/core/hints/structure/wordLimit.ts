@@ -1,4 +1,4 @@
-import type { DocumentRule } from '../rule.ts';
+import { type DocumentRule, ruleFacts } from '../rule.ts';
 import { standingKinds } from './answerLength.ts';
 import { proseSearch } from './prose.ts';
 
@@ -13,13 +13,7 @@ const findLimits = proseSearch(limit, /word/);
 
 /** A limit of the answer in words. */
 export const wordLimit: DocumentRule = {
-  info: {
-    id: 'PT21',
-    tier: 'advice',
-    defaultOn: true,
-    offFor: standingKinds,
-    rank: 2,
-  },
+  info: ruleFacts('PT21', 'advice', { offFor: standingKinds, rank: 2 }),
   *find(document) {
     for (const { start, end, match } of findLimits(document)) {
       const words = Number(match[3] ?? match[2]);

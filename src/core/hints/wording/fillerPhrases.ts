@@ -1,3 +1,4 @@
+import { ruleFacts } from '../rule.ts';
 import { baseOfGerund, determiners, wordSet } from '../vocabulary.ts';
 import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
 
@@ -194,7 +195,6 @@ const phrases: readonly Phrase[] = [
   }),
   suggestion('has|have the ability|capability to', 'can', { relaxes: ['modals'], when: carriesVerb }),
   suggestion('is|are able to', 'can', { relaxes: ['modals'], when: carriesVerb }),
-  suggestion('should|will|must be able to', 'can', { relaxes: ['modals'] }),
   suggestion('with the exception of', 'except', inside({ relaxes: ['negations'] })),
   safe('prior to', 'before', { when: ({ next }) => baseOfGerund(next) !== null }),
   suggestion('prior to', 'before'),
@@ -216,12 +216,6 @@ const phrases: readonly Phrase[] = [
 
 /** PT01: stock phrases that one word replaces. */
 export const fillerPhrases: PhraseRule = {
-  info: {
-    id: 'PT01',
-    tier: 'safe',
-    defaultOn: true,
-    offFor: [],
-    rank: 0,
-  },
+  info: ruleFacts('PT01', 'safe'),
   phrases,
 };

@@ -1,3 +1,4 @@
+import { ruleFacts } from '../rule.ts';
 import { orderVerbs, wordSet } from '../vocabulary.ts';
 import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
 
@@ -37,12 +38,6 @@ const phrases: readonly Phrase[] = [
 
 /** PT07: words that strengthen a word which is strong already. */
 export const intensifiers: PhraseRule = {
-  info: {
-    id: 'PT07',
-    tier: 'safe',
-    defaultOn: true,
-    offFor: [],
-    rank: 0,
-  },
+  info: ruleFacts('PT07', 'safe'),
   phrases,
 };

@@ -1,3 +1,4 @@
+import { ruleFacts } from '../rule.ts';
 import { determiners, orderVerbs, stativeVerbs, wordSet } from '../vocabulary.ts';
 import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
 
@@ -78,12 +79,6 @@ const phrases: readonly Phrase[] = [
 
 /** PT02: words that only announce that something is said. */
 export const leadIns: PhraseRule = {
-  info: {
-    id: 'PT02',
-    tier: 'safe',
-    defaultOn: true,
-    offFor: [],
-    rank: 0,
-  },
+  info: ruleFacts('PT02', 'safe'),
   phrases,
 };

@@ -1,3 +1,4 @@
+import { ruleFacts } from '../rule.ts';
 import { baseOfGerund, orderVerbs, stativeVerbs, wordSet } from '../vocabulary.ts';
 import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
 
@@ -76,12 +77,6 @@ const phrases: readonly Phrase[] = [
 
 /** PT03: words before the order that say that an order follows. */
 export const preambles: PhraseRule = {
-  info: {
-    id: 'PT03',
-    tier: 'safe',
-    defaultOn: true,
-    offFor: [],
-    rank: 0,
-  },
+  info: ruleFacts('PT03', 'safe'),
   phrases,
 };

@@ -1,5 +1,5 @@
 import type { Paragraph } from '../document.ts';
-import type { Candidate, SpanRule } from '../rule.ts';
+import { type Candidate, ruleFacts, type SpanRule } from '../rule.ts';
 import { orderVerbs } from '../vocabulary.ts';
 
 const request = /^(?:can|could|would|will) you (please |kindly )?(\p{Ll}+)\b/iu;
@@ -22,13 +22,7 @@ function* find({ kind, text, sentences, mask }: Paragraph): Iterable<Candidate> 
 
 /** PT04: requests put as questions. */
 export const questions: SpanRule = {
-  info: {
-    id: 'PT04',
-    tier: 'suggestion',
-    defaultOn: true,
-    offFor: [],
-    rank: 0,
-  },
+  info: ruleFacts('PT04', 'suggestion'),
   sign: /\?/,
   find,
 };

@@ -1,3 +1,4 @@
+import { ruleFacts } from '../rule.ts';
 import { wordSet } from '../vocabulary.ts';
 import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
 
@@ -74,12 +75,6 @@ function droppingFirst(words: string): Partial<Phrase> {
 
 /** PT10: pairs of words that say one thing twice. */
 export const redundantPairs: PhraseRule = {
-  info: {
-    id: 'PT10',
-    tier: 'safe',
-    defaultOn: true,
-    offFor: [],
-    rank: 0,
-  },
+  info: ruleFacts('PT10', 'safe'),
   phrases,
 };

@@ -1,3 +1,4 @@
+import { ruleFacts } from '../rule.ts';
 import { wordSet } from '../vocabulary.ts';
 import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
 
@@ -56,12 +57,6 @@ const phrases: readonly Phrase[] = [
 
 /** PT08: relative clauses that a participle or a preposition replaces. */
 export const relativeClauses: PhraseRule = {
-  info: {
-    id: 'PT08',
-    tier: 'safe',
-    defaultOn: true,
-    offFor: [],
-    rank: 0,
-  },
+  info: ruleFacts('PT08', 'safe'),
   phrases,
 };

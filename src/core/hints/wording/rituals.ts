@@ -1,7 +1,7 @@
 import type { Paragraph } from '../document.ts';
 import type { Tier } from '../finding.ts';
 import type { LintOptions } from '../options.ts';
-import type { Candidate, SpanRule } from '../rule.ts';
+import { type Candidate, ruleFacts, type SpanRule } from '../rule.ts';
 
 interface Ritual {
   readonly sentence: RegExp;
@@ -77,13 +77,7 @@ function* find({ text, sentences, kind }: Paragraph, { model }: LintOptions): It
 
 /** PT15: sentences that were found to help older models, and such as say nothing. */
 export const ritualSentences: SpanRule = {
-  info: {
-    id: 'PT15',
-    tier: 'suggestion',
-    defaultOn: true,
-    offFor: [],
-    rank: 0,
-  },
+  info: ruleFacts('PT15', 'suggestion'),
   sign,
   find,
 };
