@@ -1,4 +1,6 @@
+import type { Span } from '../../prompt/promptDocument.ts';
 import { type Paragraph, type PlacedParagraph, type PromptDocument, perParagraph } from '../document.ts';
+import { linesOf } from '../lines.ts';
 import { type Candidate, type DocumentRule, ruleFacts } from '../rule.ts';
 import { boldItems } from './boldItems.ts';
 import { comments } from './noteComments.ts';
@@ -15,8 +17,9 @@ const shortRule: Readonly<Record<string, string>> = {
   '*': '***',
 };
 const dataTitle = /\b(?:inputs?|data|context|transcript|document|text|source|question|query|conversation)\b/i;
+const ruleSigns = /[═─━]{3,}|={4,}|-{4,}|\*{4,}/;
 /** One rule alone may part the prompt from what is put behind it. */
-const leastBreaks = 3;
+const leastBreaks = 2;
 const boldHeading = /^(\*\*|__)(?=\S)((?:(?!\1).)*\S)\1(:?)$/;
 // Pictures that say yes, no, danger or a level are words; so are digits in boxes.
 const telling = /[✅❌✔✖☑⛔🚫⚠🔴🟠🟡🟢🔵⚪⚫⭐❗❓🆗🆕]|\u20e3/u;
@@ -118,22 +121,27 @@ function ruleLines(
   document: PromptDocument,
 ): readonly { readonly start: number; readonly end: number; readonly index: number }[] | null {
   const found: { start: number; end: number; index: number }[] = [];
-  for (const [index, { start, paragraph }] of document.paragraphs.entries()) {
-    const shape = ruleShape(paragraph);
-    if (shape === 'none') continue;
-    const end = start + paragraph.text.length;
-    if (document.mask.touches(start, end, ['heading'])) {
-      if (paragraph.text.trim() !== '---') return null;
-      continue;
+  for (const [index, { start: offset, paragraph }] of document.paragraphs.entries()) {
+    const rules = rulesIn(paragraph);
+    if (rules === null) return null;
+    for (const rule of rules) {
+      const [start, end] = [offset + rule.start, offset + rule.end];
+      if (!document.mask.touches(start, end, ['heading'])) found.push({ start, end, index });
+      else if (paragraph.text.trim() !== '---') return null;
     }
-    if (shape === 'part') return null;
-    found.push({ start, end, index });
   }
   return found;
 }
 
-/** Whether a paragraph is a rule or has signs in it that look like one. */
-const ruleShape = perParagraph(({ text }: Paragraph): 'rule' | 'part' | 'none' => {
-  if (longRule.test(text) || text.trim() === '---') return 'rule';
-  return /[═─━]{3,}|={4,}|-{4,}|\*{4,}/.test(text) && !/[|`]/.test(text) ? 'part' : 'none';
+/** The lines of a paragraph that are rules; null where it has signs in it that look like one. */
+const rulesIn = perParagraph(({ text }: Paragraph): readonly Span[] | null => {
+  if (text.trim() === '---') return [{ start: 0, end: text.length }];
+  if (!ruleSigns.test(text) || /[|`]/.test(text)) return [];
+  const found: Span[] = [];
+  for (const { start, end } of linesOf(text)) {
+    const line = text.slice(start, end);
+    if (longRule.test(line)) found.push({ start, end });
+    else if (ruleSigns.test(line)) return null;
+  }
+  return found;
 });

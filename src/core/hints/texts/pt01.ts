@@ -25,7 +25,6 @@ export const pt01: RuleText = {
       { before: 'Pick one of the following colours:', after: 'Pick one of these colours:' },
       { before: 'Fix the plan using the following steps.', after: 'Fix the plan using these steps.' },
       { before: 'Come up with five names.', after: 'Propose five names.' },
-      { before: 'You should be able to read maps.', after: 'You can read maps.' },
       { before: 'Say whether or not the test passed.', after: 'Say whether the test passed.' },
       { before: 'List any and all gaps.', after: 'List all gaps.' },
       { before: 'Give a maximum of three names.', after: 'Give at most three names.' },

@@ -14,6 +14,10 @@ export const pt18: RuleText = {
         before: 'First part.\n\n════════════════\n\nSecond part.',
         after: 'First part.\n\n===\n\nSecond part.',
       },
+      {
+        before: '════════════════\n■ Tone\n════════════════\nBe kind.',
+        after: '===\n■ Tone\n===\nBe kind.',
+      },
       { before: 'Be kind.\n\n---\n\n## Rules\n\nBe brief.', after: 'Be kind.\n\n## Rules\n\nBe brief.' },
       {
         before: '- **Always greet the guest.**\n- **Never quote a price.**\n- **Offer the menu.**\n',
