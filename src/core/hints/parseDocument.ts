@@ -2,7 +2,7 @@ import type { PromptKind } from '../prompt/promptDocument.ts';
 import { commonEnd, commonStart } from './common.ts';
 import { noFacts, type Paragraph, type PlacedParagraph, type PromptDocument } from './document.ts';
 import { linesOf } from './lines.ts';
-import { emptyMask, maskFrom, sliceMask } from './mask/lookup.ts';
+import { clipped, emptyMask, maskFrom } from './mask/lookup.ts';
 import type { MaskSpan } from './mask/span.ts';
 import { createMasker } from './mask.ts';
 import { type ParagraphSpan, paragraphSpans } from './paragraphs.ts';
@@ -87,7 +87,7 @@ function masksAlike({ mask }: Paragraph, spans: readonly MaskSpan[], { start, en
   if (known.length === 0) return true;
   // Spans that begin before the paragraph may come in another order once they are cut at its start.
   const isCut = known.length > 1 && (spans[0]?.start ?? 0) < start;
-  const others = isCut ? maskOfPart(spans, start, end).spans : spans;
+  const others = isCut ? clipped(spans, start, end) : spans;
   const offset = isCut ? 0 : start;
   for (let i = 0; i < known.length; i++) {
     const span = known[i];
@@ -99,12 +99,8 @@ function masksAlike({ mask }: Paragraph, spans: readonly MaskSpan[], { start, en
   return true;
 }
 
-function maskOfPart(spans: readonly MaskSpan[], start: number, end: number): Paragraph['mask'] {
-  return spans.length === 0 ? emptyMask : sliceMask(maskFrom(spans), start, end);
-}
-
 function paragraphOf(text: string, place: ParagraphSpan, spans: readonly MaskSpan[]): Paragraph {
   const { kind, contentStart } = place;
-  const mask = maskOfPart(spans, place.start, place.end);
+  const mask = spans.length === 0 ? emptyMask : maskFrom(clipped(spans, place.start, place.end));
   return { kind, text, contentStart, mask, sentences: sentencesOf(text, contentStart), facts: noFacts() };
 }

@@ -53,14 +53,14 @@ export function maskFrom(spans: readonly MaskSpan[]): Mask {
 /** The mask of plain prose. */
 export const emptyMask: Mask = maskFrom([]);
 
-/** The mask of a part of a text; spans are cut at its ends, offsets count from its start. */
-export function sliceMask(mask: Mask, start: number, end: number): Mask {
-  const spans = mask.within(start, end).map((span) => ({
+/** Spans that meet a part of a text, cut at its ends; offsets count from its start. */
+export function clipped(spans: readonly MaskSpan[], start: number, end: number): readonly MaskSpan[] {
+  const own = spans.map((span) => ({
     kind: span.kind,
     start: Math.max(span.start, start) - start,
     end: Math.min(span.end, end) - start,
   }));
-  return maskFrom(spans.sort(byStart));
+  return own.sort(byStart);
 }
 
 /** Order of spans: by start, the longer first, else by kind, so that there is only one. */

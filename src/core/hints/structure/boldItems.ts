@@ -1,7 +1,7 @@
 import { type Paragraph, type PlacedParagraph, type PromptDocument, perParagraph } from '../document.ts';
 import type { Candidate } from '../rule.ts';
 import type { TextEdit } from '../saving.ts';
-import { describesAnswer, type Section } from './sections.ts';
+import type { Section } from './sections.ts';
 
 const whole = /^\*\*((?:(?!\*\*).)+)\*\*$/s;
 const label = /^\*\*((?:(?!\*\*)[^:])+)(?::\*\*|\*\*:)(?=\s)/;
@@ -36,7 +36,7 @@ function* editsOf(
   run: readonly PlacedParagraph[],
   section: Section | undefined,
 ): Iterable<Candidate> {
-  if (run.length < leastItems || section === undefined || describesAnswer(section)) return;
+  if (run.length < leastItems || section === undefined || section.describesAnswer) return;
   for (const { start: offset, paragraph } of run) {
     const edit = boldOf(paragraph);
     if (edit === null) continue;

@@ -4,7 +4,7 @@ import { linesOf } from '../lines.ts';
 import { type Candidate, type DocumentRule, ruleFacts } from '../rule.ts';
 import { boldItems } from './boldItems.ts';
 import { comments } from './noteComments.ts';
-import { describesAnswer, type Section, sectionsOf } from './sections.ts';
+import { type Section, sectionsOf } from './sections.ts';
 import { paddedTables } from './tables.ts';
 
 const longRule = /^[ \t]*(═{4,}|─{4,}|━{4,}|={4,}|-{4,}|\*{4,})[ \t]*$/;
@@ -37,7 +37,7 @@ export const decoration: DocumentRule = {
     for (const [index, placed] of document.paragraphs.entries()) {
       const section = sections[index];
       if (section === undefined || placed.paragraph.kind !== 'heading' || linked) continue;
-      if (!describesAnswer(section)) yield* headingEdits(document, placed, usedInText);
+      if (!section.describesAnswer) yield* headingEdits(document, placed, usedInText);
     }
     yield* ruleEdits(document, sections);
     yield* boldItems(document, sections);
@@ -84,7 +84,7 @@ function* ruleEdits(document: PromptDocument, sections: readonly Section[]): Ite
   for (const { start, end, index } of rules) {
     const line = document.text.slice(start, end);
     const section = sections[index];
-    if (section === undefined || describesAnswer(section)) continue;
+    if (section === undefined || section.describesAnswer) continue;
     const sign = line.trim().charAt(0);
     const short = shortRule[sign] ?? line;
     if (longRule.test(line)) yield { tier: 'safe', start, end, replacement: short, worksOn: 'heading' };

@@ -3,7 +3,7 @@ import { type Candidate, type DocumentRule, ruleFacts } from '../rule.ts';
 import { hashOf, wordAt, wordsOf } from '../words.ts';
 import { sentenceDeletion } from './deletion.ts';
 import { lineNumber } from './lineNumber.ts';
-import { describesAnswer, type Section, sectionsOf } from './sections.ts';
+import { type Section, sectionsOf } from './sections.ts';
 
 interface Sentence {
   readonly start: number;
@@ -142,7 +142,7 @@ function isRedundant(document: PromptDocument, first: Placed, later: Placed): bo
     return false;
   if (indentOf(first.paragraph) !== indentOf(later.paragraph)) return false;
   if (isDivided(document, first, later)) return false;
-  if (describesAnswer(section) || describesAnswer(first.section)) return false;
+  if (section.describesAnswer || first.section.describesAnswer) return false;
   if (text.length > longText && later.start > text.length * ending) return false;
   if (first.section.id === section.id) return true;
   // Sections of one pattern say the same of different things.
@@ -169,10 +169,9 @@ function isDivided({ paragraphs }: PromptDocument, first: Placed, later: Placed)
 }
 
 function isParallel(first: Placed, later: Placed): boolean {
-  const title = (section: Section) => section.titles.at(-1) ?? '';
   return (
-    sequence.test(title(first.section)) ||
-    sequence.test(title(later.section)) ||
+    sequence.test(first.section.title) ||
+    sequence.test(later.section.title) ||
     first.index - first.section.heading === later.index - later.section.heading
   );
 }

@@ -1,6 +1,6 @@
 import type { PromptDocument } from '../document.ts';
 import { type Candidate, type DocumentRule, ruleFacts } from '../rule.ts';
-import { describesAnswer, sectionsOf } from './sections.ts';
+import { sectionsOf } from './sections.ts';
 
 const jsonFence = /^([ \t]*)(`{3,}|~{3,})json[ \t]*\n([\s\S]+)\n[ \t]*\2[ \t]*$/i;
 const opening = /^[ \t]*[`~]{3,}json/i;
@@ -37,11 +37,7 @@ function isAnswerForm(document: PromptDocument, at: number): boolean {
   const index = document.paragraphs.findLastIndex(({ start }) => start < at);
   const section = sectionsOf(document)[index];
   const above = document.paragraphs[index]?.paragraph.text ?? '';
-  return (
-    !announcesData.test(above) ||
-    answerForm.test(above) ||
-    (section !== undefined && describesAnswer(section))
-  );
+  return !announcesData.test(above) || answerForm.test(above) || section?.describesAnswer === true;
 }
 
 /** JSON without white space outside its strings, values and keys as they are written; null for what does not parse. */
