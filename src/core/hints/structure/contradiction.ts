@@ -8,7 +8,7 @@ const reasoning = proseSearch(
   /step|think|reason|your work|thought/,
 );
 const onlyAnswer = proseSearch(
-  /\b(?:only (?:output|return|reply|respond|answer|print)|(?:output|return|reply|respond|answer|print)(?: with)? only|only the (?:answer|result|output)|nothing else|(?:do not|don['’]t|never) (?:write|give|add|include|provide) (?:any )?explanations?|without (?:any )?explanations?|no explanations?)\b/gi,
+  /(?<![-\w])(?:only (?:output(?! (?:format|form)\b)|return|reply|respond|answer|print)|(?:output|return|reply|respond|answer|print)(?: with)? only|only the (?:answer|result|output)|nothing else|(?:do not|don['’]t|never) (?:write|give|add|include|provide) (?:any )?explanations?|without (?:any )?explanations?|no explanations?)\b/gi,
   /only|nothing else|explanation/,
 );
 const apart = /<\/?(?:thinking|scratchpad|reasoning|thoughts?|analysis|planning)\b/i;

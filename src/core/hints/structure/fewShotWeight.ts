@@ -23,6 +23,8 @@ export const fewShotWeight: DocumentRule = {
     const examples = mostOfOneShape(text, shown);
     const share = characters / text.length;
     if (share <= mostShare && examples <= mostExamples) return;
+    // Quoted text alone may be anything, a letter or a conversation.
+    if (examples < 2 && !/\b(?:examples?|samples?)\b/i.test(text)) return;
     const line = lineNumber(document.lines, shown[0]?.start ?? 0);
     yield adviceOn({ percent: Math.round(share * 100), examples, line });
   },

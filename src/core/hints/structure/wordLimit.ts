@@ -9,6 +9,8 @@ const wordsInSentence = 20;
 // Limits of a product, or of a text whose length is counted elsewhere too.
 const hardLimit =
   /\b(?:tweets?|titles?|headlines?|taglines?|captions?|meta|alt text|subject|commit|slugs?|descriptions?|abstracts?|essays?|articles?|chapters?|blog|input|source|transcripts?|documents?|if|per minute|vocabulary|most common|novel|stor(?:y|ies)|files?|prompts?|skills?)\b/i;
+// What sets no upper end keeps no answer short.
+const leastOnly = /^(?:at least|minimum|more than)/i;
 const findLimits = proseSearch(limit, /word/);
 
 /** A limit of the answer in words. */
@@ -20,6 +22,8 @@ export const wordLimit: DocumentRule = {
       const line = lineAround(document.text, start, end);
       if (
         words < shortSlot ||
+        leastOnly.test(match[1] ?? '') ||
+        /^ minimum\b/i.test(document.text.slice(end, end + 9)) ||
         hardLimit.test(line) ||
         /(?:[<>≤≥]\s*|\bthe )$/i.test(document.text.slice(start - 5, start))
       )
