@@ -1,3 +1,4 @@
+import type { TokenCounter } from '../../tokens/rawInput.ts';
 import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
 import { type Candidate, type DocumentRule, ruleFacts } from '../rule.ts';
 import type { TextEdit } from '../saving.ts';
@@ -8,7 +9,7 @@ const betweenWords = /^[\p{L}.!?:;,)] {2}[\p{L}(]$/u;
 /** Spaces at line ends, blank lines beyond one, doubled spaces, and the indentation of a text lifted out of a program. */
 export const whitespace: DocumentRule = {
   info: ruleFacts('PT17', 'safe'),
-  *find(document) {
+  *find(document, { count }) {
     const { text } = document;
     for (const { start, paragraph } of document.paragraphs) {
       for (const gap of gapsIn(paragraph)) {
@@ -19,7 +20,7 @@ export const whitespace: DocumentRule = {
     }
     yield* markerGaps(document);
     yield* blankLines(document);
-    yield* liftedIndent(document);
+    yield* liftedIndent(document, count);
   },
 };
 
@@ -106,7 +107,10 @@ function* blankLines({ text, mask, paragraphs }: PromptDocument): Iterable<Candi
 }
 
 /** Indentation by four columns or more that all lines share: the text was a string of a program. */
-function* liftedIndent({ text, lines, mask, kind, paragraphs }: PromptDocument): Iterable<Candidate> {
+function* liftedIndent(
+  { text, lines, mask, kind, paragraphs }: PromptDocument,
+  count: TokenCounter | null,
+): Iterable<Candidate> {
   // One paragraph at the margin tells that it is none, and most documents have one.
   if (paragraphs.some(({ paragraph }, i) => i > 0 && !paragraph.text.startsWith('    '))) return;
   if (
@@ -125,9 +129,26 @@ function* liftedIndent({ text, lines, mask, kind, paragraphs }: PromptDocument):
   const moved = first === 0 ? filled.slice(1) : filled;
   // Where some lines are data they would have to stay, and lines that hang together would not any more.
   const isWhole = moved.every(({ start }) => !mask.touches(start, start + shared));
+  const tier = isWhole ? 'safe' : 'suggestion';
+  const margin = new RegExp(`^ {${shared}}`, 'gm');
+  const edits: { readonly start: number; end: number; saves: boolean }[] = [];
   for (const { start } of moved) {
     if (mask.within(start, start + 1).some((span) => span.kind !== 'data-block')) continue;
-    const tier = isWhole ? 'safe' : 'suggestion';
-    yield { tier, start, end: start + shared, replacement: '', worksOn: 'data-block' };
+    const saves = count === null || savesAtMargin(text, start, shared, count);
+    const last = edits.at(-1);
+    // A line that saves nothing by itself moves with a neighbour, or it would be left behind.
+    if (last !== undefined && !(saves && last.saves) && !mask.touches(last.end, start)) {
+      last.end = start + shared;
+      last.saves ||= saves;
+    } else edits.push({ start, end: start + shared, saves });
   }
+  for (const { start, end } of edits) {
+    const replacement = text.slice(start, end).replace(margin, '');
+    yield { tier, start, end, replacement, worksOn: 'data-block' };
+  }
+}
+
+function savesAtMargin(text: string, start: number, indent: number, count: TokenCounter): boolean {
+  const line = text.slice(start, start + indent + 20).split('\n')[0] ?? '';
+  return count(`\n${line.slice(indent)}`) < count(`\n${line}`);
 }

@@ -16,6 +16,7 @@ export const pt07: RuleText = {
     flags: [],
     leaves: [
       'The answer is not very clear.',
+      '"A - Crystal" -- The style is very clear.\n"B - Clean" -- The style is clear with a few slips.',
       'Say how very important it is.',
       'Rate it from very useful to not useful.',
       'Keep it very short.',
