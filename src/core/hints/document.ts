@@ -53,7 +53,8 @@ export function perParagraph<T>(find: (paragraph: Paragraph) => T): (paragraph: 
   finders += 1;
   return (paragraph) => {
     const { facts } = paragraph;
-    facts[slot] ??= find(paragraph);
+    // Null is an answer too, so this asks for undefined.
+    if (facts[slot] === undefined) facts[slot] = find(paragraph);
     return facts[slot] as T;
   };
 }

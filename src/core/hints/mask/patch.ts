@@ -50,7 +50,9 @@ export function patched(
   const shape = readLine(written);
   if (!isAlike(before, shape) || commentMark.test(written + last.text.slice(old.start, old.end))) return null;
   const shapes = last.shapes.with(number, shape);
-  if (!sameNumbers(foreignLines(last.shapes, last.opaque), foreignLines(shapes, last.opaque))) return null;
+  const saysTheSame = shape.signs === before.signs && shape.foreign === before.foreign;
+  if (!saysTheSame && !sameNumbers(foreignLines(last.shapes, last.opaque), foreignLines(shapes, last.opaque)))
+    return null;
   const stretch = stretchOf(last.stretches, number);
   if (stretch === null) return null;
   const next = { text, lines, shapes };
