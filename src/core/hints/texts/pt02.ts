@@ -26,6 +26,8 @@ export const pt02: RuleText = {
       'If unsure, tell me to note that down.',
       'Remember to the last detail what happened.',
       'Users remember to save.',
+      'Open the page and note that you did so.',
+      'Ask the guests to wait. Note that lunch is late.',
     ],
   },
 };

@@ -11,6 +11,7 @@ export const pt03: RuleText = {
       { before: 'I want you to act as a librarian.', after: 'Act as a librarian.' },
       { before: 'Your task is to compare two maps.', after: 'Compare two maps.' },
       { before: 'Your task is to:\n\n- sort\n- count', after: 'Your task:\n\n- sort\n- count' },
+      { before: 'As a seasoned host, your role is to greet them.', after: 'As a seasoned host, greet them.' },
       { before: 'Your goal is to win the most readers.', after: 'Win the most readers.' },
       { before: 'I would like you to rank the songs.', after: 'Rank the songs.' },
       { before: 'You are tasked with reviewing the plan.', after: 'Review the plan.' },
@@ -18,6 +19,7 @@ export const pt03: RuleText = {
     flags: [],
     leaves: [
       'Your only job is to listen.',
+      'Your job is not to rank the plans. Your job is to compare them.',
       'Your task is to be quiet.',
       'I want you to not answer.',
       'Your task is to read the log and to name the fault.',

@@ -17,10 +17,16 @@ const says = (words: string): Phrase => ({
   notNext: wordSet('not only'),
   notPrev: wordSet('please always also then'),
 });
+// "Tell the guest …. Note that …" and "- Note that …" among orders may say what to tell or to write down.
+const reports = /^\W*(?:please )?(?:ask|tell|explain|inform|let|mention|remind|say|warn|advise)\b/;
+const isAside = ({ previous, preceding, inList }: PhraseContext): boolean =>
+  previous !== 'and' && !inList && !reports.test(preceding);
 const ensure = (words: string, to: string): Phrase => ({ words, to, tier: 'safe', next: subjects });
 
 const phrases: readonly Phrase[] = [
-  says('(please) note|remember that'),
+  { ...says('(please) note that'), when: isAside },
+  { ...says('note that'), tier: 'suggestion', at: 'sentence' },
+  says('(please) remember that'),
   says('(please) keep|bear in mind that'),
   says('(please) be aware|advised that'),
   says(

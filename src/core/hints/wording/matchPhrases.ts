@@ -130,11 +130,12 @@ function candidateOf(match: Match, phrase: Phrase): Candidate | null {
 const contextLength = 300;
 
 function contextOf(
-  { paragraph: { text, sentences }, sentence: number, first, end }: Match,
+  { paragraph: { kind, text, sentences }, sentence: number, first, end }: Match,
   previous: string,
   next: string,
 ): PhraseContext {
   const sentence = sentences[number];
+  const earlier = sentences[number - 1];
   return {
     previous,
     next,
@@ -142,6 +143,11 @@ function contextOf(
       .slice(Math.max(sentence?.start ?? 0, first.start - contextLength), first.start)
       .toLowerCase(),
     after: text.slice(end, Math.min(sentence?.end ?? text.length, end + contextLength)).toLowerCase(),
+    preceding:
+      earlier === undefined
+        ? ''
+        : text.slice(earlier.start, Math.min(earlier.end, earlier.start + contextLength)).toLowerCase(),
+    inList: kind === 'item',
   };
 }
 

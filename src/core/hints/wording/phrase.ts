@@ -35,6 +35,9 @@ export interface PhraseContext {
   /** The sentence before and after the words. */
   readonly before: string;
   readonly after: string;
+  /** The sentence before that one in the paragraph; empty where there is none. */
+  readonly preceding: string;
+  readonly inList: boolean;
 }
 
 /** A rule that is a table of phrases. */

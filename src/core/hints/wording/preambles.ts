@@ -10,11 +10,16 @@ const hasSecondTo = ({ after }: PhraseContext): boolean =>
 // "Act as a guide and you will see" would promise something.
 const hasSecondSubject = ({ after }: PhraseContext): boolean =>
   /\b(?:and|but|so) (?:you|i|we)(?:['’]ll)? \w/.test(after);
+// "Your job is not to rank. Your job is to compare.": the second says it against the first.
+const isContrast = ({ preceding }: PhraseContext): boolean =>
+  /\b(?:is|are|am|do|want you) not\b|n['’]t\b/.test(preceding) && /\byour? \w+|\bi want\b/.test(preceding);
 const isWhole = (context: PhraseContext): boolean =>
-  context.next !== '' && !hasSecondTo(context) && !hasSecondSubject(context);
+  context.next !== '' && !hasSecondTo(context) && !hasSecondSubject(context) && !isContrast(context);
 // "In this chat, I want you to …": a setting alone may stand before an order.
 const followsSetting = ({ before }: PhraseContext): boolean =>
   /^(?:in|for|from|at|during) [^,]*,\s*$/.test(before);
+// "As an old hand, your job is to …".
+const followsRole = ({ before }: PhraseContext): boolean => /^as an? [^.:;]*,\s*$/.test(before);
 const announcesList = ({ after }: PhraseContext): boolean => /^[*_]*:/.test(after);
 
 const order = (words: string, tier: Phrase['tier'] = 'safe'): Phrase => ({
@@ -35,6 +40,11 @@ const phrases: readonly Phrase[] = [
   order('i would like you to', 'suggestion'),
   order('i need you to', 'suggestion'),
   order('your task|job|role is to'),
+  {
+    ...order('your task|job|role is to'),
+    at: 'clause',
+    when: (context) => isWhole(context) && followsRole(context),
+  },
   // What is aimed at rather than done, as in "to increase the sales", is more than an order.
   { ...order('your goal|mission|objective is to'), next: orderVerbs },
   order('your goal|mission|objective is to', 'suggestion'),
