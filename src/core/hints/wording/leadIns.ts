@@ -25,7 +25,12 @@ const ensure = (words: string, to: string): Phrase => ({ words, to, tier: 'safe'
 
 const phrases: readonly Phrase[] = [
   { ...says('(please) note that'), when: isAside },
-  { ...says('note that'), tier: 'suggestion', at: 'sentence' },
+  {
+    ...says('note that'),
+    tier: 'suggestion',
+    at: 'sentence',
+    when: ({ preceding, inList }) => inList && !reports.test(preceding),
+  },
   says('(please) remember that'),
   says('(please) keep|bear in mind that'),
   says('(please) be aware|advised that'),
