@@ -11,23 +11,27 @@ const leastItems = 3;
 export function* boldItems(document: PromptDocument, sections: readonly Section[]): Iterable<Candidate> {
   let run: PlacedParagraph[] = [];
   let isBold = true;
-  for (const [index, placed] of document.paragraphs.entries()) {
+  for (let index = 0; index < document.paragraphs.length; index++) {
+    const placed = document.paragraphs[index] as PlacedParagraph;
     const isItem = placed.paragraph.kind === 'item';
+    const isBoldItem = isItem && boldOf(placed.paragraph) !== null;
     const before = run.at(-1);
-    if (before !== undefined && (!isItem || !areSiblings(document, before, placed))) {
+    // Where neither is bold it makes no difference whether they belong together.
+    const goesOn = isItem && ((!isBold && !isBoldItem) || areSiblings(document, before, placed));
+    if (before !== undefined && !goesOn) {
       if (isBold) yield* editsOf(document, run, sections[index - 1]);
       run = [];
       isBold = true;
     }
     if (!isItem) continue;
     run.push(placed);
-    isBold &&= boldOf(placed.paragraph) !== null;
+    isBold &&= isBoldItem;
   }
   if (isBold) yield* editsOf(document, run, sections.at(-1));
 }
 
-function areSiblings({ text }: PromptDocument, a: PlacedParagraph, b: PlacedParagraph): boolean {
-  if (a.paragraph.contentStart !== b.paragraph.contentStart) return false;
+function areSiblings({ text }: PromptDocument, a: PlacedParagraph | undefined, b: PlacedParagraph): boolean {
+  if (a?.paragraph.contentStart !== b.paragraph.contentStart) return false;
   return text.slice(a.start + a.paragraph.text.length, b.start).split('\n').length <= 3;
 }
 

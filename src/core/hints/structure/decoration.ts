@@ -32,13 +32,7 @@ export const decoration: DocumentRule = {
   info: ruleFacts('PT18', 'safe'),
   *find(document, { kind }) {
     const sections = sectionsOf(document);
-    const usedInText = picturesInText(document);
-    const linked = document.text.includes('](#');
-    for (const [index, placed] of document.paragraphs.entries()) {
-      const section = sections[index];
-      if (section === undefined || placed.paragraph.kind !== 'heading' || linked) continue;
-      if (!section.describesAnswer) yield* headingEdits(document, placed, usedInText);
-    }
+    if (!document.text.includes('](#')) yield* headingEdits(document, sections);
     yield* ruleEdits(document, sections);
     yield* boldItems(document, sections);
     yield* paddedTables(document);
@@ -46,23 +40,31 @@ export const decoration: DocumentRule = {
   },
 };
 
-function* headingEdits(
-  { mask }: PromptDocument,
-  { start: offset, paragraph }: PlacedParagraph,
-  usedInText: ReadonlySet<string>,
-): Iterable<Candidate> {
-  const { text, contentStart } = paragraph;
-  const start = offset + contentStart;
-  const content = text.slice(contentStart).trimEnd();
-  const end = start + content.length;
-  if (content === '' || mask.touches(start, end, ['heading'])) return;
-  const [bold, , inner = '', colon = ''] = boldHeading.exec(content) ?? [];
-  const plain = bold === undefined ? content : inner + colon;
-  const [found, sign = ''] = picture.exec(plain) ?? [];
-  const bare =
-    found === undefined || telling.test(sign) || usedInText.has(sign) ? plain : plain.slice(found.length);
-  if (bare !== content) yield { tier: 'safe', start, end, replacement: bare, worksOn: 'heading' };
+function* headingEdits(document: PromptDocument, sections: readonly Section[]): Iterable<Candidate> {
+  let usedInText: ReadonlySet<string> | undefined;
+  for (let i = 0; i < sections.length; i++) {
+    const placed = document.paragraphs[i];
+    const heading = placed === undefined ? null : adornedHeading(placed.paragraph);
+    if (placed === undefined || heading === null || sections[i]?.describesAnswer !== false) continue;
+    if (heading.sign !== '') usedInText ??= picturesInText(document);
+    const replacement = usedInText?.has(heading.sign) ? heading.withPicture : heading.bare;
+    if (replacement === heading.content) continue;
+    const start = placed.start + placed.paragraph.contentStart;
+    yield { tier: 'safe', start, end: start + heading.content.length, replacement, worksOn: 'heading' };
+  }
 }
+
+/** A heading in bold, with a picture, or both, and what it is without; null for any other paragraph. */
+const adornedHeading = perParagraph(({ kind, text, contentStart, mask }: Paragraph) => {
+  const content = text.slice(contentStart).trimEnd();
+  const end = contentStart + content.length;
+  if (kind !== 'heading' || content === '' || mask.touches(contentStart, end, ['heading'])) return null;
+  const [bold, , inner = '', colon = ''] = boldHeading.exec(content) ?? [];
+  const withPicture = bold === undefined ? content : inner + colon;
+  const [found, sign = ''] = picture.exec(withPicture) ?? [];
+  const bare = found === undefined || telling.test(sign) ? withPicture : withPicture.slice(found.length);
+  return bare === content ? null : { content, withPicture, bare, sign };
+});
 
 /** Pictures that stand outside headings too, where a heading's may be meant. */
 function picturesInText({ paragraphs }: PromptDocument): ReadonlySet<string> {
@@ -121,7 +123,8 @@ function ruleLines(
   document: PromptDocument,
 ): readonly { readonly start: number; readonly end: number; readonly index: number }[] | null {
   const found: { start: number; end: number; index: number }[] = [];
-  for (const [index, { start: offset, paragraph }] of document.paragraphs.entries()) {
+  for (let index = 0; index < document.paragraphs.length; index++) {
+    const { start: offset, paragraph } = document.paragraphs[index] as PlacedParagraph;
     const rules = rulesIn(paragraph);
     if (rules === null) return null;
     for (const rule of rules) {

@@ -88,8 +88,13 @@ function groupsOf(document: PromptDocument): readonly (readonly Place[])[] {
   if (known !== undefined) return known;
   const firsts = new Map<number, number>();
   const likely = new Map<number, Set<number>>();
-  for (const [index, { paragraph }] of document.paragraphs.entries()) {
-    for (const sum of meaningSums(paragraph)) {
+  const all = document.paragraphs.map(({ paragraph }) => meaningSums(paragraph));
+  // Most sums are seen to be alone by a part of them, so that few have to be looked up.
+  const seen = new Uint8Array(0x10000);
+  for (const sums of all) for (const sum of sums) seen[sum & 0xffff] = seen[sum & 0xffff] === 0 ? 1 : 2;
+  for (let index = 0; index < all.length; index++) {
+    for (const sum of all[index] ?? []) {
+      if (seen[sum & 0xffff] === 1) continue;
       const first = firsts.get(sum);
       if (first === undefined) firsts.set(sum, index);
       else likely.set(sum, (likely.get(sum) ?? new Set([first])).add(index));

@@ -1,4 +1,4 @@
-import type { PromptDocument } from '../document.ts';
+import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
 import { type DocumentRule, ruleFacts } from '../rule.ts';
 import { adviceOn } from './adviceOn.ts';
 import { lineNumber } from './lineNumber.ts';
@@ -14,13 +14,14 @@ const label =
 export const fewShotWeight: DocumentRule = {
   info: ruleFacts('PT27', 'advice', { rank: 1 }),
   *find(document) {
-    const { text, mask } = document;
+    const { text, mask, paragraphs } = document;
     const total = roughTokensFrom(document, 0);
     if (total < leastTokens) return;
-    const shown = mask.spans.filter(({ kind }) => kind === 'few-shot');
+    // A block quote may set off the prompt itself.
+    const shown = mask.spans.filter(({ kind, start }) => kind === 'few-shot' && text[start] !== '>');
     if (shown.length === 0) return;
     const characters = shown.reduce((sum, { start, end }) => sum + end - start, 0);
-    const examples = mostOfOneShape(text, shown);
+    const examples = mostOfOneShape(paragraphs);
     const share = characters / text.length;
     if (share <= mostShare && examples <= mostExamples) return;
     // Quoted text alone may be anything, a letter or a conversation.
@@ -31,13 +32,19 @@ export const fewShotWeight: DocumentRule = {
 };
 
 /** How many examples begin with the same label. */
-function mostOfOneShape(text: string, shown: PromptDocument['mask']['spans']): number {
+function mostOfOneShape(paragraphs: PromptDocument['paragraphs']): number {
   const times = new Map<string, number>();
-  for (const { start, end } of shown) {
-    for (const [, name = ''] of text.slice(start, end).matchAll(label)) {
-      const key = name.toLowerCase().replace(/ \d+$/, '');
-      times.set(key, (times.get(key) ?? 0) + 1);
-    }
+  for (const { paragraph } of paragraphs) {
+    for (const name of labelsIn(paragraph)) times.set(name, (times.get(name) ?? 0) + 1);
   }
   return Math.max(0, ...times.values());
 }
+
+/** The labels of examples in a paragraph, without their numbers. */
+const labelsIn = perParagraph(({ text, mask }: Paragraph): readonly string[] =>
+  mask.spans.flatMap(({ kind, start, end }) => {
+    if (kind !== 'few-shot') return [];
+    const found = text.slice(start, end).matchAll(label);
+    return Array.from(found, ([, name = '']) => name.toLowerCase().replace(/ \d+$/, ''));
+  }),
+);

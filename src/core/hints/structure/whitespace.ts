@@ -1,5 +1,5 @@
 import type { TokenCounter } from '../../tokens/rawInput.ts';
-import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
+import { type Paragraph, type PlacedParagraph, type PromptDocument, perParagraph } from '../document.ts';
 import { type Candidate, type DocumentRule, ruleFacts } from '../rule.ts';
 import type { TextEdit } from '../saving.ts';
 
@@ -52,7 +52,8 @@ function isBreak(text: string, start: number, end: number): boolean {
 
 /** More than one space behind the markers of a list in which nothing is indented to match. */
 function* markerGaps({ paragraphs, mask }: PromptDocument): Iterable<Candidate> {
-  for (const [index, { start, paragraph }] of paragraphs.entries()) {
+  for (let index = 0; index < paragraphs.length; index++) {
+    const { start, paragraph } = paragraphs[index] as PlacedParagraph;
     const gap = markerGap(paragraph);
     if (gap === null || mask.touches(start, start + gap.end)) continue;
     const beside = [paragraphs[index - 1], paragraphs[index + 1]];
