@@ -20,7 +20,7 @@ const says = (words: string): Phrase => ({
 // "Tell the guest …. Note that …" and "- Note that …" among orders may say what to tell or to write down.
 const reports = /^\W*(?:please )?(?:ask|tell|explain|inform|let|mention|remind|say|warn|advise)\b/;
 const isAside = ({ previous, preceding, inList }: PhraseContext): boolean =>
-  previous !== 'and' && !inList && !reports.test(preceding);
+  previous !== 'and' && !(inList && preceding === '') && !reports.test(preceding);
 const ensure = (words: string, to: string): Phrase => ({ words, to, tier: 'safe', next: subjects });
 
 const phrases: readonly Phrase[] = [
@@ -29,7 +29,7 @@ const phrases: readonly Phrase[] = [
     ...says('note that'),
     tier: 'suggestion',
     at: 'sentence',
-    when: ({ preceding, inList }) => inList && !reports.test(preceding),
+    when: ({ preceding, inList }) => inList && preceding === '',
   },
   says('(please) remember that'),
   says('(please) keep|bear in mind that'),
