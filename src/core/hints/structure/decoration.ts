@@ -17,6 +17,7 @@ const shortRule: Readonly<Record<string, string>> = {
   '*': '***',
 };
 const dataTitle = /\b(?:inputs?|data|context|transcript|document|text|source|question|query|conversation)\b/i;
+const formTitle = /^#{1,6} .*(?:[A-Z]{3,}_[A-Z]{3,}|\[[A-Za-z ]+\]|<[A-Za-z ]+>|\{[A-Za-z _]+\})/;
 const ruleSigns = /[═─━]{3,}|={4,}|-{4,}|\*{4,}/;
 /** One rule alone may part the prompt from what is put behind it. */
 const leastBreaks = 2;
@@ -90,7 +91,7 @@ function* ruleEdits(document: PromptDocument, sections: readonly Section[]): Ite
     const sign = line.trim().charAt(0);
     const short = shortRule[sign] ?? line;
     if (longRule.test(line)) yield { tier: 'safe', start, end, replacement: short, worksOn: 'heading' };
-    else if (line.trim() === '---' && startsSection(document, index) && index > 0) {
+    else if (line.trim() === '---' && startsSection(document, index) && !isInForm(document, index)) {
       const next = document.paragraphs[index + 1]?.start ?? end;
       const tier = isMereBreak(document, index) && breaks >= leastBreaks ? 'safe' : 'suggestion';
       yield { tier, start, end: next, replacement: '', worksOn: 'heading' };
@@ -112,6 +113,12 @@ function isMereBreak(document: PromptDocument, index: number): boolean {
       .some(({ kind }) => kind === 'template' || kind === 'few-shot'),
   );
   return isApart && startsSection(document, index) && !besides && !dataTitle.test(after.paragraph.text);
+}
+
+/** Whether the headings around a rule are to stand in the answer, as they are or filled in. */
+function isInForm({ paragraphs }: PromptDocument, index: number): boolean {
+  const around = [paragraphs[index - 1], paragraphs[index + 1]];
+  return around.some((placed) => placed === undefined || formTitle.test(placed.paragraph.text));
 }
 
 function startsSection({ paragraphs }: PromptDocument, index: number): boolean {

@@ -52,6 +52,7 @@ export const pt01: RuleText = {
       'You do not currently have the ability to open files.',
       'Come up with a captivating tale.',
       'Act with respect to the guests.',
+      'Ensure that the text is short and that the names are true.',
     ],
   },
 };

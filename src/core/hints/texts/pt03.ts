@@ -26,6 +26,7 @@ export const pt03: RuleText = {
       'If the user says what your task is to them, stop.',
       'I give you a text and I want you to shorten it.',
       'I want you to act as a host and you will greet the guests.',
+      'Remember: Your goal is to greet every guest.',
     ],
   },
 };

@@ -22,6 +22,7 @@ export const pt07: RuleText = {
       'Keep it very short.',
       'Draw it in a highly detailed style.',
       'Rate it from 0 (not very clear) to 10 (very clear).',
+      'CRITICAL: marks extremely important steps.',
     ],
   },
 };

@@ -31,6 +31,8 @@ export const pt10: RuleText = {
       'Know the needs of each individual.',
       'Give a brief summary of the plan.',
       'Pick the safest possible options.',
+      'Keep the group together.',
+      'Show each step, not just the end result.',
     ],
   },
 };

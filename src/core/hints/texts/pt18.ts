@@ -40,6 +40,7 @@ export const pt18: RuleText = {
       'Separate the parts with a line like ═════════.\n\n═════════\n\nPart.',
       '### **Warm** colours\n\nAsk first.',
       '<!-- guest-list -->\n\nBe kind.',
+      '# Write\n\nFill it in.\n\n---\n\n## NAME_START\n\n[Name]\n\n## NAME_END\n\n---\n\n## TOWN_START\n\n[Town]',
     ],
   },
 };

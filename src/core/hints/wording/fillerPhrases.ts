@@ -2,6 +2,8 @@ import { ruleFacts } from '../rule.ts';
 import { baseOfGerund, determiners, wordSet } from '../vocabulary.ts';
 import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
 
+// "Ensure that it is short and that it is true" needs both.
+const isAlone = ({ after }: PhraseContext): boolean => !/(?:\band|\bor|\bbut|,) that\b/.test(after);
 const beForms = wordSet("is are was were be been being am it's that's");
 const aboutSomething = wordSet(
   'questions information details instructions guidance advice concerns decisions feedback opinions facts rules',
@@ -163,7 +165,7 @@ const phrases: readonly Phrase[] = [
   safe('through|by|with|via the use of', 'using', inside({ notPrev: beForms })),
   safe('the reason why', 'why', inside({ notPrev: wordSet('give state provide include as for') })),
   safe('the way|manner in which', 'how', inside()),
-  safe('ensure|ensures|ensuring|ensured that', firstWord, { next: clauseStarts }),
+  safe('ensure|ensures|ensuring|ensured that', firstWord, { next: clauseStarts, when: isAlone }),
   safe('go ahead and', '', inside()),
   safe('go ahead and', '', { at: 'sentence' }),
   safe('is|are in the process of', firstWord),

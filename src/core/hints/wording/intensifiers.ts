@@ -11,9 +11,14 @@ const graded = wordSet(
   'detailed thorough concise brief simple smart talented skilled experienced knowledgeable qualified intelligent',
   'comprehensive informative creative efficient organized structured good interesting strong easy',
 );
+const isGrade = /^\W*(?:critical|high|medium|low|severe|major|minor)\b[^:]{0,20}:/;
+// How much is what such an order is about: "be extremely critical".
+const be = wordSet('be being stay remain become');
 // "Very clear to somewhat clear" is a scale.
 const isScale = ({ before, after }: PhraseContext): boolean =>
-  /\b(?:to|or) (?:not|somewhat|slightly|un\w+)\b/.test(after) || /\d\s*[-–—:=(]*\s*$/.test(before);
+  /\b(?:to|or) (?:not|somewhat|slightly|un\w+)\b/.test(after) ||
+  /\d\s*[-–—:=(]*\s*$/.test(before) ||
+  isGrade.test(before);
 
 const phrases: readonly Phrase[] = [
   {
@@ -22,7 +27,7 @@ const phrases: readonly Phrase[] = [
     tier: 'safe',
     next: plain,
     notPrev: degrees,
-    when: (context) => !isScale(context),
+    when: (context) => !isScale(context) && !be.has(context.previous),
   },
   {
     words: 'very|really|extremely|incredibly|truly|absolutely|super|highly',

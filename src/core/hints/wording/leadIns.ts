@@ -21,7 +21,13 @@ const says = (words: string): Phrase => ({
 const reports = /^\W*(?:please )?(?:ask|tell|explain|inform|let|mention|remind|say|warn|advise)\b/;
 const isAside = ({ previous, preceding, inList }: PhraseContext): boolean =>
   previous !== 'and' && !(inList && preceding === '') && !reports.test(preceding);
-const ensure = (words: string, to: string): Phrase => ({ words, to, tier: 'safe', next: subjects });
+const ensure = (words: string, to: string): Phrase => ({
+  words,
+  to,
+  tier: 'safe',
+  next: subjects,
+  when: ({ after }) => !/(?:\band|\bor|\bbut|,) that\b/.test(after),
+});
 
 const phrases: readonly Phrase[] = [
   { ...says('(please) note that'), when: isAside },

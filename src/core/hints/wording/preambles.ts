@@ -2,7 +2,7 @@ import { ruleFacts } from '../rule.ts';
 import { baseOfGerund, orderVerbs, stativeVerbs, wordSet } from '../vocabulary.ts';
 import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
 
-const notOrders = new Set([...stativeVerbs, ...wordSet('not no never the a an imagine pretend think')]);
+const notOrders = new Set([...stativeVerbs, ...wordSet('not no never the a an to imagine pretend think')]);
 
 // Two verbs that hang on one "to" would fall apart: "to read it and to judge it".
 const hasSecondTo = ({ after }: PhraseContext): boolean =>
@@ -14,7 +14,11 @@ const hasSecondSubject = ({ after }: PhraseContext): boolean =>
 const isContrast = ({ preceding }: PhraseContext): boolean =>
   /\b(?:is|are|am|do|want you) not\b|n['’]t\b/.test(preceding) && /\byour? \w+|\bi want\b/.test(preceding);
 const isWhole = (context: PhraseContext): boolean =>
-  context.next !== '' && !hasSecondTo(context) && !hasSecondSubject(context) && !isContrast(context);
+  context.next !== '' &&
+  !hasSecondTo(context) &&
+  !hasSecondSubject(context) &&
+  !isContrast(context) &&
+  !/\bremember\W*$/.test(context.before);
 // "In this chat, I want you to …": a setting alone may stand before an order.
 const followsSetting = ({ before }: PhraseContext): boolean =>
   /^(?:in|for|from|at|during) [^,]*,\s*$/.test(before);

@@ -5,10 +5,8 @@ import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
 /** Pairs in which the second word says it all; the first is dropped. */
 const second: readonly string[] = [
   'end result|results',
-  'final outcome|outcomes|conclusion|conclusions',
   'past history',
   'advance planning',
-  'future plan|plans',
   'added bonus',
   'close proximity',
   'general consensus',
@@ -28,6 +26,8 @@ const limiting: readonly string[] = [
   'absolutely necessary|certain',
   'time period|periods',
   'personal opinion|opinions',
+  'final outcome|outcomes|conclusion|conclusions',
+  'future plan|plans',
 ];
 
 /** Pairs in which the first word says it all; the second is dropped. */
@@ -36,7 +36,6 @@ const first: readonly string[] = [
   'repeat|repeated|restate again',
   'return|revert|reply back',
   'plan ahead',
-  'up until',
 ];
 
 // A person rather than the word before a noun: "the needs of each individual", "each individual who".
@@ -44,12 +43,27 @@ const isBeforeNoun = ({ next }: PhraseContext): boolean =>
   next !== '' &&
   !wordSet('and or but to in on at with for from by is can will should must may has who that when').has(next);
 
-const tail: Partial<Phrase> = { notNext: wordSet('with and') };
+// "Keep the group together": there the first word is a noun.
+const tail: Partial<Phrase> = {
+  notNext: wordSet('with and'),
+  when: ({ previous }) => previous === '' || beforeVerb.has(previous),
+};
+const beforeVerb = wordSet('to and or then you we they should must will can may always also please first');
 
 const phrases: readonly Phrase[] = [
-  ...second.map((words): Phrase => ({ words, to: '', tier: 'safe', ...droppingFirst(words) })),
+  ...second.map(
+    (words): Phrase => ({
+      words,
+      to: '',
+      tier: 'safe',
+      ...droppingFirst(words),
+      // "Not just the end result" sets it against what comes before.
+      when: ({ before }) => !/\bnot\b/.test(before),
+    }),
+  ),
   ...limiting.map((words): Phrase => ({ words, to: '', tier: 'suggestion', ...droppingFirst(words) })),
   ...first.map((words): Phrase => ({ words, to: ([kept]) => kept ?? null, tier: 'safe', ...tail })),
+  { words: 'up until', to: 'until', tier: 'suggestion', relaxes: ['scope'], idiom: true },
   { words: 'up to a maximum of', to: 'up to', tier: 'safe' },
   { words: 'a minimum of at least', to: 'at least', tier: 'safe' },
   { words: 'first and foremost', to: 'first', tier: 'safe' },

@@ -51,7 +51,10 @@ const phrases: readonly Phrase[] = [
     words: 'located in|at|on|under|within',
     to: ([, preposition]) => preposition ?? null,
     tier: 'safe',
-    when: ({ previous }) => previous !== '' && !wordSet('be and or centrally get not').has(previous),
+    when: ({ previous, before }) =>
+      previous !== '' &&
+      !wordSet('be and or centrally get not').has(previous) &&
+      !/\bwhere\b[^,.;]*$/.test(before),
   },
 ];
 
