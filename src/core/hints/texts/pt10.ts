@@ -32,6 +32,7 @@ export const pt10: RuleText = {
       'Give a brief summary of the plan.',
       'Pick the safest possible options.',
       'Keep the group together.',
+      'Do not give up until it works.',
       'Show each step, not just the end result.',
     ],
   },

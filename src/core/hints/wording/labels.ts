@@ -32,9 +32,9 @@ export const notes: SpanRule = {
     for (const { start, end } of sentences) {
       const sentence = text.slice(start, Math.min(end, start + 400));
       const label = note.exec(sentence);
-      if (label !== null && sentence.length - label[0].length >= fewestChars) {
-        yield withoutLabel(sentence, start, label);
-      }
+      // In a list, a label in bold may stand beside others: "**Note**: …", "**Tip**: …".
+      if (label === null || (kind === 'item' && /^(?:\*\*|__)/.test(sentence))) continue;
+      if (sentence.length - label[0].length >= fewestChars) yield withoutLabel(sentence, start, label);
     }
   },
 };

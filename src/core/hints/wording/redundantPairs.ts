@@ -63,7 +63,6 @@ const phrases: readonly Phrase[] = [
   ),
   ...limiting.map((words): Phrase => ({ words, to: '', tier: 'suggestion', ...droppingFirst(words) })),
   ...first.map((words): Phrase => ({ words, to: ([kept]) => kept ?? null, tier: 'safe', ...tail })),
-  { words: 'up until', to: 'until', tier: 'suggestion', relaxes: ['scope'], idiom: true },
   { words: 'up to a maximum of', to: 'up to', tier: 'safe' },
   { words: 'a minimum of at least', to: 'at least', tier: 'safe' },
   { words: 'first and foremost', to: 'first', tier: 'safe' },
