@@ -39,7 +39,8 @@ interface Match {
   readonly sentence: number;
   readonly first: Place;
   readonly end: number;
-  readonly words: readonly string[];
+  /** The words themselves, which most phrases don't ask for. */
+  readonly words: () => readonly string[];
   /** The word before, where only white space lies between. */
   readonly previous: Place | null;
   readonly next: Place | null;
@@ -48,7 +49,9 @@ interface Match {
 /** Index of the word behind a match by hashes that begins with a word; the word's own index where there is none. */
 function endOfMatch(text: string, words: Words, first: number, sequence: readonly PhraseWord[]): number {
   let at = first;
-  for (const element of sequence) {
+  // Asked for most words of a text: an iterator would be made each time.
+  for (let i = 0; i < sequence.length; i++) {
+    const element = sequence[i] as PhraseWord;
     const hash = words.hashes[at];
     const fits =
       hash !== undefined &&
@@ -84,27 +87,26 @@ function matchOf(
   { withComma }: Phrase,
 ): Match {
   const { text } = paragraph;
-  const place = (at: number): Place => ({
-    text: wordAt(words, at),
-    start: words.starts[at] ?? text.length,
-    end: words.ends[at] ?? text.length,
-  });
   const sentence = words.sentences[first] ?? 0;
-  const head = place(first);
-  const tail = place(after - 1);
-  const end = withComma && text[tail.end] === ',' ? tail.end + 1 : tail.end;
-  const isNear = (at: number): boolean => at >= 0 && words.sentences[at] === sentence;
-  const previous = isNear(first - 1) ? place(first - 1) : null;
-  const next = isNear(after) ? place(after) : null;
+  const near = (at: number): Place | null => (words.sentences[at] === sentence ? placeOf(words, at) : null);
+  const head = placeOf(words, first);
+  const tail = words.ends[after - 1] ?? 0;
+  const end = withComma && text[tail] === ',' ? tail + 1 : tail;
+  const previous = near(first - 1);
+  const next = near(after);
   return {
     paragraph,
     sentence,
     first: head,
     end,
-    words: Array.from({ length: after - first }, (_, i) => wordAt(words, first + i)),
+    words: () => Array.from({ length: after - first }, (_, i) => wordAt(words, first + i)),
     previous: previous !== null && joins(text, previous.end, head.start) ? previous : null,
     next: next !== null && joins(text, end, next.start) ? next : null,
   };
+}
+
+function placeOf(words: Words, at: number): Place {
+  return { text: wordAt(words, at), start: words.starts[at] ?? 0, end: words.ends[at] ?? 0 };
 }
 
 function candidateOf(match: Match, phrase: Phrase): Candidate | null {
@@ -118,7 +120,7 @@ function candidateOf(match: Match, phrase: Phrase): Candidate | null {
   if (phrase.to === null) {
     return { tier: 'advice', start: match.first.start, end: match.end, replacement: null };
   }
-  const to = typeof phrase.to === 'string' ? phrase.to : phrase.to(match.words);
+  const to = typeof phrase.to === 'string' ? phrase.to : phrase.to(match.words());
   if (to === null) return null;
   const edit = to === '' ? deletion(match) : substitution(match, to);
   if (edit === null) return null;
