@@ -20,7 +20,6 @@ interface Area {
  * none means all. A comment in code is none.
  */
 export function disabledIn({ text, mask }: Pick<PromptDocument, 'text' | 'mask'>): Disabled {
-  if (!text.includes('prompt-tuner-')) return () => false;
   const areas: Area[] = [];
   for (const { kind, start, end } of mask.spans) {
     if (kind !== 'comment' || mask.within(start, start + 1).some((span) => span.kind === 'code')) continue;
@@ -34,6 +33,7 @@ export function disabledIn({ text, mask }: Pick<PromptDocument, 'text' | 'mask'>
       else close(areas, rule, start);
     }
   }
+  if (areas.length === 0) return () => false;
   return (rule, start, end) =>
     areas.some((area) => {
       if (area.rule !== null && area.rule !== rule) return false;

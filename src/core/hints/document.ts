@@ -41,13 +41,20 @@ export interface PromptDocument {
 
 let finders = 0;
 
+/** Room for what all finders find out; made at once, since an array that grows takes longer. */
+export function noFacts(): unknown[] {
+  return new Array(finders).fill(undefined);
+}
+
 /** Remembers what a function finds out about a paragraph for as long as the paragraph lives. */
 export function perParagraph<T>(find: (paragraph: Paragraph) => T): (paragraph: Paragraph) => T {
   // An array on the paragraph, since weak maps of this many entries take longer than what they save.
   const slot = finders;
   finders += 1;
   return (paragraph) => {
-    paragraph.facts[slot] ??= find(paragraph);
-    return paragraph.facts[slot] as T;
+    const { facts } = paragraph;
+    // Null is an answer too, so this asks for undefined.
+    if (facts[slot] === undefined) facts[slot] = find(paragraph);
+    return facts[slot] as T;
   };
 }

@@ -20,17 +20,21 @@ const numbers = wordSet(
 
 const keptWord = /[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu;
 
-/** How often each kept word stands in a text, by kind. */
-type KeptCounts = Readonly<Record<KeptWords, ReadonlyMap<string, number>>>;
+/** A word that an edit drops, or adds where `times` is below 0. */
+interface Change {
+  readonly kind: KeptWords;
+  readonly word: string;
+  times: number;
+}
 
-/** The numbers, negations, scope words and modals of a text; contractions count as `n't` and as their verb. */
-function keptWordsOf(text: string): KeptCounts {
-  const counts = { numbers: new Map(), negations: new Map(), scope: new Map(), modals: new Map() };
+/** Adds up the numbers, negations, scope words and modals of a text; contractions count as `n't` and as their verb. */
+function tally(changes: Map<string, Change>, text: string, sign: 1 | -1): void {
   const add = (kind: KeptWords, word: string): void => {
-    const map: Map<string, number> = counts[kind];
-    map.set(word, (map.get(word) ?? 0) + 1);
+    const change = changes.get(kind + word) ?? { kind, word, times: 0 };
+    change.times += sign;
+    changes.set(kind + word, change);
   };
-  for (const [match] of text.matchAll(keptWord)) {
+  for (const match of text.match(keptWord) ?? []) {
     const word = match.toLowerCase().replaceAll('’', "'");
     if (word.endsWith("n't")) add('negations', "n't");
     const stem = word.endsWith("n't") ? word.slice(0, -3) : word.replace(/'.*$/, '');
@@ -39,32 +43,7 @@ function keptWordsOf(text: string): KeptCounts {
     if (modals.has(stem) || word === "can't" || word === "won't") add('modals', stem);
     if (/\p{N}/u.test(stem) || numbers.has(stem)) add('numbers', stem);
   }
-  return counts;
 }
-
-/** What of the words an edit drops or adds, by kind; empty maps where it keeps them all. */
-function changedWords(before: string, after: string): KeptCounts {
-  const old = keptWordsOf(before);
-  const now = keptWordsOf(after);
-  const minus = (kind: KeptWords): ReadonlyMap<string, number> => {
-    const changed = new Map<string, number>();
-    for (const word of new Set([...old[kind].keys(), ...now[kind].keys()])) {
-      const dropped = (old[kind].get(word) ?? 0) - (now[kind].get(word) ?? 0);
-      if (dropped !== 0) changed.set(word, dropped);
-    }
-    return changed;
-  };
-  return {
-    numbers: minus('numbers'),
-    negations: minus('negations'),
-    scope: minus('scope'),
-    modals: minus('modals'),
-  };
-}
-
-const wordKinds: readonly KeptWords[] = ['numbers', 'negations', 'scope', 'modals'];
-/** Modals may vanish where a rule says so: an order without one is still an order. */
-const lasting: readonly KeptWords[] = ['numbers', 'negations', 'scope'];
 
 const keptOfSpan: Readonly<Partial<Record<SpanKind, Kept>>> = {
   template: 'variables',
@@ -83,14 +62,18 @@ export interface KeptLedger {
 
 // Most edits of a document are of a few kinds, and so are those of the next version.
 const mostKnown = 2_000;
-const known = new Map<string, KeptCounts>();
+const known = new Map<string, readonly Change[]>();
 
-function changedBy(before: string, after: string): KeptCounts {
+/** What an edit drops and adds of the words; empty where it keeps them all. */
+function changedBy(before: string, after: string): readonly Change[] {
   const key = `${before}\n→\n${after}`;
   const remembered = known.get(key);
   if (remembered !== undefined) return remembered;
+  const changes = new Map<string, Change>();
+  tally(changes, before, 1);
+  tally(changes, after, -1);
+  const changed = [...changes.values()].filter(({ times }) => times !== 0);
   if (known.size >= mostKnown) known.clear();
-  const changed = changedWords(before, after);
   known.set(key, changed);
   return changed;
 }
@@ -112,10 +95,13 @@ export function keptLedger(document: PromptDocument): KeptLedger {
         if (tier === 'safe' || (kept !== undefined && !relaxed.includes(kept))) return false;
       }
       const changed = changedBy(document.text.slice(start, end), replacement);
-      if (wordKinds.some((kind) => changed[kind].size > 0 && !relaxed.includes(kind))) return false;
-      const dropped = lasting.flatMap((kind) => [...changed[kind]]).filter(([, times]) => times > 0);
-      if (candidate.idiom === undefined && dropped.some(([word, times]) => isLast(word, times))) return false;
-      for (const [word, times] of dropped) gone.set(word, (gone.get(word) ?? 0) + times);
+      if (changed.length === 0) return true;
+      if (changed.some(({ kind }) => !relaxed.includes(kind))) return false;
+      // Modals may vanish where a rule says so: an order without one is still an order.
+      const dropped = changed.filter(({ kind, times }) => times > 0 && kind !== 'modals');
+      if (candidate.idiom === undefined && dropped.some(({ word, times }) => isLast(word, times)))
+        return false;
+      for (const { word, times } of dropped) gone.set(word, (gone.get(word) ?? 0) + times);
       return true;
     },
   };

@@ -30,8 +30,9 @@ function proposalsIn(paragraph: Paragraph, options: LintOptions, asked: string):
 }
 
 function propose(paragraph: Paragraph, options: LintOptions): readonly Proposal[] {
-  const proposals = [...matchPhrases(paragraph, index)];
-  for (const { info, find } of spanRules) {
+  const proposals = matchPhrases(paragraph, index);
+  for (const { info, sign, find } of spanRules) {
+    if (!sign.test(paragraph.text)) continue;
     for (const candidate of find(paragraph, options)) proposals.push({ info, candidate });
   }
   return proposals.length === 0
@@ -54,7 +55,8 @@ export function lintDocument(
   const add = (info: RuleFacts, candidate: Candidate, start: number, end: number): void => {
     const tier = tierOf(info, candidate, options);
     if (tier === null || isDisabled(info.id, start, end)) return;
-    if (tiers.has(tier)) located.push({ rule: info.id, candidate: withTier(candidate, tier), start, end });
+    if (tiers.has(tier))
+      located.push({ rule: info.id, candidate: withTier(candidate, tier), start, end, saved: 0 });
   };
   const asked = `${options.kind} ${options.model?.thinks} ${options.model?.literal}`;
   for (const { start: offset, paragraph } of document.paragraphs) {
@@ -92,7 +94,6 @@ function tierOf(info: RuleFacts, { tier, replacement }: Candidate, options: Lint
   return rankOfTier[set] < rankOfTier[tier] ? set : tier;
 }
 
-// The same object where nothing changes: what is found out about a candidate is remembered by it.
 function withTier(candidate: Candidate, tier: Tier): Candidate {
   if (tier === 'advice') return { ...candidate, tier, replacement: null };
   return candidate.tier === tier ? candidate : { ...candidate, tier };

@@ -26,10 +26,9 @@ export function paragraphSpans(text: string, lines: readonly Span[]): readonly P
       open = false;
       continue;
     }
-    const mark = startsMarker(text.charCodeAt(first))
-      ? marker.exec(text.slice(first, Math.min(line.end, first + 40)))
-      : null;
-    const alone = standsAlone.test(text.slice(first, Math.min(line.end, first + 3)));
+    const mark = mayMark(text, first) ? marker.exec(text.slice(first, Math.min(line.end, first + 40))) : null;
+    const alone =
+      !isLetter(text.charCodeAt(first)) && standsAlone.test(text.slice(first, Math.min(line.end, first + 3)));
     const last = found.at(-1);
     if (open && mark === null && !alone && last !== undefined && count < longest) {
       found[found.length - 1] = { ...last, end: line.end };
@@ -51,11 +50,17 @@ function firstInk(text: string, line: Span): number {
   return at;
 }
 
-// Most lines start with a letter other than those of a lettered list; they need no expression.
-function startsMarker(code: number): boolean {
-  return code < 0x7b || code === 0x2022 || code === 0x2013;
+// Most lines begin and end with letters, and need no expression.
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
+}
+
+/** A letter can only be the mark of a lettered list. */
+function mayMark(text: string, at: number): boolean {
+  return !isLetter(text.charCodeAt(at)) || text[at + 1] === '.' || text[at + 1] === ')';
 }
 
 function endsSentence(text: string, line: Span): boolean {
+  if (isLetter(text.charCodeAt(line.end - 1))) return false;
   return sentenceEnd.test(text.slice(Math.max(line.start, line.end - 8), line.end).trimEnd());
 }

@@ -1,8 +1,8 @@
 import type { PromptKind } from '../prompt/promptDocument.ts';
 import { commonEnd, commonStart } from './common.ts';
-import type { Paragraph, PlacedParagraph, PromptDocument } from './document.ts';
+import { noFacts, type Paragraph, type PlacedParagraph, type PromptDocument } from './document.ts';
 import { linesOf } from './lines.ts';
-import { maskFrom, sliceMask } from './mask/lookup.ts';
+import { clipped, emptyMask, maskFrom } from './mask/lookup.ts';
 import type { MaskSpan } from './mask/span.ts';
 import { createMasker } from './mask.ts';
 import { type ParagraphSpan, paragraphSpans } from './paragraphs.ts';
@@ -14,7 +14,7 @@ export type DocumentParser = (text: string, kind: PromptKind) => PromptDocument;
 /** A parser that remembers the paragraphs of its last document. */
 export function documentParser(): DocumentParser {
   const maskOf = createMasker();
-  let last: PromptDocument = { text: '', kind: 'prompt', mask: maskFrom([]), lines: [], paragraphs: [] };
+  let last: PromptDocument = { text: '', kind: 'prompt', mask: emptyMask, lines: [], paragraphs: [] };
   return (text, kind) => {
     const lines = linesOf(text);
     const mask = maskOf(text, kind, lines);
@@ -87,7 +87,7 @@ function masksAlike({ mask }: Paragraph, spans: readonly MaskSpan[], { start, en
   if (known.length === 0) return true;
   // Spans that begin before the paragraph may come in another order once they are cut at its start.
   const isCut = known.length > 1 && (spans[0]?.start ?? 0) < start;
-  const others = isCut ? maskOfPart(spans, start, end).spans : spans;
+  const others = isCut ? clipped(spans, start, end) : spans;
   const offset = isCut ? 0 : start;
   for (let i = 0; i < known.length; i++) {
     const span = known[i];
@@ -99,23 +99,8 @@ function masksAlike({ mask }: Paragraph, spans: readonly MaskSpan[], { start, en
   return true;
 }
 
-function maskOfPart(spans: readonly MaskSpan[], start: number, end: number): Paragraph['mask'] {
-  return sliceMask(maskFrom(spans), start, end);
-}
-
 function paragraphOf(text: string, place: ParagraphSpan, spans: readonly MaskSpan[]): Paragraph {
   const { kind, contentStart } = place;
-  let sentences: Paragraph['sentences'] | undefined;
-  return {
-    kind,
-    text,
-    contentStart,
-    mask: maskOfPart(spans, place.start, place.end),
-    // Found when first asked for: most paragraphs of code never are.
-    get sentences() {
-      sentences ??= sentencesOf(text, contentStart);
-      return sentences;
-    },
-    facts: [],
-  };
+  const mask = spans.length === 0 ? emptyMask : maskFrom(clipped(spans, place.start, place.end));
+  return { kind, text, contentStart, mask, sentences: sentencesOf(text, contentStart), facts: noFacts() };
 }

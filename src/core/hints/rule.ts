@@ -36,6 +36,15 @@ export interface RuleFacts {
   readonly rank: 0 | 1 | 2;
 }
 
+/** Facts of a rule; one of wording that is on everywhere needs no more than its id and its furthest tier. */
+export function ruleFacts(
+  id: RuleId,
+  tier: Tier,
+  { defaultOn = true, offFor = [], rank = 0 }: Partial<RuleFacts> = {},
+): RuleFacts {
+  return { id, tier, defaultOn, offFor, rank };
+}
+
 /** What is told of a rule; apart from the engine, which works without. */
 export interface RuleText {
   readonly title: string;
@@ -82,6 +91,8 @@ export interface Candidate {
 /** A rule that needs no more than one paragraph; offsets count from the paragraph's start. */
 export interface SpanRule {
   readonly info: RuleFacts;
+  /** Found in every paragraph that the rule speaks of; most have nothing of it and need no further look. */
+  readonly sign: RegExp;
   find(paragraph: Paragraph, options: LintOptions): Iterable<Candidate>;
 }
 

@@ -7,34 +7,33 @@ export interface TextEdit {
   readonly replacement: string;
 }
 
-interface Counted {
-  readonly count: TokenCounter;
-  readonly before: string;
-  readonly after: string;
-  readonly saved: number;
-}
-
-const known = new WeakMap<object, Counted>();
+// Most edits of a document are in its next version too.
+const mostKnown = 5_000;
+let known = new Map<string, number>();
+let counter: TokenCounter | null = null;
 
 /**
  * Tokens that an edit saves, counted before and after on no more than the words around it: the pattern of the local
- * tokenizer always cuts before a single space between two words and at the start of a line. What was counted for an
- * edit last is remembered by `key`.
+ * tokenizer always cuts before a single space between two words and at the start of a line.
  */
 export function savedTokens(
   text: string,
   { start, end, replacement }: TextEdit,
   count: TokenCounter,
-  key: object,
 ): number {
   const from = cutBefore(text, start);
   const to = cutAfter(text, end);
   const before = text.slice(from, to);
   const after = text.slice(from, start) + replacement + text.slice(end, to);
+  const key = `${before}\n→\n${after}`;
+  if (counter !== count || known.size > mostKnown) {
+    counter = count;
+    known = new Map();
+  }
   const last = known.get(key);
-  if (last?.count === count && last.before === before && last.after === after) return last.saved;
+  if (last !== undefined) return last;
   const saved = (before === '' ? 0 : count(before)) - (after === '' ? 0 : count(after));
-  known.set(key, { count, before, after, saved });
+  known.set(key, saved);
   return saved;
 }
 

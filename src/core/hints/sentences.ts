@@ -3,24 +3,23 @@ import type { Span } from '../prompt/promptDocument.ts';
 const abbreviations = new Set(
   'e.g i.e etc vs cf al approx no fig mr mrs ms dr prof st jr sr inc ltd dept est min max'.split(' '),
 );
-const closing = new Set(['"', "'", '”', '’', ')', ']', '*', '_', '`']);
+const closing = new Set([...'"\'”’)]*_`'].map((char) => char.charCodeAt(0)));
 
 /** Cuts a paragraph, from where its words begin, into sentences; white space between them belongs to none. */
 export function sentencesOf(text: string, contentStart: number): readonly Span[] {
   const found: Span[] = [];
   let start = contentStart;
   for (let at = contentStart; at < text.length; at++) {
-    const char = text[at];
-    if (char !== '.' && char !== '!' && char !== '?') continue;
+    const code = text.charCodeAt(at);
+    if (!isEnd(code)) continue;
     let end = at + 1;
-    while (end < text.length && (closing.has(text[end] ?? '') || isEnd(text[end]))) end += 1;
-    if (end < text.length && !isSpace(text[end])) {
-      at = end - 1;
-      continue;
-    }
+    while (closing.has(text.charCodeAt(end)) || isEnd(text.charCodeAt(end))) end += 1;
     let next = end;
-    while (next < text.length && isSpace(text[next])) next += 1;
-    if (next < text.length && char === '.' && (isAbbreviation(text, start, at) || isLower(text[next]))) {
+    while (isSpace(text.charCodeAt(next))) next += 1;
+    const goesOn =
+      next < text.length &&
+      (next === end || (code === 0x2e && (isAbbreviation(text, start, at) || isLower(text.charAt(next)))));
+    if (goesOn) {
       at = end - 1;
       continue;
     }
@@ -28,22 +27,21 @@ export function sentencesOf(text: string, contentStart: number): readonly Span[]
     start = next;
     at = next - 1;
   }
-  if (start < text.length && text.slice(start).trim() !== '') {
-    found.push({ start, end: start + text.slice(start).trimEnd().length });
-  }
+  const end = start + text.slice(start).trimEnd().length;
+  if (end > start) found.push({ start, end });
   return found;
 }
 
-function isEnd(char: string | undefined): boolean {
-  return char === '.' || char === '!' || char === '?';
+function isEnd(code: number): boolean {
+  return code === 0x2e || code === 0x21 || code === 0x3f;
 }
 
-function isSpace(char: string | undefined): boolean {
-  return char === ' ' || char === '\n' || char === '\t' || char === '\r';
+function isSpace(code: number): boolean {
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
-function isLower(char: string | undefined): boolean {
-  return char !== undefined && char !== char.toUpperCase();
+function isLower(char: string): boolean {
+  return char !== char.toUpperCase();
 }
 
 function isAbbreviation(text: string, start: number, dot: number): boolean {

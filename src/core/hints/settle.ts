@@ -1,3 +1,4 @@
+import type { TokenCounter } from '../tokens/rawInput.ts';
 import type { PromptDocument } from './document.ts';
 import type { Finding, RuleId } from './finding.ts';
 import { keptLedger } from './kept.ts';
@@ -11,6 +12,8 @@ export interface Located {
   readonly candidate: Candidate;
   readonly start: number;
   readonly end: number;
+  /** Tokens that it saves, 0 until they are counted. */
+  saved: number;
 }
 
 /** What is left of the candidates, and which rules proposed an edit that would have broken a kept word. */
@@ -25,9 +28,12 @@ export function settle(
   located: readonly Located[],
   { count }: LintOptions,
 ): Settled {
-  const counted = located
-    .map((one) => ({ ...one, saved: savingOf(document.text, one, count) }))
-    .filter(({ candidate, saved }) => count === null || candidate.replacement === null || saved > 0);
+  if (count !== null) {
+    for (const one of located) one.saved = savingOf(document.text, one, count);
+  }
+  const counted = located.filter(
+    ({ candidate, saved }) => count === null || candidate.replacement === null || saved > 0,
+  );
   counted.sort(
     (a, b) =>
       Number(a.candidate.replacement === null) - Number(b.candidate.replacement === null) ||
@@ -35,7 +41,7 @@ export function settle(
       b.saved - a.saved ||
       a.start - b.start,
   );
-  const taken = spanSet();
+  const taken = spanSet(document.text.length);
   const ledger = keptLedger(document);
   const dropped = new Set<RuleId>();
   const findings: Finding[] = [];
@@ -53,10 +59,9 @@ export function settle(
   return { findings, dropped: [...dropped].sort() };
 }
 
-function savingOf(text: string, { candidate, start, end }: Located, count: LintOptions['count']): number {
+function savingOf(text: string, { candidate, start, end }: Located, count: TokenCounter): number {
   const { replacement } = candidate;
-  if (replacement === null || count === null) return 0;
-  return savedTokens(text, { start, end, replacement }, count, candidate);
+  return replacement === null ? 0 : savedTokens(text, { start, end, replacement }, count);
 }
 
 function findingOf(rule: RuleId, candidate: Candidate, start: number, end: number, saved: number): Finding {
@@ -72,32 +77,19 @@ interface SpanSet {
   startAround(offset: number): number;
 }
 
-function spanSet(): SpanSet {
-  const starts: number[] = [];
-  const ends: number[] = [];
-  const after = (offset: number): number => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) >= offset) high = middle;
-      else low = middle + 1;
-    }
-    return low;
-  };
+function spanSet(length: number): SpanSet {
+  // For each place the start of the span that takes it, counted from 1: asked as often as it is changed.
+  const starts = new Int32Array(length + 1);
   return {
     isFree(start, end) {
-      const at = after(start);
-      return (ends[at - 1] ?? 0) <= start && (starts[at] ?? Number.POSITIVE_INFINITY) >= end;
+      for (let at = start; at < end; at++) if (starts[at] !== 0) return false;
+      return true;
     },
     add(start, end) {
-      const at = after(start);
-      starts.splice(at, 0, start);
-      ends.splice(at, 0, end);
+      starts.fill(start + 1, start, end);
     },
     startAround(offset) {
-      const before = after(offset) - 1;
-      return (ends[before] ?? 0) > offset ? (starts[before] ?? offset) : offset;
+      return (starts[offset] || offset + 1) - 1;
     },
   };
 }

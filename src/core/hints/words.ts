@@ -1,10 +1,13 @@
 import { type Paragraph, perParagraph } from './document.ts';
 
-/** The words of a paragraph side by side, in lower case with straight apostrophes; offsets count from its start. */
+/** The words of a paragraph side by side; offsets count from its start. */
 export interface Words {
-  readonly texts: readonly string[];
+  /** The paragraph in lower case with straight apostrophes, character by character. */
+  readonly lower: string;
   readonly starts: readonly number[];
   readonly ends: readonly number[];
+  /** Of each word, to look it up without making a string of it. */
+  readonly hashes: readonly number[];
   /** Index of each word's sentence in the paragraph. */
   readonly sentences: readonly number[];
 }
@@ -12,57 +15,68 @@ export interface Words {
 /** The words of a paragraph in order, remembered as long as it lives. */
 export const wordsOf = perParagraph(readWords);
 
-function readWords({ text, sentences, contentStart }: Paragraph): Words {
-  const words = {
-    texts: [] as string[],
-    starts: [] as number[],
-    ends: [] as number[],
-    sentences: [] as number[],
-  };
+/** A word in lower case with straight apostrophes; empty where there is none. */
+export function wordAt({ lower, starts, ends }: Words, index: number): string {
+  return lower.slice(starts[index] ?? 0, ends[index] ?? 0);
+}
+
+/** What {@link Words} has of a word: a small number that other words seldom share. */
+export function hashOf(word: string): number {
+  let hash = 0;
+  for (let at = 0; at < word.length; at++) hash = hashWith(hash, word.charCodeAt(at));
+  return hash;
+}
+
+function hashWith(hash: number, code: number): number {
+  return Math.imul(hash ^ code, 0x01000193) & 0x3fffffff;
+}
+
+/** The text of a paragraph in lower case; characters whose small letter is longer stay. */
+export const lowerText = perParagraph(({ text }: Paragraph): string => {
   const lower = text.toLowerCase();
-  const isAligned = lower.length === text.length;
+  if (lower.length === text.length) return lower;
+  return text.replace(/[\s\S]/g, (char) => (char.toLowerCase().length === 1 ? char.toLowerCase() : char));
+});
+
+function readWords(paragraph: Paragraph): Words {
+  const { text, sentences, contentStart } = paragraph;
+  const lower = lowerText(paragraph).replaceAll('’', "'");
+  const words = { lower, starts: [] as number[], ends: [] as number[], hashes: [] as number[] };
+  const numbers: number[] = [];
   let sentence = 0;
   let sentenceEnd = sentences[0]?.end ?? Number.POSITIVE_INFINITY;
-  let at = contentStart;
-  while (at < text.length) {
-    if (!isWordChar(text, at)) {
-      at += 1;
-      continue;
-    }
+  for (let at = contentStart; at < text.length; at++) {
+    let code = lower.charCodeAt(at);
+    if (!isWordChar(code)) continue;
     const start = at;
-    while (at < text.length && (isWordChar(text, at) || isApostrophe(text, at))) at += 1;
+    let hash = 0;
+    do {
+      hash = hashWith(hash, code);
+      at += 1;
+      code = lower.charCodeAt(at);
+    } while (isWordChar(code) || (code === 0x27 && isWordChar(lower.charCodeAt(at + 1))));
     while (start >= sentenceEnd) {
       sentence += 1;
       sentenceEnd = sentences[sentence]?.end ?? Number.POSITIVE_INFINITY;
     }
-    const word = isAligned ? lower.slice(start, at) : text.slice(start, at).toLowerCase();
-    words.texts.push(word.includes('’') ? word.replaceAll('’', "'") : word);
     words.starts.push(start);
     words.ends.push(at);
-    words.sentences.push(sentence);
+    words.hashes.push(hash);
+    numbers.push(sentence);
   }
-  return words;
+  return { ...words, sentences: numbers };
 }
 
 const wordChar = /[\p{L}\p{N}\p{M}]/u;
 
-function isWordChar(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  if (code < 0x80) {
-    return (
-      (code >= 0x61 && code <= 0x7a) ||
-      (code >= 0x41 && code <= 0x5a) ||
-      (code >= 0x30 && code <= 0x39) ||
-      code === 0x5f
-    );
-  }
-  return wordChar.test(text.charAt(at));
-}
-
-/** An apostrophe within a word. */
-function isApostrophe(text: string, at: number): boolean {
-  const code = text.charCodeAt(at);
-  return (code === 0x27 || code === 0x2019) && isWordChar(text, at + 1);
+function isWordChar(code: number): boolean {
+  if (code >= 0x80) return wordChar.test(String.fromCharCode(code));
+  return (
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x30 && code <= 0x39) ||
+    code === 0x5f
+  );
 }
 
 /** Whether nothing but white space, at most one line break of it, lies between two places. */

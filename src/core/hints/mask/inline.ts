@@ -23,9 +23,9 @@ export function readInline(text: string): readonly InlineSpan[] {
   const sign = /[`\\<{}[\]#$%./:@_]/g;
   for (let i = 0; ; ) {
     sign.lastIndex = i;
-    const start = sign.exec(text)?.index;
-    if (start === undefined) break;
-    i = start + 1;
+    if (!sign.test(text)) break;
+    i = sign.lastIndex;
+    const start = i - 1;
     const character = text.charCodeAt(start);
     switch (character) {
       case 0x60: {

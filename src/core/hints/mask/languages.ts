@@ -36,16 +36,17 @@ const foreignWords: ReadonlySet<string> = new Set(
     .filter((word) => !englishWords.has(word)),
 );
 
-const plainSigns = [' the ', ' and ', ' to ', ' of ', ' is ', ' for ', ' with ', ' you ', ' that '];
+const plainSign = / (?:the|and|to|of|is|for|with|you|that)(?= )/g;
 const plainEnglish: LanguageSigns = { english: 4, foreign: 0, letters: 12, otherScript: 0 };
 
 /** Looks at the beginning of a line for words and letters that tell its language. */
 export function languageSigns(line: string): LanguageSigns {
   const start = line.slice(0, longestLook);
   // Most lines tell at once, and cost less to look at this way.
-  if (plainSigns.reduce((sum, sign) => sum + Number(start.includes(sign)), 0) >= 3) return plainEnglish;
+  const plain = start.match(plainSign);
+  if (plain !== null && plain.length > 2 && new Set(plain).size > 2) return plainEnglish;
   const signs = { english: 0, foreign: 0, letters: 0, otherScript: 0 };
-  for (const [word] of start.toLowerCase().matchAll(/\p{L}+/gu)) {
+  for (const word of start.toLowerCase().match(letters) ?? []) {
     // So far nothing but English: the rest would not change it.
     if (signs.english === 4 && signs.foreign + signs.otherScript === 0) break;
     signs.letters += word.length;
@@ -55,6 +56,8 @@ export function languageSigns(line: string): LanguageSigns {
   }
   return signs;
 }
+
+const letters = /\p{L}+/gu;
 
 /** Whether a text is in another language than English; null where too little tells. */
 export function isForeign({ english, foreign, letters, otherScript }: LanguageSigns): boolean | null {

@@ -53,6 +53,7 @@ const exampleLead =
 const severity =
   /^(?:\p{Extended_Pictographic}\uFE0F?\s*)?(?:critical|high|medium|moderate|low|informational|info|major|minor|trivial|blocker|blocking|severe|severity|urgent|warning|error|normal|nit|nice[- ]to[- ]have|must[- ]have|should[- ]have|could[- ]have|won'?t[- ]have|must|should|could|may|required|recommended|optional|p[0-4]|s[0-4]|sev-?[0-4]|important|suggestion|praise|question)(?:\s*\([^)]*\))?(?:\s*(?:priority|severity|risk|impact|confidence|issues?|findings?))?$/iu;
 const ratingStart = /^(?:[0-9]{1,3}%?(?:\s*[-–]\s*[0-9]{1,3}%?)?|[A-F][+-]?|★+)\s*(?:[-–—:=.)]|\(|\|)\s*/;
+const quotedGrade = /^["“'](?:[0-9]{1,3}|[A-F][+-]?)(?:\s*[-–—:=]\s*[^"”']{1,30})?["”']\s*(?:[-–—:=]|\()/;
 const ratingWord =
   /\b(?:very|highly|extremely|somewhat|slightly|not at all|strongly|moderately|poor|fair|good|excellent|average|bad|definitely|completely|mostly|partially|exceptional|low|high|medium|none|never|rarely|sometimes|often|always|unlikely|likely)\b/i;
 const range = /\b[01]\s*(?:-|–|—|to|and|through)\s*(?:5|7|10|100)\b/;
@@ -177,6 +178,7 @@ function readScale(bare: string, head: string, short: boolean): LineShape['scale
   if (severity.test(dash === -1 ? head : head.slice(0, dash))) return 'severity';
   const window = bare.slice(0, 600);
   if ((range.test(window) && rating.test(window)) || grades.test(window)) return 'whole';
+  if (quotedGrade.test(bare)) return 'rating';
   return short && ratingStart.test(bare) && ratingWord.test(bare) ? 'rating' : null;
 }
 

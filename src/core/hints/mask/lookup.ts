@@ -1,3 +1,4 @@
+import { firstIndex } from '../search.ts';
 import type { MaskSpan, SpanKind } from './span.ts';
 
 /** What of a text is not plain prose. */
@@ -16,7 +17,7 @@ export interface Mask {
 export function maskFrom(spans: readonly MaskSpan[]): Mask {
   const around = enclosing(spans);
   const visit = (start: number, end: number, meets: (span: MaskSpan) => boolean): boolean => {
-    const first = firstFrom(spans, start);
+    const first = firstIndex(spans, (span) => span.start >= start);
     for (let i = first - 1; i >= 0; i = around[i] ?? -1) {
       const span = spans[i];
       if (span !== undefined && span.end > start && meets(span)) return true;
@@ -50,14 +51,17 @@ export function maskFrom(spans: readonly MaskSpan[]): Mask {
   };
 }
 
-/** The mask of a part of a text; spans are cut at its ends, offsets count from its start. */
-export function sliceMask(mask: Mask, start: number, end: number): Mask {
-  const spans = mask.within(start, end).map((span) => ({
+/** The mask of plain prose. */
+export const emptyMask: Mask = maskFrom([]);
+
+/** Spans that meet a part of a text, cut at its ends; offsets count from its start. */
+export function clipped(spans: readonly MaskSpan[], start: number, end: number): readonly MaskSpan[] {
+  const own = spans.map((span) => ({
     kind: span.kind,
     start: Math.max(span.start, start) - start,
     end: Math.min(span.end, end) - start,
   }));
-  return maskFrom(spans.sort(byStart));
+  return own.sort(byStart);
 }
 
 /** Order of spans: by start, the longer first, else by kind, so that there is only one. */
@@ -74,16 +78,4 @@ function enclosing(spans: readonly MaskSpan[]): readonly number[] {
     open.push(i);
     return nearest;
   });
-}
-
-/** Index of the first span that starts at or behind an offset. */
-function firstFrom(spans: readonly MaskSpan[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,5 +1,6 @@
 import type { PromptKind, Span } from '../../prompt/promptDocument.ts';
 import { commonEnd, commonStart } from '../common.ts';
+import { firstIndex } from '../search.ts';
 import { foreignLines } from './blocks.ts';
 import { readInline } from './inline.ts';
 import { type LineShape, readLine } from './line.ts';
@@ -38,7 +39,7 @@ export function patched(
   if (kind !== last.kind || lines.length !== last.lines.length || last.text === '') return null;
   const from = commonStart(last.text, text);
   const to = last.text.length - commonEnd(last.text, text, from);
-  const number = lineAt(last.lines, from);
+  const number = firstIndex(last.lines, ({ end }) => end >= from);
   const old = last.lines[number];
   const line = lines[number];
   const before = last.shapes[number];
@@ -50,7 +51,9 @@ export function patched(
   const shape = readLine(written);
   if (!isAlike(before, shape) || commentMark.test(written + last.text.slice(old.start, old.end))) return null;
   const shapes = last.shapes.with(number, shape);
-  if (!sameNumbers(foreignLines(last.shapes, last.opaque), foreignLines(shapes, last.opaque))) return null;
+  const saysTheSame = shape.signs === before.signs && shape.foreign === before.foreign;
+  if (!saysTheSame && !sameNumbers(foreignLines(last.shapes, last.opaque), foreignLines(shapes, last.opaque)))
+    return null;
   const stretch = stretchOf(last.stretches, number);
   if (stretch === null) return null;
   const next = { text, lines, shapes };
@@ -97,26 +100,8 @@ function shifted({ kind, start, end }: MaskSpan, line: Span, shift: number): Mas
   return { kind, start: start <= line.start ? start : start + shift, end: end + shift };
 }
 
-function lineAt(lines: readonly Span[], offset: number): number {
-  let low = 0;
-  let high = lines.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((lines[middle]?.end ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 function stretchOf(stretches: readonly Stretch[], number: number): Stretch | null {
-  let low = 0;
-  let high = stretches.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((stretches[middle]?.last ?? 0) < number) low = middle + 1;
-    else high = middle;
-  }
-  const stretch = stretches[low];
+  const stretch = stretches[firstIndex(stretches, ({ last }) => last >= number)];
   return stretch !== undefined && stretch.first <= number ? stretch : null;
 }
 

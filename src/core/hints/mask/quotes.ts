@@ -1,3 +1,4 @@
+import { firstIndex } from '../search.ts';
 import type { MaskSpan } from './span.ts';
 
 /** Single quotation marks this far apart are two apostrophes. */
@@ -102,14 +103,5 @@ function hiddenIn(spans: readonly MaskSpan[]): (at: number) => boolean {
   const sorted = spans.toSorted((a, b) => a.start - b.start);
   const reach: number[] = [];
   for (const { end } of sorted) reach.push(Math.max(end, reach.at(-1) ?? 0));
-  return (at) => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sorted[middle]?.start ?? 0) <= at) low = middle + 1;
-      else high = middle;
-    }
-    return at < (reach[low - 1] ?? 0);
-  };
+  return (at) => at < (reach[firstIndex(sorted, ({ start }) => start > at) - 1] ?? 0);
 }

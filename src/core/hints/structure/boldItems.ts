@@ -1,7 +1,7 @@
 import { type Paragraph, type PlacedParagraph, type PromptDocument, perParagraph } from '../document.ts';
 import type { Candidate } from '../rule.ts';
 import type { TextEdit } from '../saving.ts';
-import { describesAnswer, type Section } from './sections.ts';
+import type { Section } from './sections.ts';
 
 const whole = /^\*\*((?:(?!\*\*).)+)\*\*$/s;
 const label = /^\*\*((?:(?!\*\*)[^:])+)(?::\*\*|\*\*:)(?=\s)/;
@@ -11,23 +11,27 @@ const leastItems = 3;
 export function* boldItems(document: PromptDocument, sections: readonly Section[]): Iterable<Candidate> {
   let run: PlacedParagraph[] = [];
   let isBold = true;
-  for (const [index, placed] of document.paragraphs.entries()) {
+  for (let index = 0; index < document.paragraphs.length; index++) {
+    const placed = document.paragraphs[index] as PlacedParagraph;
     const isItem = placed.paragraph.kind === 'item';
+    const isBoldItem = isItem && boldOf(placed.paragraph) !== null;
     const before = run.at(-1);
-    if (before !== undefined && (!isItem || !areSiblings(document, before, placed))) {
+    // Where neither is bold it makes no difference whether they belong together.
+    const goesOn = isItem && ((!isBold && !isBoldItem) || areSiblings(document, before, placed));
+    if (before !== undefined && !goesOn) {
       if (isBold) yield* editsOf(document, run, sections[index - 1]);
       run = [];
       isBold = true;
     }
     if (!isItem) continue;
     run.push(placed);
-    isBold &&= boldOf(placed.paragraph) !== null;
+    isBold &&= isBoldItem;
   }
   if (isBold) yield* editsOf(document, run, sections.at(-1));
 }
 
-function areSiblings({ text }: PromptDocument, a: PlacedParagraph, b: PlacedParagraph): boolean {
-  if (a.paragraph.contentStart !== b.paragraph.contentStart) return false;
+function areSiblings({ text }: PromptDocument, a: PlacedParagraph | undefined, b: PlacedParagraph): boolean {
+  if (a?.paragraph.contentStart !== b.paragraph.contentStart) return false;
   return text.slice(a.start + a.paragraph.text.length, b.start).split('\n').length <= 3;
 }
 
@@ -36,7 +40,7 @@ function* editsOf(
   run: readonly PlacedParagraph[],
   section: Section | undefined,
 ): Iterable<Candidate> {
-  if (run.length < leastItems || section === undefined || describesAnswer(section)) return;
+  if (run.length < leastItems || section === undefined || section.describesAnswer) return;
   for (const { start: offset, paragraph } of run) {
     const edit = boldOf(paragraph);
     if (edit === null) continue;

@@ -1,10 +1,10 @@
 import type { PromptDocument } from '../document.ts';
-import type { DocumentRule } from '../rule.ts';
+import { type DocumentRule, ruleFacts } from '../rule.ts';
 import { adviceOn } from './adviceOn.ts';
 import { standingKinds } from './answerLength.ts';
 import { lineNumber } from './lineNumber.ts';
 import { variablesOf } from './templates.ts';
-import { tokensBetween } from './tokens.ts';
+import { roughTokensFrom, tokensFrom } from './tokens.ts';
 
 const early = 0.3;
 const leastStatic = 400;
@@ -15,20 +15,14 @@ const documentName = /document|article|transcript|context|book|paper|contract|co
 
 /** A variable stands before a long part that is the same in every run, so that none of it can be cached. */
 export const cacheOrder: DocumentRule = {
-  info: {
-    id: 'PT25',
-    tier: 'advice',
-    defaultOn: true,
-    offFor: standingKinds,
-    rank: 1,
-  },
+  info: ruleFacts('PT25', 'advice', { offFor: standingKinds, rank: 1 }),
   *find(document, { count }) {
     const [first] = variablesOf(document);
     if (first === undefined || isDocument(document, first)) return;
     const { text } = document;
-    const after = tokensBetween(document, first.end, text.length, null);
+    const after = roughTokensFrom(document, first.end);
     if (first.start > text.length * early || after < leastStatic) return;
-    const staticTokens = tokensBetween(document, first.end, text.length, count);
+    const staticTokens = count === null ? after : tokensFrom(document, first.end, count);
     if (staticTokens < leastStatic) return;
     const line = lineNumber(document.lines, first.start);
     yield adviceOn({ variable: first.name, staticTokens, line });

@@ -1,7 +1,7 @@
 import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
-import type { Candidate, DocumentRule } from '../rule.ts';
+import { type Candidate, type DocumentRule, ruleFacts } from '../rule.ts';
+import { lowerText } from '../words.ts';
 import { sentenceDeletion } from './deletion.ts';
-import { lowerText } from './prose.ts';
 
 /** What the model is told to leave out. */
 type Chatter = 'explanation' | 'warning' | 'preamble';
@@ -30,17 +30,13 @@ const condition =
 
 /** The model is told more than once to leave explanations out. */
 export const chatterSwitch: DocumentRule = {
-  info: {
-    id: 'PT24',
-    tier: 'suggestion',
-    defaultOn: true,
-    offFor: [],
-    rank: 2,
-  },
+  info: ruleFacts('PT24', 'suggestion', { rank: 2 }),
   *find({ text, paragraphs }: PromptDocument) {
-    const bans = paragraphs.flatMap(({ start, paragraph }) =>
-      bansIn(paragraph).map((ban) => ({ ...ban, start: ban.start + start, end: ban.end + start })),
-    );
+    const bans: Ban[] = [];
+    for (const { start, paragraph } of paragraphs) {
+      for (const ban of bansIn(paragraph))
+        bans.push({ ...ban, start: ban.start + start, end: ban.end + start });
+    }
     const kept: Ban[] = [];
     for (const ban of strongestFirst(bans)) {
       const covered = [...ban.covers].every((one) => kept.some(({ covers }) => covers.has(one)));
@@ -64,26 +60,13 @@ function strongestFirst(bans: readonly Ban[]): readonly Ban[] {
 // People write these in one breath, without capitals: "reply only with the output. do not write explanations."
 const piece = /[^\s.!?][^.!?\n]*[.!?]*/g;
 
-const signs = [
-  'only',
-  'nothing',
-  'expla',
-  'comment',
-  'remark',
-  'warning',
-  'note',
-  'disclaimer',
-  'caveat',
-  'preamble',
-  'introduc',
-  'filler',
-  'small talk',
-];
+const sign =
+  /only|nothing|expla|comment|remark|warning|note|disclaimer|caveat|preamble|introduc|filler|small talk/;
 
-const bansIn = perParagraph((paragraph: Paragraph): readonly Ban[] => {
-  const lower = lowerText(paragraph);
-  return signs.some((sign) => lower.includes(sign)) ? readBans(paragraph) : [];
-});
+const bansIn = perParagraph((paragraph: Paragraph): readonly Ban[] =>
+  sign.test(lowerText(paragraph)) ? readBans(paragraph) : none,
+);
+const none: readonly Ban[] = [];
 
 function readBans({ text, contentStart, mask }: Paragraph): readonly Ban[] {
   return [...text.slice(contentStart).matchAll(piece)].flatMap((match): readonly Ban[] => {

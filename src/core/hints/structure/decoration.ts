@@ -1,8 +1,10 @@
+import type { Span } from '../../prompt/promptDocument.ts';
 import { type Paragraph, type PlacedParagraph, type PromptDocument, perParagraph } from '../document.ts';
-import type { Candidate, DocumentRule } from '../rule.ts';
+import { linesOf } from '../lines.ts';
+import { type Candidate, type DocumentRule, ruleFacts } from '../rule.ts';
 import { boldItems } from './boldItems.ts';
 import { comments } from './noteComments.ts';
-import { describesAnswer, type Section, sectionsOf } from './sections.ts';
+import { type Section, sectionsOf } from './sections.ts';
 import { paddedTables } from './tables.ts';
 
 const longRule = /^[ \t]*(═{4,}|─{4,}|━{4,}|={4,}|-{4,}|\*{4,})[ \t]*$/;
@@ -15,8 +17,10 @@ const shortRule: Readonly<Record<string, string>> = {
   '*': '***',
 };
 const dataTitle = /\b(?:inputs?|data|context|transcript|document|text|source|question|query|conversation)\b/i;
+const formTitle = /^#{1,6} .*(?:[A-Z]{3,}_[A-Z]{3,}|\[[A-Za-z ]+\]|<[A-Za-z ]+>|\{[A-Za-z _]+\})/;
+const ruleSigns = /[═─━]{3,}|={4,}|-{4,}|\*{4,}/;
 /** One rule alone may part the prompt from what is put behind it. */
-const leastBreaks = 3;
+const leastBreaks = 2;
 const boldHeading = /^(\*\*|__)(?=\S)((?:(?!\1).)*\S)\1(:?)$/;
 // Pictures that say yes, no, danger or a level are words; so are digits in boxes.
 const telling = /[✅❌✔✖☑⛔🚫⚠🔴🟠🟡🟢🔵⚪⚫⭐❗❓🆗🆕]|\u20e3/u;
@@ -26,22 +30,10 @@ const pictures = /\p{Extended_Pictographic}(?:\p{Extended_Pictographic}|\p{Emoji
 
 /** Bold and pictures in headings, long rules, bold bullets, padded tables, notes in comments. */
 export const decoration: DocumentRule = {
-  info: {
-    id: 'PT18',
-    tier: 'safe',
-    defaultOn: true,
-    offFor: [],
-    rank: 0,
-  },
+  info: ruleFacts('PT18', 'safe'),
   *find(document, { kind }) {
     const sections = sectionsOf(document);
-    const usedInText = picturesInText(document);
-    const linked = document.text.includes('](#');
-    for (const [index, placed] of document.paragraphs.entries()) {
-      const section = sections[index];
-      if (section === undefined || placed.paragraph.kind !== 'heading' || linked) continue;
-      if (!describesAnswer(section)) yield* headingEdits(document, placed, usedInText);
-    }
+    if (!document.text.includes('](#')) yield* headingEdits(document, sections);
     yield* ruleEdits(document, sections);
     yield* boldItems(document, sections);
     yield* paddedTables(document);
@@ -49,23 +41,31 @@ export const decoration: DocumentRule = {
   },
 };
 
-function* headingEdits(
-  { mask }: PromptDocument,
-  { start: offset, paragraph }: PlacedParagraph,
-  usedInText: ReadonlySet<string>,
-): Iterable<Candidate> {
-  const { text, contentStart } = paragraph;
-  const start = offset + contentStart;
-  const content = text.slice(contentStart).trimEnd();
-  const end = start + content.length;
-  if (content === '' || mask.touches(start, end, ['heading'])) return;
-  const [bold, , inner = '', colon = ''] = boldHeading.exec(content) ?? [];
-  const plain = bold === undefined ? content : inner + colon;
-  const [found, sign = ''] = picture.exec(plain) ?? [];
-  const bare =
-    found === undefined || telling.test(sign) || usedInText.has(sign) ? plain : plain.slice(found.length);
-  if (bare !== content) yield { tier: 'safe', start, end, replacement: bare, worksOn: 'heading' };
+function* headingEdits(document: PromptDocument, sections: readonly Section[]): Iterable<Candidate> {
+  let usedInText: ReadonlySet<string> | undefined;
+  for (let i = 0; i < sections.length; i++) {
+    const placed = document.paragraphs[i];
+    const heading = placed === undefined ? null : adornedHeading(placed.paragraph);
+    if (placed === undefined || heading === null || sections[i]?.describesAnswer !== false) continue;
+    if (heading.sign !== '') usedInText ??= picturesInText(document);
+    const replacement = usedInText?.has(heading.sign) ? heading.withPicture : heading.bare;
+    if (replacement === heading.content) continue;
+    const start = placed.start + placed.paragraph.contentStart;
+    yield { tier: 'safe', start, end: start + heading.content.length, replacement, worksOn: 'heading' };
+  }
 }
+
+/** A heading in bold, with a picture, or both, and what it is without; null for any other paragraph. */
+const adornedHeading = perParagraph(({ kind, text, contentStart, mask }: Paragraph) => {
+  const content = text.slice(contentStart).trimEnd();
+  const end = contentStart + content.length;
+  if (kind !== 'heading' || content === '' || mask.touches(contentStart, end, ['heading'])) return null;
+  const [bold, , inner = '', colon = ''] = boldHeading.exec(content) ?? [];
+  const withPicture = bold === undefined ? content : inner + colon;
+  const [found, sign = ''] = picture.exec(withPicture) ?? [];
+  const bare = found === undefined || telling.test(sign) ? withPicture : withPicture.slice(found.length);
+  return bare === content ? null : { content, withPicture, bare, sign };
+});
 
 /** Pictures that stand outside headings too, where a heading's may be meant. */
 function picturesInText({ paragraphs }: PromptDocument): ReadonlySet<string> {
@@ -76,7 +76,9 @@ function picturesInText({ paragraphs }: PromptDocument): ReadonlySet<string> {
   return found;
 }
 
-const picturesOf = perParagraph(({ text }: Paragraph): readonly string[] => text.match(pictures) ?? []);
+const picturesOf = perParagraph(
+  ({ text }: Paragraph): readonly string[] => (/[\u00a9-\uffff]/.test(text) && text.match(pictures)) || [],
+);
 
 function* ruleEdits(document: PromptDocument, sections: readonly Section[]): Iterable<Candidate> {
   const rules = ruleLines(document);
@@ -85,11 +87,11 @@ function* ruleEdits(document: PromptDocument, sections: readonly Section[]): Ite
   for (const { start, end, index } of rules) {
     const line = document.text.slice(start, end);
     const section = sections[index];
-    if (section === undefined || describesAnswer(section)) continue;
+    if (section === undefined || section.describesAnswer) continue;
     const sign = line.trim().charAt(0);
     const short = shortRule[sign] ?? line;
     if (longRule.test(line)) yield { tier: 'safe', start, end, replacement: short, worksOn: 'heading' };
-    else if (line.trim() === '---' && startsSection(document, index) && index > 0) {
+    else if (line.trim() === '---' && startsSection(document, index) && !isInForm(document, index)) {
       const next = document.paragraphs[index + 1]?.start ?? end;
       const tier = isMereBreak(document, index) && breaks >= leastBreaks ? 'safe' : 'suggestion';
       yield { tier, start, end: next, replacement: '', worksOn: 'heading' };
@@ -113,6 +115,12 @@ function isMereBreak(document: PromptDocument, index: number): boolean {
   return isApart && startsSection(document, index) && !besides && !dataTitle.test(after.paragraph.text);
 }
 
+/** Whether the headings around a rule are to stand in the answer, as they are or filled in. */
+function isInForm({ paragraphs }: PromptDocument, index: number): boolean {
+  const around = [paragraphs[index - 1], paragraphs[index + 1]];
+  return around.some((placed) => placed === undefined || formTitle.test(placed.paragraph.text));
+}
+
 function startsSection({ paragraphs }: PromptDocument, index: number): boolean {
   return paragraphs[index + 1]?.paragraph.kind === 'heading';
 }
@@ -122,22 +130,28 @@ function ruleLines(
   document: PromptDocument,
 ): readonly { readonly start: number; readonly end: number; readonly index: number }[] | null {
   const found: { start: number; end: number; index: number }[] = [];
-  for (const [index, { start, paragraph }] of document.paragraphs.entries()) {
-    const shape = ruleShape(paragraph);
-    if (shape === 'none') continue;
-    const end = start + paragraph.text.length;
-    if (document.mask.touches(start, end, ['heading'])) {
-      if (paragraph.text.trim() !== '---') return null;
-      continue;
+  for (let index = 0; index < document.paragraphs.length; index++) {
+    const { start: offset, paragraph } = document.paragraphs[index] as PlacedParagraph;
+    const rules = rulesIn(paragraph);
+    if (rules === null) return null;
+    for (const rule of rules) {
+      const [start, end] = [offset + rule.start, offset + rule.end];
+      if (!document.mask.touches(start, end, ['heading'])) found.push({ start, end, index });
+      else if (paragraph.text.trim() !== '---') return null;
     }
-    if (shape === 'part') return null;
-    found.push({ start, end, index });
   }
   return found;
 }
 
-/** Whether a paragraph is a rule or has signs in it that look like one. */
-const ruleShape = perParagraph(({ text }: Paragraph): 'rule' | 'part' | 'none' => {
-  if (longRule.test(text) || text.trim() === '---') return 'rule';
-  return /[═─━]{3,}|={4,}|-{4,}|\*{4,}/.test(text) && !/[|`]/.test(text) ? 'part' : 'none';
+/** The lines of a paragraph that are rules; null where it has signs in it that look like one. */
+const rulesIn = perParagraph(({ text }: Paragraph): readonly Span[] | null => {
+  if (text.trim() === '---') return [{ start: 0, end: text.length }];
+  if (!ruleSigns.test(text) || /[|`]/.test(text)) return [];
+  const found: Span[] = [];
+  for (const { start, end } of linesOf(text)) {
+    const line = text.slice(start, end);
+    if (longRule.test(line)) found.push({ start, end });
+    else if (ruleSigns.test(line)) return null;
+  }
+  return found;
 });

@@ -1,13 +1,14 @@
 import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
-import type { Candidate, DocumentRule } from '../rule.ts';
-import { wordsOf } from '../words.ts';
+import { type Candidate, type DocumentRule, ruleFacts } from '../rule.ts';
+import { hashOf, wordAt, wordsOf } from '../words.ts';
 import { sentenceDeletion } from './deletion.ts';
 import { lineNumber } from './lineNumber.ts';
-import { describesAnswer, type Section, sectionsOf } from './sections.ts';
+import { type Section, sectionsOf } from './sections.ts';
 
 interface Sentence {
   readonly start: number;
   readonly end: number;
+  readonly sum: number;
   /** All words in lower case. */
   readonly words: string;
   /** The words that carry meaning, in their order. */
@@ -41,6 +42,8 @@ const functionWords: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+const functionHashes = new Set([...functionWords].map(hashOf));
+const not = hashOf('not');
 // What such a sentence means depends on where it stands.
 const local =
   /^(?:it|its|they|their|them|this|these|those|that|he|she|such|here|there|each|both|then|next|finally|after|before|once|now|otherwise|however|first|second|if so|for each|same|as above)\b|\b(?:above|below|previous|following|next|step|steps|wait|confirm|repeat|again|proceed|stop|continue|phase|these|those|this)\b/i;
@@ -48,25 +51,13 @@ const sequence = /^\s*(?:\d|step\b|phase\b|stage\b|part\b|round\b|level\b|option
 
 /** The same sentence twice. */
 export const duplicateSentence: DocumentRule = {
-  info: {
-    id: 'PT11',
-    tier: 'suggestion',
-    defaultOn: true,
-    offFor: [],
-    rank: 1,
-  },
+  info: ruleFacts('PT11', 'suggestion', { rank: 1 }),
   find: (document) => duplicates(document, 'exact'),
 };
 
 /** The same words in the same order, but for words that carry no meaning. */
 export const nearDuplicate: DocumentRule = {
-  info: {
-    id: 'PT12',
-    tier: 'suggestion',
-    defaultOn: true,
-    offFor: [],
-    rank: 1,
-  },
+  info: ruleFacts('PT12', 'suggestion', { rank: 1 }),
   find: (document) => duplicates(document, 'near'),
 };
 
@@ -95,33 +86,43 @@ const knownGroups = new WeakMap<PromptDocument, readonly (readonly Place[])[]>()
 function groupsOf(document: PromptDocument): readonly (readonly Place[])[] {
   const known = knownGroups.get(document);
   if (known !== undefined) return known;
-  const firsts = new Map<string, number>();
-  const groups = new Map<string, Place[]>();
-  const { paragraphs } = document;
-  for (let index = 0; index < paragraphs.length; index++) {
-    const paragraph = paragraphs[index]?.paragraph;
-    if (paragraph === undefined) continue;
-    for (const sentence of readSentences(paragraph)) {
-      const first = firsts.get(sentence.meaning);
-      if (first === undefined) {
-        firsts.set(sentence.meaning, index);
-        continue;
-      }
-      const group = groups.get(sentence.meaning);
-      if (group === undefined)
-        groups.set(sentence.meaning, [...firstOf(document, first, sentence), { index, sentence }]);
-      else group.push({ index, sentence });
+  const firsts = new Map<number, number>();
+  const likely = new Map<number, Set<number>>();
+  const all = document.paragraphs.map(({ paragraph }) => meaningSums(paragraph));
+  // Most sums are seen to be alone by a part of them, so that few have to be looked up.
+  const seen = new Uint8Array(0x10000);
+  for (const sums of all) for (const sum of sums) seen[sum & 0xffff] = seen[sum & 0xffff] === 0 ? 1 : 2;
+  for (let index = 0; index < all.length; index++) {
+    for (const sum of all[index] ?? []) {
+      if (seen[sum & 0xffff] === 1) continue;
+      const first = firsts.get(sum);
+      if (first === undefined) firsts.set(sum, index);
+      else likely.set(sum, (likely.get(sum) ?? new Set([first])).add(index));
     }
   }
-  const found = [...groups.values()].filter(({ length }) => length <= mostRepeats);
+  const found = [...likely].flatMap(([sum, indices]) => groupsIn(document, sum, indices));
   knownGroups.set(document, found);
   return found;
 }
 
-function firstOf({ paragraphs }: PromptDocument, index: number, { meaning }: Sentence): readonly Place[] {
-  const paragraph = paragraphs[index]?.paragraph;
-  const sentence = paragraph && readSentences(paragraph).find((each) => each.meaning === meaning);
-  return sentence === undefined ? [] : [{ index, sentence }];
+/** Those of the sentences of one sum in some paragraphs that mean the same. */
+function groupsIn(
+  { paragraphs }: PromptDocument,
+  sum: number,
+  indices: Iterable<number>,
+): readonly (readonly Place[])[] {
+  const groups = new Map<string, Place[]>();
+  for (const index of indices) {
+    const paragraph = paragraphs[index]?.paragraph;
+    for (const sentence of paragraph === undefined ? [] : readSentences(paragraph)) {
+      if (sentence.sum !== sum) continue;
+      const group = groups.get(sentence.meaning) ?? [];
+      // Of thousands of the same it is enough to know that they are too many.
+      if (group.push({ index, sentence }) > mostRepeats) return [];
+      groups.set(sentence.meaning, group);
+    }
+  }
+  return [...groups.values()].filter(({ length }) => length > 1);
 }
 
 function placed(
@@ -146,7 +147,7 @@ function isRedundant(document: PromptDocument, first: Placed, later: Placed): bo
     return false;
   if (indentOf(first.paragraph) !== indentOf(later.paragraph)) return false;
   if (isDivided(document, first, later)) return false;
-  if (describesAnswer(section) || describesAnswer(first.section)) return false;
+  if (section.describesAnswer || first.section.describesAnswer) return false;
   if (text.length > longText && later.start > text.length * ending) return false;
   if (first.section.id === section.id) return true;
   // Sections of one pattern say the same of different things.
@@ -173,46 +174,59 @@ function isDivided({ paragraphs }: PromptDocument, first: Placed, later: Placed)
 }
 
 function isParallel(first: Placed, later: Placed): boolean {
-  const title = (section: Section) => section.titles.at(-1) ?? '';
   return (
-    sequence.test(title(first.section)) ||
-    sequence.test(title(later.section)) ||
+    sequence.test(first.section.title) ||
+    sequence.test(later.section.title) ||
     first.index - first.section.heading === later.index - later.section.heading
   );
 }
 
+/** For each sentence that is long enough a number that is the same for all sentences of the same meaning. */
+const meaningSums = perParagraph((paragraph: Paragraph): readonly number[] => {
+  if (isExempt(paragraph)) return [];
+  const { lower, ends, hashes, sentences } = wordsOf(paragraph);
+  const sums: number[] = [];
+  for (let i = 0; i < hashes.length; ) {
+    const sentence = sentences[i];
+    const from = i;
+    let sum = 0;
+    for (; i < hashes.length && sentences[i] === sentence; i++) {
+      const hash = hashes[i] ?? 0;
+      if (lower.startsWith("n't", (ends[i] ?? 0) - 3)) sum = sumWith(sum, not);
+      else if (!functionHashes.has(hash)) sum = sumWith(sum, hash);
+    }
+    if (i - from >= leastWords) sums.push(sum);
+  }
+  return sums;
+});
+
+function sumWith(sum: number, hash: number): number {
+  return (Math.imul(sum, 31) + hash) & 0x3fffffff;
+}
+
 const readSentences = perParagraph((paragraph: Paragraph): readonly Sentence[] => {
-  const { kind, text, mask, sentences } = paragraph;
-  if (kind === 'heading' || isNumbered(paragraph)) return [];
+  const { text, mask, sentences } = paragraph;
   const all = wordsOf(paragraph);
   let reached = 0;
   return sentences.flatMap(({ start, end }, i) => {
+    const words: string[] = [];
     while ((all.sentences[reached] ?? i) < i) reached += 1;
-    const from = reached;
-    while (all.sentences[reached] === i) reached += 1;
-    const words = all.texts.slice(from, reached);
+    for (; all.sentences[reached] === i; reached++) words.push(wordAt(all, reached));
     const own = text.slice(start, end);
     if (mask.touches(start, end) || /[:|_]\s*$|\.{3}|…|\?$/.test(own) || local.test(own)) return [];
     if (words.length < leastWords) return [];
-    const meaning = words.flatMap((word) =>
+    const meant = words.flatMap((word) =>
       word.endsWith("n't") ? ['not'] : functionWords.has(word) ? [] : [word],
     );
-    return [
-      {
-        start,
-        end,
-        words: words.join(' '),
-        meaning: meaning.join(' '),
-        fromStart: i,
-        fromEnd: sentences.length - i,
-      },
-    ];
+    const sum = meant.reduce((before, word) => sumWith(before, hashOf(word)), 0);
+    const place = { start, end, fromStart: i, fromEnd: sentences.length - i };
+    return [{ ...place, sum, words: words.join(' '), meaning: meant.join(' ') }];
   });
 });
 
-/** Items of a numbered list are steps, in which the same may have to be done again. */
-function isNumbered({ kind, text }: Paragraph): boolean {
-  return kind === 'item' && /^\s*[\dA-Za-z]+[.)]/.test(text);
+/** Headings, and items of a numbered list: they are steps, in which the same may have to be done again. */
+function isExempt({ kind, text }: Paragraph): boolean {
+  return kind === 'heading' || (kind === 'item' && /^\s*[\dA-Za-z]+[.)]/.test(text));
 }
 
 function indentOf({ text }: Paragraph): number {

@@ -7,23 +7,7 @@ import { proseSearch } from './prose.ts';
 const least = 5;
 const findEmphasis = proseSearch(
   /(?<![\p{L}\p{N}_/-])(?:CRITICAL(?:LY)?|IMPORTANT|MUST|NEVER|ALWAYS|WARNING|MANDATORY|ESSENTIAL|IMMEDIATELY|ABSOLUTELY|STRICTLY|DO NOT|DON'T|NON-NEGOTIABLE|REQUIRED)(?![\p{L}\p{N}_/-])/gu,
-  [
-    'critical',
-    'important',
-    'must',
-    'never',
-    'always',
-    'warning',
-    'mandatory',
-    'essential',
-    'immediately',
-    'absolutely',
-    'strictly',
-    'do not',
-    "don't",
-    'negotiable',
-    'required',
-  ],
+  /[A-Z]{3}/,
 );
 // In a specification these words are defined terms.
 const specification = /\bRFC ?(?:2119|8174)\b|key ?words "?must/i;

@@ -1,6 +1,6 @@
 import type { PromptDocument } from '../document.ts';
-import type { Candidate, DocumentRule } from '../rule.ts';
-import { describesAnswer, sectionsOf } from './sections.ts';
+import { type Candidate, type DocumentRule, ruleFacts } from '../rule.ts';
+import { sectionsOf } from './sections.ts';
 
 const jsonFence = /^([ \t]*)(`{3,}|~{3,})json[ \t]*\n([\s\S]+)\n[ \t]*\2[ \t]*$/i;
 const opening = /^[ \t]*[`~]{3,}json/i;
@@ -14,13 +14,7 @@ const placeholder =
 
 /** Pretty-printed JSON in a fence. */
 export const prettyJson: DocumentRule = {
-  info: {
-    id: 'PT19',
-    tier: 'suggestion',
-    defaultOn: true,
-    offFor: [],
-    rank: 1,
-  },
+  info: ruleFacts('PT19', 'suggestion', { rank: 1 }),
   *find(document: PromptDocument): Iterable<Candidate> {
     const { text, mask } = document;
     for (const span of mask.spans) {
@@ -43,11 +37,7 @@ function isAnswerForm(document: PromptDocument, at: number): boolean {
   const index = document.paragraphs.findLastIndex(({ start }) => start < at);
   const section = sectionsOf(document)[index];
   const above = document.paragraphs[index]?.paragraph.text ?? '';
-  return (
-    !announcesData.test(above) ||
-    answerForm.test(above) ||
-    (section !== undefined && describesAnswer(section))
-  );
+  return !announcesData.test(above) || answerForm.test(above) || section?.describesAnswer === true;
 }
 
 /** JSON without white space outside its strings, values and keys as they are written; null for what does not parse. */

@@ -1,6 +1,6 @@
 import { type Paragraph, type PlacedParagraph, type PromptDocument, perParagraph } from '../document.ts';
 
-/** Where a paragraph stands: under which headings, outermost first. */
+/** Where a paragraph stands: under which headings. */
 export interface Section {
   /** Level of the nearest heading; 0 above the first. */
   readonly level: number;
@@ -8,11 +8,9 @@ export interface Section {
   readonly id: number;
   /** Number of the paragraph that is its heading. */
   readonly heading: number;
-  readonly titles: readonly string[];
-  /** Those of them that are not the title of the whole document. */
-  readonly topics: readonly string[];
-  /** The line above that ends in a colon and so introduces the paragraph; empty for none. */
-  readonly leadIn: string;
+  readonly title: string;
+  /** Whether headings, title or the line above that introduces the paragraph say that it shows or describes the answer. */
+  readonly describesAnswer: boolean;
 }
 
 const known = new WeakMap<PromptDocument, readonly Section[]>();
@@ -30,50 +28,67 @@ const answerForm =
 
 const asksFor = /\b(?:provide|return|produce|generate|deliver|include|contain|cover|answer)\b/i;
 
-/** Whether a section shows or describes the form of the answer. The title of the whole document does not count. */
-export function describesAnswer({ topics, leadIn }: Section): boolean {
-  return answerForm.test(leadIn) || asksFor.test(leadIn) || topics.some((title) => answerForm.test(title));
-}
-
 function readSections(paragraphs: readonly PlacedParagraph[]): readonly Section[] {
-  const open: { level: number; title: string }[] = [];
-  let section: Section = { level: 0, id: 0, heading: 0, titles: [], topics: [], leadIn: '' };
-  return paragraphs.map(({ paragraph }, i) => {
+  const open: Sign[] = [];
+  // Those of the titles around that are not the title of the whole document.
+  let topics: readonly Sign[] = [];
+  let isAsked = false;
+  let section: Section = { level: 0, id: 0, heading: 0, title: '', describesAnswer: false };
+  return paragraphs.map(({ paragraph }, heading) => {
     const sign = signOf(paragraph);
-    if (sign.kind === 'heading') {
-      while ((open.at(-1)?.level ?? 0) >= sign.level) open.pop();
-      open.push({ level: sign.level, title: sign.text });
-      const topics = open.filter(({ level }) => level > 1 || open.length === 1).map(({ title }) => title);
-      const titles = open.map(({ title }) => title);
-      section = { level: sign.level, id: section.id + 1, heading: i, titles, topics, leadIn: '' };
-    } else if (sign.kind === 'title') {
-      const topics = [...section.topics.slice(0, open.length), sign.text];
-      section = { ...section, topics };
+    const { kind, level, text } = sign;
+    if (kind === 'heading') {
+      while ((open.at(-1)?.level ?? 0) >= level) open.pop();
+      open.push(sign);
+      topics = open.filter((each) => each.level > 1 || open.length === 1);
+      isAsked = false;
+      section = { level, id: section.id + 1, heading, title: text, describesAnswer: topics.some(isForm) };
+    } else if (kind === 'title') {
+      topics = [...topics.slice(0, open.length), sign];
+      section = withAnswer(section, isAsked || topics.some(isForm));
     }
     const own = section;
-    if (sign.kind === 'title' || sign.kind === 'prose') {
-      const leadIn = sign.introduces ? sign.text : '';
-      if (leadIn !== section.leadIn) section = { ...section, leadIn };
+    if (kind === 'title' || kind === 'prose') {
+      isAsked = sign.asks;
+      section = withAnswer(section, isAsked || topics.some(isForm));
     }
     return own;
   });
 }
 
-type Sign =
-  | { readonly kind: 'heading'; readonly level: number; readonly text: string }
-  | { readonly kind: 'title' | 'prose'; readonly text: string; readonly introduces: boolean }
-  | { readonly kind: 'item' };
+function withAnswer(section: Section, describesAnswer: boolean): Section {
+  return section.describesAnswer === describesAnswer ? section : { ...section, describesAnswer };
+}
 
-/** What a paragraph tells of those after it. A line in bold or in capitals is a title where a heading could stand. */
+/** What a paragraph tells of those after it. */
+interface Sign {
+  readonly kind: 'heading' | 'title' | 'prose' | 'item';
+  readonly level: number;
+  readonly text: string;
+  /** Whether it is named after a form of the answer. */
+  readonly isForm: boolean;
+  /** Whether it introduces what comes next as what is to be written. */
+  readonly asks: boolean;
+}
+
+function isForm(sign: Sign): boolean {
+  return sign.isForm;
+}
+
+/** Reads what a paragraph tells. A line in bold or in capitals is a title where a heading could stand. */
 const signOf = perParagraph(({ kind, text, contentStart, mask }: Paragraph): Sign => {
+  const none = { level: 0, text, isForm: false, asks: false };
   if (kind === 'heading' && !mask.touches(0, text.length, ['heading', 'template', 'quote', 'path'])) {
+    const title = text.slice(contentStart);
     const level = /#+/.exec(text)?.[0].length ?? 1;
-    return { kind: 'heading', level, text: text.slice(contentStart) };
+    return { kind: 'heading', level, text: title, isForm: answerForm.test(title), asks: false };
   }
-  if (kind !== 'prose') return { kind: 'item' };
-  const introduces = /:[*_\s]*$/.test(text.slice(-20));
+  if (kind !== 'prose') return { ...none, kind: 'item' };
   const isTitle = text.length < 80 && (boldLine.test(text) || capitalLine.test(text));
-  return { kind: isTitle ? 'title' : 'prose', text, introduces };
+  const introduces = /:[*_\s]*$/.test(text.slice(-20));
+  const isForm = (isTitle || introduces) && answerForm.test(text);
+  const asks = introduces && (isForm || asksFor.test(text));
+  return { ...none, kind: isTitle ? 'title' : 'prose', isForm, asks };
 });
 
 const boldLine = /^\s*\*\*[^*]+\*\*:?\s*$/;

@@ -8,7 +8,7 @@ export interface Variable {
 }
 
 const form =
-  /^(?:\{\{[-~]?\s*([A-Za-z_][\w.]*)[^{}]*\}\}|\$\{(?:input:|env:)?([A-Za-z_][\w.]*)(?::[^{}]*)?\}|\{([A-Za-z_]\w*)\}|\$([A-Z][A-Z0-9_]+|\d))$/;
+  /^(?:\{\{[-~]?\s*([A-Za-z_][\w.]*)[^{}]*\}\}|\$\{(?:input:|env:)?([A-Za-z_][\w.]*)(?::[^{}]*)?\}|\{([A-Za-z_]\w+)\}|\$([A-Z][A-Z0-9_]+|\d))$/;
 
 /** The variables in the body of a document, in their order; those in code are part of it. */
 export function* variablesOf({ text, mask }: PromptDocument): Iterable<Variable> {

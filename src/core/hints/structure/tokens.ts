@@ -1,36 +1,49 @@
 import type { TokenCounter } from '../../tokens/rawInput.ts';
-import type { Paragraph, PromptDocument } from '../document.ts';
+import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
 
 /** Characters that one token has on average; for limits, where no counter is at hand. */
 const charactersPerToken = 4;
+/** Counting a text of 100 KB for the first time takes longer than all of its hints. */
+const mostCounted = 8_000;
 
-let counted = new WeakMap<Paragraph, number>();
-let counter: TokenCounter | null = null;
-
-/** Raw tokens of the paragraphs that start in a range; what was counted once is remembered. */
-export function tokensBetween(
-  { paragraphs }: PromptDocument,
-  from: number,
-  to: number,
-  count: TokenCounter | null,
-): number {
+/** Raw tokens of the paragraphs that start at an offset or behind it, by their length alone. */
+export function roughTokensFrom({ paragraphs }: PromptDocument, from: number): number {
   let sum = 0;
   for (const { start, paragraph } of paragraphs) {
-    if (start < from || start >= to) continue;
-    sum +=
-      count === null ? Math.round(paragraph.text.length / charactersPerToken) : tokensOf(paragraph, count);
+    if (start >= from) sum += Math.round(paragraph.text.length / charactersPerToken);
   }
   return sum;
 }
 
-function tokensOf(paragraph: Paragraph, count: TokenCounter): number {
-  if (count !== counter) {
-    counter = count;
-    counted = new WeakMap();
+/** Raw tokens of the paragraphs that start at an offset or behind it; of a long text some are counted for all. */
+export function tokensFrom({ text, paragraphs }: PromptDocument, from: number, count: TokenCounter): number {
+  const each = Math.ceil((text.length - from) / mostCounted);
+  let tokens = 0;
+  let counted = 0;
+  let characters = 0;
+  for (const [index, { start, paragraph }] of paragraphs.entries()) {
+    if (start < from) continue;
+    const { length } = paragraph.text;
+    characters += length;
+    if (index % each > 0) continue;
+    counted += length;
+    tokens += tokensOf(paragraph, count);
   }
-  const known = counted.get(paragraph);
-  if (known !== undefined) return known;
-  const tokens = count(paragraph.text);
-  counted.set(paragraph, tokens);
-  return tokens;
+  return counted === 0 ? 0 : Math.round((tokens * characters) / counted);
+}
+
+interface Counted {
+  counter: TokenCounter | null;
+  tokens: number;
+}
+
+const countedOf = perParagraph((): Counted => ({ counter: null, tokens: 0 }));
+
+function tokensOf(paragraph: Paragraph, count: TokenCounter): number {
+  const known = countedOf(paragraph);
+  if (known.counter !== count) {
+    known.counter = count;
+    known.tokens = count(paragraph.text);
+  }
+  return known.tokens;
 }

@@ -1,5 +1,5 @@
 import type { PromptDocument } from '../document.ts';
-import type { Candidate, DocumentRule } from '../rule.ts';
+import { type Candidate, type DocumentRule, ruleFacts } from '../rule.ts';
 import { type Variable, variablesOf } from './templates.ts';
 
 const listKey = /^(?:inputs|input_variables|parameters|variables|arguments|params):[ \t]*(.*)$/;
@@ -12,13 +12,7 @@ const given: ReadonlySet<string> = new Set(
 
 /** Variables that are declared and not used, or used and not declared. */
 export const variables: DocumentRule = {
-  info: {
-    id: 'PT26',
-    tier: 'advice',
-    defaultOn: true,
-    offFor: [],
-    rank: 0,
-  },
+  info: ruleFacts('PT26', 'advice'),
   *find(document) {
     const declared = declaredIn(document);
     if (declared.length === 0) return;

@@ -1,5 +1,6 @@
-import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
-import type { Candidate, DocumentRule } from '../rule.ts';
+import type { TokenCounter } from '../../tokens/rawInput.ts';
+import { type Paragraph, type PlacedParagraph, type PromptDocument, perParagraph } from '../document.ts';
+import { type Candidate, type DocumentRule, ruleFacts } from '../rule.ts';
 import type { TextEdit } from '../saving.ts';
 
 // Numbers may be a table or a list of data.
@@ -7,14 +8,8 @@ const betweenWords = /^[\p{L}.!?:;,)] {2}[\p{L}(]$/u;
 
 /** Spaces at line ends, blank lines beyond one, doubled spaces, and the indentation of a text lifted out of a program. */
 export const whitespace: DocumentRule = {
-  info: {
-    id: 'PT17',
-    tier: 'safe',
-    defaultOn: true,
-    offFor: [],
-    rank: 0,
-  },
-  *find(document) {
+  info: ruleFacts('PT17', 'safe'),
+  *find(document, { count }) {
     const { text } = document;
     for (const { start, paragraph } of document.paragraphs) {
       for (const gap of gapsIn(paragraph)) {
@@ -25,13 +20,15 @@ export const whitespace: DocumentRule = {
     }
     yield* markerGaps(document);
     yield* blankLines(document);
-    yield* liftedIndent(document);
+    yield* liftedIndent(document, count);
   },
 };
 
+const spareSpace = / (?:[ \n\r]|$)|\t/;
+
 /** Doubled spaces within lines and spaces at their ends. */
 const gapsIn = perParagraph(({ text, contentStart, mask }: Paragraph): readonly TextEdit[] => {
-  if (!hasSpareSpace(text) || isAligned(text)) return [];
+  if (!spareSpace.test(text) || isAligned(text)) return [];
   const found: TextEdit[] = [];
   for (const { index, 0: spaces } of text.matchAll(/[ \t]+/g)) {
     const end = index + spaces.length;
@@ -47,10 +44,6 @@ const gapsIn = perParagraph(({ text, contentStart, mask }: Paragraph): readonly 
   return found;
 });
 
-function hasSpareSpace(text: string): boolean {
-  return ['  ', '\t', ' \n', ' \r'].some((sign) => text.includes(sign)) || text.endsWith(' ');
-}
-
 /** Two spaces or more at the end of a line break it in Markdown where the paragraph goes on; a bullet begins a new one. */
 function isBreak(text: string, start: number, end: number): boolean {
   const goesOn = /^\r?\n[ \t]*(?![-*+•][ \t]|\d{1,3}[.)][ \t]|#{1,6} )\S/.test(text.slice(end, end + 80));
@@ -59,7 +52,8 @@ function isBreak(text: string, start: number, end: number): boolean {
 
 /** More than one space behind the markers of a list in which nothing is indented to match. */
 function* markerGaps({ paragraphs, mask }: PromptDocument): Iterable<Candidate> {
-  for (const [index, { start, paragraph }] of paragraphs.entries()) {
+  for (let index = 0; index < paragraphs.length; index++) {
+    const { start, paragraph } = paragraphs[index] as PlacedParagraph;
     const gap = markerGap(paragraph);
     if (gap === null || mask.touches(start, start + gap.end)) continue;
     const beside = [paragraphs[index - 1], paragraphs[index + 1]];
@@ -114,7 +108,10 @@ function* blankLines({ text, mask, paragraphs }: PromptDocument): Iterable<Candi
 }
 
 /** Indentation by four columns or more that all lines share: the text was a string of a program. */
-function* liftedIndent({ text, lines, mask, kind, paragraphs }: PromptDocument): Iterable<Candidate> {
+function* liftedIndent(
+  { text, lines, mask, kind, paragraphs }: PromptDocument,
+  count: TokenCounter | null,
+): Iterable<Candidate> {
   // One paragraph at the margin tells that it is none, and most documents have one.
   if (paragraphs.some(({ paragraph }, i) => i > 0 && !paragraph.text.startsWith('    '))) return;
   if (
@@ -133,9 +130,26 @@ function* liftedIndent({ text, lines, mask, kind, paragraphs }: PromptDocument):
   const moved = first === 0 ? filled.slice(1) : filled;
   // Where some lines are data they would have to stay, and lines that hang together would not any more.
   const isWhole = moved.every(({ start }) => !mask.touches(start, start + shared));
+  const tier = isWhole ? 'safe' : 'suggestion';
+  const margin = new RegExp(`^ {${shared}}`, 'gm');
+  const edits: { readonly start: number; end: number; saves: boolean }[] = [];
   for (const { start } of moved) {
     if (mask.within(start, start + 1).some((span) => span.kind !== 'data-block')) continue;
-    const tier = isWhole ? 'safe' : 'suggestion';
-    yield { tier, start, end: start + shared, replacement: '', worksOn: 'data-block' };
+    const saves = count === null || savesAtMargin(text, start, shared, count);
+    const last = edits.at(-1);
+    // A line that saves nothing by itself moves with a neighbour, or it would be left behind.
+    if (last !== undefined && !(saves && last.saves) && !mask.touches(last.end, start)) {
+      last.end = start + shared;
+      last.saves ||= saves;
+    } else edits.push({ start, end: start + shared, saves });
   }
+  for (const { start, end } of edits) {
+    const replacement = text.slice(start, end).replace(margin, '');
+    yield { tier, start, end, replacement, worksOn: 'data-block' };
+  }
+}
+
+function savesAtMargin(text: string, start: number, indent: number, count: TokenCounter): boolean {
+  const line = text.slice(start, start + indent + 20).split('\n')[0] ?? '';
+  return count(`\n${line.slice(indent)}`) < count(`\n${line}`);
 }

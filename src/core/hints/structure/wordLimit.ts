@@ -1,4 +1,4 @@
-import type { DocumentRule } from '../rule.ts';
+import { type DocumentRule, ruleFacts } from '../rule.ts';
 import { standingKinds } from './answerLength.ts';
 import { proseSearch } from './prose.ts';
 
@@ -9,23 +9,21 @@ const wordsInSentence = 20;
 // Limits of a product, or of a text whose length is counted elsewhere too.
 const hardLimit =
   /\b(?:tweets?|titles?|headlines?|taglines?|captions?|meta|alt text|subject|commit|slugs?|descriptions?|abstracts?|essays?|articles?|chapters?|blog|input|source|transcripts?|documents?|if|per minute|vocabulary|most common|novel|stor(?:y|ies)|files?|prompts?|skills?)\b/i;
-const findLimits = proseSearch(limit, ['word']);
+// What sets no upper end keeps no answer short.
+const leastOnly = /^(?:at least|minimum|more than)/i;
+const findLimits = proseSearch(limit, /word/);
 
 /** A limit of the answer in words. */
 export const wordLimit: DocumentRule = {
-  info: {
-    id: 'PT21',
-    tier: 'advice',
-    defaultOn: true,
-    offFor: standingKinds,
-    rank: 2,
-  },
+  info: ruleFacts('PT21', 'advice', { offFor: standingKinds, rank: 2 }),
   *find(document) {
     for (const { start, end, match } of findLimits(document)) {
       const words = Number(match[3] ?? match[2]);
       const line = lineAround(document.text, start, end);
       if (
         words < shortSlot ||
+        leastOnly.test(match[1] ?? '') ||
+        /^ minimum\b/i.test(document.text.slice(end, end + 9)) ||
         hardLimit.test(line) ||
         /(?:[<>≤≥]\s*|\bthe )$/i.test(document.text.slice(start - 5, start))
       )

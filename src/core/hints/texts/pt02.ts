@@ -26,6 +26,9 @@ export const pt02: RuleText = {
       'If unsure, tell me to note that down.',
       'Remember to the last detail what happened.',
       'Users remember to save.',
+      '- **Note**: rows may come twice here.\n- **Tip**: sort them first of all.',
+      'Open the page and note that you did so.',
+      'Ask the guests to wait. Note that lunch is late.',
     ],
   },
 };

@@ -16,10 +16,13 @@ export const pt07: RuleText = {
     flags: [],
     leaves: [
       'The answer is not very clear.',
+      '"A - Crystal" -- The style is very clear.\n"B - Clean" -- The style is clear with a few slips.',
       'Say how very important it is.',
       'Rate it from very useful to not useful.',
       'Keep it very short.',
       'Draw it in a highly detailed style.',
+      'Rate it from 0 (not very clear) to 10 (very clear).',
+      'CRITICAL: marks extremely important steps.',
     ],
   },
 };

@@ -24,6 +24,7 @@ export const pt08: RuleText = {
       'Skip the parts that are not relevant to us.',
       'The rule, which is based on habit, fails.',
       'Name tools that will be used in the lab.',
+      'Name the street where the house is located in winter.',
     ],
   },
 };

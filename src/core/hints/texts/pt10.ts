@@ -8,6 +8,7 @@ export const pt10: RuleText = {
     'One to three tokens each. Pairs of near-synonyms that may be two criteria ("accurate and precise") stay.',
   examples: {
     fixes: [
+      { before: 'Stop when it is absolutely necessary.', after: 'Stop when it is necessary.' },
       { before: 'Show the end result in a table.', after: 'Show the result in a table.' },
       { before: 'Use the exact same layout.', after: 'Use the same layout.' },
       { before: 'My first suggestion request is a map.', after: 'My first request is a map.' },
@@ -27,6 +28,12 @@ export const pt10: RuleText = {
       'Be accurate and precise.',
       'The end of the result is missing.',
       'Put the exact amount in the same cell.',
+      'Know the needs of each individual.',
+      'Give a brief summary of the plan.',
+      'Pick the safest possible options.',
+      'Keep the group together.',
+      'Do not give up until it works.',
+      'Show each step, not just the end result.',
     ],
   },
 };

@@ -14,6 +14,10 @@ export const pt18: RuleText = {
         before: 'First part.\n\n════════════════\n\nSecond part.',
         after: 'First part.\n\n===\n\nSecond part.',
       },
+      {
+        before: '════════════════\n■ Tone\n════════════════\nBe kind.',
+        after: '===\n■ Tone\n===\nBe kind.',
+      },
       { before: 'Be kind.\n\n---\n\n## Rules\n\nBe brief.', after: 'Be kind.\n\n## Rules\n\nBe brief.' },
       {
         before: '- **Always greet the guest.**\n- **Never quote a price.**\n- **Offer the menu.**\n',
@@ -36,6 +40,7 @@ export const pt18: RuleText = {
       'Separate the parts with a line like ═════════.\n\n═════════\n\nPart.',
       '### **Warm** colours\n\nAsk first.',
       '<!-- guest-list -->\n\nBe kind.',
+      '# Write\n\nFill it in.\n\n---\n\n## NAME_START\n\n[Name]\n\n## NAME_END\n\n---\n\n## TOWN_START\n\n[Town]',
     ],
   },
 };

@@ -11,6 +11,8 @@ export const pt21: RuleText = {
     leaves: [
       'Write a headline of 30 words.',
       'Use sentences of 15 words.',
+      'Each part needs at least 200 words.',
+      'Each part needs 200 words minimum.',
       'If the letter has more than 500 words, shorten it.',
     ],
   },

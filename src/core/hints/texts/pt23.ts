@@ -13,6 +13,8 @@ export const pt23: RuleText = {
       'Think step by step in <thinking> tags.\n\nOnly output the name of the last stop after them.',
       'Write a guide that explains the route step by step. Only output Markdown.',
       'Think step by step about the best route.',
+      'Think step by step. Send ASCII-only output.',
+      'Think step by step. The only output format is Markdown.',
     ],
   },
 };

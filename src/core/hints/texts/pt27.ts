@@ -13,6 +13,7 @@ export const pt27: RuleText = {
     ],
     leaves: [
       'Say whether the guest is content.\n\nReview: The room was large.\nAnswer: content\n\nReview: The room was cold.\nAnswer: not content',
+      `> ${'The guest wrote that the room was cold and that nobody came. '.repeat(20)}`,
     ],
   },
 };

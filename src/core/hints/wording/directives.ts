@@ -1,5 +1,5 @@
 import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
-import type { Candidate, DocumentRule, RuleFacts } from '../rule.ts';
+import { type Candidate, type DocumentRule, ruleFacts } from '../rule.ts';
 import { orderVerbs, wordSet } from '../vocabulary.ts';
 import { matchPhrases } from './matchPhrases.ts';
 import { type Phrase, phraseIndex } from './phrase.ts';
@@ -22,13 +22,7 @@ const wrapper = (words: string): Phrase => ({
   },
 });
 
-const info: RuleFacts = {
-  id: 'PT14',
-  tier: 'suggestion',
-  defaultOn: true,
-  offFor: [],
-  rank: 0,
-};
+const info = ruleFacts('PT14', 'suggestion');
 
 const index = phraseIndex([
   {

@@ -1,5 +1,5 @@
 import type { Paragraph } from '../document.ts';
-import type { Candidate, RuleFacts, SpanRule } from '../rule.ts';
+import { type Candidate, ruleFacts, type SpanRule } from '../rule.ts';
 import { wordSet } from '../vocabulary.ts';
 import { withoutLabel } from './labels.ts';
 
@@ -8,13 +8,7 @@ const names = wordSet(
 );
 
 /** PT13, of a line and of the whole document. */
-export const overEmphasis: RuleFacts = {
-  id: 'PT13',
-  tier: 'suggestion',
-  defaultOn: true,
-  offFor: [],
-  rank: 0,
-};
+export const overEmphasis = ruleFacts('PT13', 'suggestion');
 
 const prefix =
   /^(\*\*|__)?(?:(?:very|extremely|critically) )?(?:important|critical|mandatory|essential)(?: (?:note|rule|instructions?))?(?:\*\*|__)?[:!]+(\*\*|__)?[ \t]+(?=[*_]{0,2}\p{L})/iu;
@@ -71,4 +65,4 @@ function spoken(sentence: string): string {
 }
 
 /** PT13: a line's label in capitals, a sentence in capitals. */
-export const emphasis: SpanRule = { info: overEmphasis, find };
+export const emphasis: SpanRule = { info: overEmphasis, sign: /[*_]{2}|!|[A-Z]{5}|[^a-z]{9}/, find };

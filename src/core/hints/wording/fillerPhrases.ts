@@ -1,7 +1,13 @@
+import { ruleFacts } from '../rule.ts';
 import { baseOfGerund, determiners, wordSet } from '../vocabulary.ts';
 import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
 
+// "Ensure that it is short and that it is true" needs both.
+const isAlone = ({ after }: PhraseContext): boolean => !/(?:\band|\bor|\bbut|,) that\b/.test(after);
 const beForms = wordSet("is are was were be been being am it's that's");
+const aboutSomething = wordSet(
+  'questions information details instructions guidance advice concerns decisions feedback opinions facts rules',
+);
 const owners = wordSet('the these those your our my their its his her');
 const clauseStarts = new Set([...determiners].filter((word) => word !== 'that' && word !== 'such'));
 const opensClause = wordSet('that which who to for so as when where and or');
@@ -68,15 +74,31 @@ const noNounPhrase = wordSet(
   'on to with from by of and or while if unless until at about the each every all',
 );
 const isPlural = (noun: string): boolean => /(?:[^siu]s|criteria)$/.test(noun);
+const forms = wordSet(
+  'steps instructions rules guidelines criteria questions format structure template schema layout',
+);
 // Only where the list or the layout comes at once does "this" point to it.
 const followedBy =
   (plural: boolean) =>
   ({ previous, after }: PhraseContext): boolean => {
-    const words = /^((?: [a-z]+){1,3})[*_]*:[*_]*$/.exec(after)?.[1]?.trim().split(' ') ?? [];
+    const [, said = '', mark] = /^((?: [a-z]+){1,3})[*_]*([:.])[*_]*$/.exec(after) ?? [];
+    const words = said.trim().split(' ');
     const noun = words.at(-1) ?? '';
-    if (previous === '' || notPointing.has(previous) || noun === '') return false;
+    if (previous === '' || notPointing.has(previous) || noun === '' || noun.endsWith('ly')) return false;
+    // "In the following chapter." tells of a place.
+    if (mark === '.' && !forms.has(noun)) return false;
     return words.every((word) => !noNounPhrase.has(word)) && isPlural(noun) === plural;
   };
+
+// "You do not currently have the ability to" has no verb left to carry the "not".
+const carriesVerb = ({ before }: PhraseContext): boolean =>
+  !/(?:\b(?:do|does|did|not|never|to|will|would|should|must|shall|may|might|can|could)|n['’]t)\s+(?:\w+\s+)?$/.test(
+    before,
+  );
+const isIdeas = ({ after }: PhraseContext): boolean =>
+  /^ (?:[\w-]+ ){0,4}(?:ideas|strategies|solutions|ways|plans?|names?|suggestions|alternatives|options|questions)\b/.test(
+    after,
+  );
 
 // Not the comparison of "reads as well as humans do", nor "as well as possible".
 const addsItem = ({ previous, next, before }: PhraseContext): boolean =>
@@ -87,6 +109,9 @@ const addsItem = ({ previous, next, before }: PhraseContext): boolean =>
     previous,
   ) &&
   /[\p{L}\p{N}),*] $/u.test(before);
+// "Tea and cake, as well as milk and sugar" would have one "and" too many.
+const endsList = (context: PhraseContext): boolean =>
+  addsItem(context) && /, $/.test(context.before) && !/\band\b[^,;:]*, $/.test(context.before);
 
 const phrases: readonly Phrase[] = [
   safe('in order to', 'to', { notPrev: wordSet('alphabetical chronological reverse priority numerical') }),
@@ -104,7 +129,11 @@ const phrases: readonly Phrase[] = [
   safe('make|makes|making use of', verbForms(using), { notPrev: beForms }),
   safe('outside|inside of', firstWord, { next: owners, notPrev: wordSet('the on an from') }),
   safe('off of', 'off', { next: owners }),
-  safe('all of', 'all', { next: owners, notPrev: wordSet('or and at above first') }),
+  safe('all of', 'all', {
+    next: owners,
+    notPrev: wordSet('or and at above first'),
+    when: ({ after }) => !/^ the (?:above|below)\b/.test(after),
+  }),
   safe('both of the', 'both', {
     when: ({ next }) => next !== '' && !wordSet('following above below two').has(next),
   }),
@@ -136,7 +165,7 @@ const phrases: readonly Phrase[] = [
   safe('through|by|with|via the use of', 'using', inside({ notPrev: beForms })),
   safe('the reason why', 'why', inside({ notPrev: wordSet('give state provide include as for') })),
   safe('the way|manner in which', 'how', inside()),
-  safe('ensure|ensures|ensuring|ensured that', firstWord, { next: clauseStarts }),
+  safe('ensure|ensures|ensuring|ensured that', firstWord, { next: clauseStarts, when: isAlone }),
   safe('go ahead and', '', inside()),
   safe('go ahead and', '', { at: 'sentence' }),
   safe('is|are in the process of', firstWord),
@@ -149,7 +178,9 @@ const phrases: readonly Phrase[] = [
   safe('the following', 'these', { when: followedBy(true) }),
   safe('and so on and so forth', 'and so on'),
   suggestion('with|in regard|regards to', 'about', inside()),
-  suggestion('with respect to', 'about', inside()),
+  suggestion('with respect to', 'about', {
+    when: ({ previous }) => aboutSomething.has(previous),
+  }),
   suggestion('when it comes to', 'for', { at: 'sentence' }),
   suggestion('a large|great|vast|significant number of', 'many', { relaxes: ['scope'] }),
   suggestion('a number of', 'several', { relaxes: ['scope'] }),
@@ -164,13 +195,13 @@ const phrases: readonly Phrase[] = [
     idiom: true,
     when: ({ next }) => next !== '',
   }),
-  suggestion('has|have the ability|capability to', 'can', { relaxes: ['modals'] }),
-  suggestion('is|are able to', 'can', { relaxes: ['modals'] }),
+  suggestion('has|have the ability|capability to', 'can', { relaxes: ['modals'], when: carriesVerb }),
+  suggestion('is|are able to', 'can', { relaxes: ['modals'], when: carriesVerb }),
   suggestion('with the exception of', 'except', inside({ relaxes: ['negations'] })),
   safe('prior to', 'before', { when: ({ next }) => baseOfGerund(next) !== null }),
   suggestion('prior to', 'before'),
   suggestion('subsequent to', 'after'),
-  safe('as well as', 'and', { when: (context) => addsItem(context) && /, $/.test(context.before) }),
+  safe('as well as', 'and', { when: endsList }),
   suggestion('as well as', 'and', { when: addsItem }),
   suggestion('as to whether', 'whether', inside()),
   suggestion('on the basis of', 'based on'),
@@ -179,20 +210,14 @@ const phrases: readonly Phrase[] = [
   suggestion('in an effort|attempt to', 'to'),
   suggestion('with the help of', 'with'),
   suggestion('by means of', 'by'),
-  suggestion('come up with', 'propose', { notNext: wordSet('the') }),
+  suggestion('come up with', 'propose', { when: isIdeas, notPrev: wordSet('have has had') }),
   suggestion('if at all possible', 'if possible', { relaxes: ['scope'], idiom: true }),
   suggestion('take the time to', '', { at: 'clause' }),
-  suggestion('over the course of', 'during'),
+  suggestion('over the course of', 'during', { next: owners }),
 ];
 
 /** PT01: stock phrases that one word replaces. */
 export const fillerPhrases: PhraseRule = {
-  info: {
-    id: 'PT01',
-    tier: 'safe',
-    defaultOn: true,
-    offFor: [],
-    rank: 0,
-  },
+  info: ruleFacts('PT01', 'safe'),
   phrases,
 };

@@ -1,3 +1,4 @@
+import { ruleFacts } from '../rule.ts';
 import { orderVerbs } from '../vocabulary.ts';
 import type { Phrase, PhraseRule } from './phrase.ts';
 
@@ -10,13 +11,7 @@ const advice = (words: string, guards: Partial<Phrase> = {}): Phrase => ({
 
 /** PT06: words that leave open whether something is asked for; off unless asked for. */
 export const hedges: PhraseRule = {
-  info: {
-    id: 'PT06',
-    tier: 'advice',
-    defaultOn: false,
-    offFor: [],
-    rank: 0,
-  },
+  info: ruleFacts('PT06', 'advice', { defaultOn: false }),
   phrases: [
     advice('try to', { at: 'clause', next: orderVerbs }),
     advice('maybe|perhaps|ideally', { at: 'clause' }),

@@ -1,5 +1,6 @@
+import { ruleFacts } from '../rule.ts';
 import { orderVerbs, wordSet } from '../vocabulary.ts';
-import type { Phrase, PhraseRule } from './phrase.ts';
+import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
 
 const degrees = wordSet('not too so how as neither nor or than either');
 const plain = wordSet(
@@ -10,8 +11,14 @@ const graded = wordSet(
   'detailed thorough concise brief simple smart talented skilled experienced knowledgeable qualified intelligent',
   'comprehensive informative creative efficient organized structured good interesting strong easy',
 );
+const isGrade = /^\W*(?:critical|high|medium|low|severe|major|minor)\b[^:]{0,20}:/;
+// How much is what such an order is about: "be extremely critical".
+const be = wordSet('be being stay remain become');
 // "Very clear to somewhat clear" is a scale.
-const isScale = (after: string): boolean => /\b(?:to|or) (?:not|somewhat|slightly|un\w+)\b/.test(after);
+const isScale = ({ before, after }: PhraseContext): boolean =>
+  /\b(?:to|or) (?:not|somewhat|slightly|un\w+)\b/.test(after) ||
+  /\d\s*[-–—:=(]*\s*$/.test(before) ||
+  isGrade.test(before);
 
 const phrases: readonly Phrase[] = [
   {
@@ -20,7 +27,7 @@ const phrases: readonly Phrase[] = [
     tier: 'safe',
     next: plain,
     notPrev: degrees,
-    when: ({ after }) => !isScale(after),
+    when: (context) => !isScale(context) && !be.has(context.previous),
   },
   {
     words: 'very|really|extremely|incredibly|truly|absolutely|super|highly',
@@ -28,7 +35,7 @@ const phrases: readonly Phrase[] = [
     tier: 'suggestion',
     next: graded,
     notPrev: degrees,
-    when: ({ after }) => !isScale(after) && !after.startsWith(' detailed'),
+    when: (context) => !isScale(context) && !context.after.startsWith(' detailed'),
   },
   { words: 'highly', to: '', tier: 'suggestion', next: plain, notPrev: degrees },
   { words: 'must strictly', to: 'must', tier: 'suggestion', next: orderVerbs },
@@ -36,12 +43,6 @@ const phrases: readonly Phrase[] = [
 
 /** PT07: words that strengthen a word which is strong already. */
 export const intensifiers: PhraseRule = {
-  info: {
-    id: 'PT07',
-    tier: 'safe',
-    defaultOn: true,
-    offFor: [],
-    rank: 0,
-  },
+  info: ruleFacts('PT07', 'safe'),
   phrases,
 };

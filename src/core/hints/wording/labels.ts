@@ -26,14 +26,15 @@ export function withoutLabel(sentence: string, start: number, label: RegExpExecA
 /** PT02: "Note:" before a sentence. */
 export const notes: SpanRule = {
   info: leadIns.info,
+  sign: /note/i,
   *find({ text, sentences, kind }) {
-    if (kind === 'heading' || !/note/i.test(text)) return;
+    if (kind === 'heading') return;
     for (const { start, end } of sentences) {
       const sentence = text.slice(start, Math.min(end, start + 400));
       const label = note.exec(sentence);
-      if (label !== null && sentence.length - label[0].length >= fewestChars) {
-        yield withoutLabel(sentence, start, label);
-      }
+      // In a list, a label in bold may stand beside others: "**Note**: …", "**Tip**: …".
+      if (label === null || (kind === 'item' && /^(?:\*\*|__)/.test(sentence))) continue;
+      if (sentence.length - label[0].length >= fewestChars) yield withoutLabel(sentence, start, label);
     }
   },
 };

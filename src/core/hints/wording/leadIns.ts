@@ -1,3 +1,4 @@
+import { ruleFacts } from '../rule.ts';
 import { determiners, orderVerbs, stativeVerbs, wordSet } from '../vocabulary.ts';
 import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
 
@@ -16,10 +17,27 @@ const says = (words: string): Phrase => ({
   notNext: wordSet('not only'),
   notPrev: wordSet('please always also then'),
 });
-const ensure = (words: string, to: string): Phrase => ({ words, to, tier: 'safe', next: subjects });
+// "Tell the guest …. Note that …" and "- Note that …" among orders may say what to tell or to write down.
+const reports = /^\W*(?:please )?(?:ask|tell|explain|inform|let|mention|remind|say|warn|advise)\b/;
+const isAside = ({ previous, preceding, inList }: PhraseContext): boolean =>
+  previous !== 'and' && !(inList && preceding === '') && !reports.test(preceding);
+const ensure = (words: string, to: string): Phrase => ({
+  words,
+  to,
+  tier: 'safe',
+  next: subjects,
+  when: ({ after }) => !/(?:\band|\bor|\bbut|,) that\b/.test(after),
+});
 
 const phrases: readonly Phrase[] = [
-  says('(please) note|remember that'),
+  { ...says('(please) note that'), when: isAside },
+  {
+    ...says('note that'),
+    tier: 'suggestion',
+    at: 'sentence',
+    when: ({ preceding, inList }) => inList && preceding === '',
+  },
+  says('(please) remember that'),
   says('(please) keep|bear in mind that'),
   says('(please) be aware|advised that'),
   says(
@@ -78,12 +96,6 @@ const phrases: readonly Phrase[] = [
 
 /** PT02: words that only announce that something is said. */
 export const leadIns: PhraseRule = {
-  info: {
-    id: 'PT02',
-    tier: 'safe',
-    defaultOn: true,
-    offFor: [],
-    rank: 0,
-  },
+  info: ruleFacts('PT02', 'safe'),
   phrases,
 };

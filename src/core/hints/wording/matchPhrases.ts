@@ -2,7 +2,7 @@ import { articleFor } from '../article.ts';
 import type { Paragraph } from '../document.ts';
 import type { Candidate, RuleFacts } from '../rule.ts';
 import { limiters, lowerCaseNames } from '../vocabulary.ts';
-import { joins, type Words, wordsOf } from '../words.ts';
+import { joins, type Words, wordAt, wordsOf } from '../words.ts';
 import type { Phrase, PhraseContext, PhraseIndex, PhraseWord } from './phrase.ts';
 
 /** A candidate and the rule that proposes it. */
@@ -12,15 +12,15 @@ export interface Proposal {
 }
 
 /** All phrases of the index in a paragraph, in time proportional to its length. */
-export function matchPhrases(paragraph: Paragraph, index: PhraseIndex): readonly Proposal[] {
+export function matchPhrases(paragraph: Paragraph, index: PhraseIndex): Proposal[] {
   const words = wordsOf(paragraph);
   const found: Proposal[] = [];
-  for (let first = 0; first < words.texts.length; first++) {
-    const phrases = index.get(words.texts[first] ?? '');
+  for (let first = 0; first < words.hashes.length; first++) {
+    const phrases = index.get(words.hashes[first] ?? 0);
     if (phrases === undefined) continue;
     for (const { info, phrase, sequence } of phrases) {
       const after = endOfMatch(paragraph.text, words, first, sequence);
-      if (after === first) continue;
+      if (after === first || !isMatch(words, first, after, sequence)) continue;
       const candidate = candidateOf(matchOf(paragraph, words, first, after, phrase), phrase);
       if (candidate !== null) found.push({ info, candidate });
     }
@@ -39,25 +39,38 @@ interface Match {
   readonly sentence: number;
   readonly first: Place;
   readonly end: number;
-  readonly words: readonly string[];
+  /** The words themselves, which most phrases don't ask for. */
+  readonly words: () => readonly string[];
   /** The word before, where only white space lies between. */
   readonly previous: Place | null;
   readonly next: Place | null;
 }
 
-/** Index of the word behind a match that begins with a word; the word's own index where there is none. */
+/** Index of the word behind a match by hashes that begins with a word; the word's own index where there is none. */
 function endOfMatch(text: string, words: Words, first: number, sequence: readonly PhraseWord[]): number {
   let at = first;
-  for (const element of sequence) {
-    const word = words.texts[at];
+  // Asked for most words of a text: an iterator would be made each time.
+  for (let i = 0; i < sequence.length; i++) {
+    const element = sequence[i] as PhraseWord;
+    const hash = words.hashes[at];
     const fits =
-      word !== undefined &&
-      (element.alternatives?.has(word) ?? true) &&
+      hash !== undefined &&
+      (element.hashes?.has(hash) ?? true) &&
       (at === first || (words.sentences[at] === words.sentences[first] && follows(text, words, at, element)));
     if (fits) at += 1;
     else if (!element.optional) return first;
   }
   return at;
+}
+
+/** Whether the words of a match by hashes are those of the phrase. */
+function isMatch(words: Words, first: number, after: number, sequence: readonly PhraseWord[]): boolean {
+  let at = first;
+  for (const { alternatives, optional } of sequence) {
+    if (alternatives?.has(wordAt(words, at)) ?? true) at += 1;
+    else if (!optional) return false;
+  }
+  return at === after;
 }
 
 function follows(text: string, { starts, ends }: Words, at: number, { hyphen }: PhraseWord): boolean {
@@ -74,27 +87,26 @@ function matchOf(
   { withComma }: Phrase,
 ): Match {
   const { text } = paragraph;
-  const place = (at: number): Place => ({
-    text: words.texts[at] ?? '',
-    start: words.starts[at] ?? text.length,
-    end: words.ends[at] ?? text.length,
-  });
   const sentence = words.sentences[first] ?? 0;
-  const head = place(first);
-  const tail = place(after - 1);
-  const end = withComma && text[tail.end] === ',' ? tail.end + 1 : tail.end;
-  const isNear = (at: number): boolean => at >= 0 && words.sentences[at] === sentence;
-  const previous = isNear(first - 1) ? place(first - 1) : null;
-  const next = isNear(after) ? place(after) : null;
+  const near = (at: number): Place | null => (words.sentences[at] === sentence ? placeOf(words, at) : null);
+  const head = placeOf(words, first);
+  const tail = words.ends[after - 1] ?? 0;
+  const end = withComma && text[tail] === ',' ? tail + 1 : tail;
+  const previous = near(first - 1);
+  const next = near(after);
   return {
     paragraph,
     sentence,
     first: head,
     end,
-    words: words.texts.slice(first, after),
+    words: () => Array.from({ length: after - first }, (_, i) => wordAt(words, first + i)),
     previous: previous !== null && joins(text, previous.end, head.start) ? previous : null,
     next: next !== null && joins(text, end, next.start) ? next : null,
   };
+}
+
+function placeOf(words: Words, at: number): Place {
+  return { text: wordAt(words, at), start: words.starts[at] ?? 0, end: words.ends[at] ?? 0 };
 }
 
 function candidateOf(match: Match, phrase: Phrase): Candidate | null {
@@ -108,7 +120,7 @@ function candidateOf(match: Match, phrase: Phrase): Candidate | null {
   if (phrase.to === null) {
     return { tier: 'advice', start: match.first.start, end: match.end, replacement: null };
   }
-  const to = typeof phrase.to === 'string' ? phrase.to : phrase.to(match.words);
+  const to = typeof phrase.to === 'string' ? phrase.to : phrase.to(match.words());
   if (to === null) return null;
   const edit = to === '' ? deletion(match) : substitution(match, to);
   if (edit === null) return null;
@@ -120,11 +132,12 @@ function candidateOf(match: Match, phrase: Phrase): Candidate | null {
 const contextLength = 300;
 
 function contextOf(
-  { paragraph: { text, sentences }, sentence: number, first, end }: Match,
+  { paragraph: { kind, text, sentences }, sentence: number, first, end }: Match,
   previous: string,
   next: string,
 ): PhraseContext {
   const sentence = sentences[number];
+  const earlier = sentences[number - 1];
   return {
     previous,
     next,
@@ -132,6 +145,11 @@ function contextOf(
       .slice(Math.max(sentence?.start ?? 0, first.start - contextLength), first.start)
       .toLowerCase(),
     after: text.slice(end, Math.min(sentence?.end ?? text.length, end + contextLength)).toLowerCase(),
+    preceding:
+      earlier === undefined
+        ? ''
+        : text.slice(earlier.start, Math.min(earlier.end, earlier.start + contextLength)).toLowerCase(),
+    inList: kind === 'item',
   };
 }
 

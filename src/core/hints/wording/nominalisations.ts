@@ -1,3 +1,4 @@
+import { ruleFacts } from '../rule.ts';
 import { wordSet } from '../vocabulary.ts';
 import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
 
@@ -52,12 +53,6 @@ const phrases: readonly Phrase[] = [
 
 /** PT09: a verb and a noun where the noun's own verb would do. */
 export const nominalisations: PhraseRule = {
-  info: {
-    id: 'PT09',
-    tier: 'suggestion',
-    defaultOn: true,
-    offFor: [],
-    rank: 0,
-  },
+  info: ruleFacts('PT09', 'suggestion'),
   phrases,
 };

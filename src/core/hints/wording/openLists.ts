@@ -7,8 +7,8 @@ const openList =
 /** PT10: "etc." in brackets that say already that they name examples only. */
 export const openLists: SpanRule = {
   info: redundantPairs.info,
+  sign: /etc/,
   *find({ text }) {
-    if (!text.includes('etc')) return;
     for (const { index, 0: whole, 1: tail = '' } of text.matchAll(openList)) {
       const end = index + whole.length - 1;
       yield { tier: 'safe', start: end - tail.length, end, replacement: '' };

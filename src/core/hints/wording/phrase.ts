@@ -1,5 +1,6 @@
 import type { Tier } from '../finding.ts';
 import type { Kept, RuleFacts } from '../rule.ts';
+import { hashOf } from '../words.ts';
 
 /** What a phrase becomes: fixed words, none, or what a function makes of the words matched, where null leaves it alone. */
 export type PhraseResult = string | ((words: readonly string[]) => string | null);
@@ -34,6 +35,9 @@ export interface PhraseContext {
   /** The sentence before and after the words. */
   readonly before: string;
   readonly after: string;
+  /** The sentence before that one in the paragraph; empty where there is none. */
+  readonly preceding: string;
+  readonly inList: boolean;
 }
 
 /** A rule that is a table of phrases. */
@@ -45,6 +49,7 @@ export interface PhraseRule {
 /** One word of a phrase; null alternatives stand for any word. */
 export interface PhraseWord {
   readonly alternatives: ReadonlySet<string> | null;
+  readonly hashes: ReadonlySet<number> | null;
   readonly optional: boolean;
   readonly hyphen: boolean;
 }
@@ -56,12 +61,12 @@ export interface CompiledPhrase {
   readonly sequence: readonly PhraseWord[];
 }
 
-/** Phrases by the words that they can begin with. */
-export type PhraseIndex = ReadonlyMap<string, readonly CompiledPhrase[]>;
+/** Phrases by the hashes of the words that they can begin with. */
+export type PhraseIndex = ReadonlyMap<number, readonly CompiledPhrase[]>;
 
 /** Builds the index; a phrase must not begin with any word. */
 export function phraseIndex(rules: readonly PhraseRule[]): PhraseIndex {
-  const index = new Map<string, CompiledPhrase[]>();
+  const index = new Map<number, CompiledPhrase[]>();
   for (const { info, phrases } of rules) {
     for (const phrase of phrases) {
       const sequence = phrase.words.split(' ').map(phraseWord);
@@ -80,14 +85,16 @@ function phraseWord(source: string): PhraseWord {
   const bare = hyphen ? source.slice(1) : source;
   const optional = bare.startsWith('(');
   const word = optional ? bare.slice(1, -1) : bare;
-  return { alternatives: word === '*' ? null : new Set(word.split('|')), optional, hyphen };
+  if (word === '*') return { alternatives: null, hashes: null, optional, hyphen };
+  const alternatives = word.split('|');
+  return { alternatives: new Set(alternatives), hashes: new Set(alternatives.map(hashOf)), optional, hyphen };
 }
 
-function firstWords(sequence: readonly PhraseWord[]): readonly string[] {
-  const found: string[] = [];
-  for (const { alternatives, optional } of sequence) {
-    found.push(...(alternatives ?? []));
+function firstWords(sequence: readonly PhraseWord[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const { hashes, optional } of sequence) {
+    for (const hash of hashes ?? []) found.add(hash);
     if (!optional) break;
   }
-  return [...new Set(found)];
+  return found;
 }

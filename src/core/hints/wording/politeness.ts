@@ -1,15 +1,10 @@
+import { ruleFacts } from '../rule.ts';
 import { orderVerbs, wordSet } from '../vocabulary.ts';
 import type { PhraseRule } from './phrase.ts';
 
 /** PT05: courtesy, which a person may want to keep; off unless asked for. */
 export const politeness: PhraseRule = {
-  info: {
-    id: 'PT05',
-    tier: 'suggestion',
-    defaultOn: false,
-    offFor: [],
-    rank: 0,
-  },
+  info: ruleFacts('PT05', 'suggestion', { defaultOn: false }),
   phrases: [
     {
       words: 'please|kindly',

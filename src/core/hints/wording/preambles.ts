@@ -1,15 +1,29 @@
-import { baseOfGerund, stativeVerbs, wordSet } from '../vocabulary.ts';
+import { ruleFacts } from '../rule.ts';
+import { baseOfGerund, orderVerbs, stativeVerbs, wordSet } from '../vocabulary.ts';
 import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
 
-const notOrders = new Set([...stativeVerbs, ...wordSet('not no never the a an imagine pretend think')]);
+const notOrders = new Set([...stativeVerbs, ...wordSet('not no never the a an to imagine pretend think')]);
 
 // Two verbs that hang on one "to" would fall apart: "to read it and to judge it".
 const hasSecondTo = ({ after }: PhraseContext): boolean =>
   /(?:,|\band|\bor|\bbut|\bthen|;)(?: \w+)? (?:not )?to \w/.test(after);
-const isWhole = (context: PhraseContext): boolean => context.next !== '' && !hasSecondTo(context);
+// "Act as a guide and you will see" would promise something.
+const hasSecondSubject = ({ after }: PhraseContext): boolean =>
+  /\b(?:and|but|so) (?:you|i|we)(?:['’]ll)? \w/.test(after);
+// "Your job is not to rank. Your job is to compare.": the second says it against the first.
+const isContrast = ({ preceding }: PhraseContext): boolean =>
+  /\b(?:is|are|am|do|want you) not\b|n['’]t\b/.test(preceding) && /\byour? \w+|\bi want\b/.test(preceding);
+const isWhole = (context: PhraseContext): boolean =>
+  context.next !== '' &&
+  !hasSecondTo(context) &&
+  !hasSecondSubject(context) &&
+  !isContrast(context) &&
+  !/\bremember\W*$/.test(context.before);
 // "In this chat, I want you to …": a setting alone may stand before an order.
 const followsSetting = ({ before }: PhraseContext): boolean =>
   /^(?:in|for|from|at|during) [^,]*,\s*$/.test(before);
+// "As an old hand, your job is to …".
+const followsRole = ({ before }: PhraseContext): boolean => /^as an? [^.:;]*,\s*$/.test(before);
 const announcesList = ({ after }: PhraseContext): boolean => /^[*_]*:/.test(after);
 
 const order = (words: string, tier: Phrase['tier'] = 'safe'): Phrase => ({
@@ -29,7 +43,15 @@ const phrases: readonly Phrase[] = [
   { ...order('i want you to'), at: 'clause', when: (context) => isWhole(context) && followsSetting(context) },
   order('i would like you to', 'suggestion'),
   order('i need you to', 'suggestion'),
-  order('your task|job|goal|mission|objective|role is to'),
+  order('your task|job|role is to'),
+  {
+    ...order('your task|job|role is to'),
+    at: 'clause',
+    when: (context) => isWhole(context) && followsRole(context),
+  },
+  // What is aimed at rather than done, as in "to increase the sales", is more than an order.
+  { ...order('your goal|mission|objective is to'), next: orderVerbs },
+  order('your goal|mission|objective is to', 'suggestion'),
   order(
     'your (main|primary|overall) task|job|goal|mission|objective|role|purpose|responsibility is to',
     'suggestion',
@@ -69,12 +91,6 @@ const phrases: readonly Phrase[] = [
 
 /** PT03: words before the order that say that an order follows. */
 export const preambles: PhraseRule = {
-  info: {
-    id: 'PT03',
-    tier: 'safe',
-    defaultOn: true,
-    offFor: [],
-    rank: 0,
-  },
+  info: ruleFacts('PT03', 'safe'),
   phrases,
 };

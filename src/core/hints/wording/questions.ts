@@ -1,5 +1,5 @@
 import type { Paragraph } from '../document.ts';
-import type { Candidate, SpanRule } from '../rule.ts';
+import { type Candidate, ruleFacts, type SpanRule } from '../rule.ts';
 import { orderVerbs } from '../vocabulary.ts';
 
 const request = /^(?:can|could|would|will) you (please |kindly )?(\p{Ll}+)\b/iu;
@@ -7,7 +7,7 @@ const longest = 400;
 
 function* find({ kind, text, sentences, mask }: Paragraph): Iterable<Candidate> {
   // A question in a template is mostly one that the text asks, not one to the model.
-  if (kind !== 'prose' || !text.includes('?') || mask.spans.some((span) => span.kind === 'template')) return;
+  if (kind !== 'prose' || mask.spans.some((span) => span.kind === 'template')) return;
   for (const { start, end } of sentences) {
     if (end - start > longest || text[end - 1] !== '?' || mask.touches(start, end)) continue;
     const sentence = text.slice(start, end);
@@ -22,12 +22,7 @@ function* find({ kind, text, sentences, mask }: Paragraph): Iterable<Candidate> 
 
 /** PT04: requests put as questions. */
 export const questions: SpanRule = {
-  info: {
-    id: 'PT04',
-    tier: 'suggestion',
-    defaultOn: true,
-    offFor: [],
-    rank: 0,
-  },
+  info: ruleFacts('PT04', 'suggestion'),
+  sign: /\?/,
   find,
 };

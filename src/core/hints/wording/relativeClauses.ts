@@ -1,3 +1,4 @@
+import { ruleFacts } from '../rule.ts';
 import { wordSet } from '../vocabulary.ts';
 import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
 
@@ -7,7 +8,7 @@ const participles =
   'linked|attached|based|written|created|generated|made|built|designed|intended|meant|tailored|suitable|appropriate|' +
   'available|responsible|taken|derived|extracted|returned|produced|caused|affected|supported|covered|referenced|' +
   'presented|displayed|applied|aligned|compatible|consistent|unrelated|irrelevant|unique|common|typical|critical|' +
-  'important|essential|useful|helpful';
+  'important|essential|useful|helpful|involved|interested|experienced|familiar|trained';
 const prepositions =
   'in|on|at|by|for|from|to|with|within|about|above|below|under|over|as|through|during|between|into|across';
 const adverbs =
@@ -50,18 +51,15 @@ const phrases: readonly Phrase[] = [
     words: 'located in|at|on|under|within',
     to: ([, preposition]) => preposition ?? null,
     tier: 'safe',
-    when: ({ previous }) => previous !== '' && !wordSet('be and or centrally get not').has(previous),
+    when: ({ previous, before }) =>
+      previous !== '' &&
+      !wordSet('be and or centrally get not').has(previous) &&
+      !/\bwhere\b[^,.;]*$/.test(before),
   },
 ];
 
 /** PT08: relative clauses that a participle or a preposition replaces. */
 export const relativeClauses: PhraseRule = {
-  info: {
-    id: 'PT08',
-    tier: 'safe',
-    defaultOn: true,
-    offFor: [],
-    rank: 0,
-  },
+  info: ruleFacts('PT08', 'safe'),
   phrases,
 };

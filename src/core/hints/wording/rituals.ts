@@ -1,7 +1,7 @@
 import type { Paragraph } from '../document.ts';
 import type { Tier } from '../finding.ts';
 import type { LintOptions } from '../options.ts';
-import type { Candidate, SpanRule } from '../rule.ts';
+import { type Candidate, ruleFacts, type SpanRule } from '../rule.ts';
 
 interface Ritual {
   readonly sentence: RegExp;
@@ -46,13 +46,12 @@ const advised: readonly RegExp[] = [
   /\bworld-(?:class|renowned|leading)\b/,
 ];
 const longest = 300;
-// Most paragraphs have none of these words and need no further look.
-const telling =
+const sign =
   /step|breath|instructions|best|helpful|important|\b(?:tip|pay) you|you(?:'ll| will) be|years|world-/i;
 
 function* find({ text, sentences, kind }: Paragraph, { model }: LintOptions): Iterable<Candidate> {
   // Where the model does not think by itself, these words may be all the thinking that it does.
-  if (model?.thinks === false || kind === 'heading' || !telling.test(text)) return;
+  if (model?.thinks === false || kind === 'heading') return;
   for (const [i, { start, end }] of sentences.entries()) {
     if (end - start > longest) continue;
     const said = text.slice(start, end).toLowerCase();
@@ -78,12 +77,7 @@ function* find({ text, sentences, kind }: Paragraph, { model }: LintOptions): It
 
 /** PT15: sentences that were found to help older models, and such as say nothing. */
 export const ritualSentences: SpanRule = {
-  info: {
-    id: 'PT15',
-    tier: 'suggestion',
-    defaultOn: true,
-    offFor: [],
-    rank: 0,
-  },
+  info: ruleFacts('PT15', 'suggestion'),
+  sign,
   find,
 };

@@ -1,6 +1,6 @@
 import type { Paragraph } from '../document.ts';
 import type { LintOptions } from '../options.ts';
-import type { Candidate, SpanRule } from '../rule.ts';
+import { type Candidate, ruleFacts, type SpanRule } from '../rule.ts';
 
 const what =
   '(?:all (?:of )?)?(?:your|the) (?:own )?(?:final )?(?:work|answers?|response|output|reasoning|calculations)';
@@ -42,12 +42,7 @@ function* find({ text, sentences, kind }: Paragraph, { model }: LintOptions): It
 
 /** PT16: help that older models needed and that newer ones take to the letter. */
 export const scaffolding: SpanRule = {
-  info: {
-    id: 'PT16',
-    tier: 'suggestion',
-    defaultOn: true,
-    offFor: [],
-    rank: 0,
-  },
+  info: ruleFacts('PT16', 'suggestion'),
+  sign: /check|verify|review|read|in doubt|after every|your/i,
   find,
 };

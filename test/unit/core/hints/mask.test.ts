@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { maskFrom, sliceMask } from '../../../../src/core/hints/mask/lookup.ts';
+import { clipped, maskFrom } from '../../../../src/core/hints/mask/lookup.ts';
 import type { SpanKind } from '../../../../src/core/hints/mask/span.ts';
 import { createMasker, maskOf } from '../../../../src/core/hints/mask.ts';
 import { seeded, whole } from '../../../simulator/distribution.ts';
@@ -159,7 +159,7 @@ suite('the mask', () => {
       { kind: 'url', start: 1, end: 3 },
       { kind: 'code', start: 8, end: 12 },
     ]);
-    assert.deepEqual(sliceMask(mask, 5, 10).spans, [
+    assert.deepEqual(clipped(mask.within(5, 10), 5, 10), [
       { kind: 'data-block', start: 0, end: 5 },
       { kind: 'code', start: 3, end: 5 },
     ]);
