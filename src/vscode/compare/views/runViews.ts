@@ -72,7 +72,7 @@ export function runsView({ setup, outcome }: Comparison): CompareRunsView | null
 }
 
 /** Why a run of a comparison does not count, in a word or two. */
-export function reasonText(reason: LeftOut): string {
+function reasonText(reason: LeftOut): string {
   const { t } = vscode.l10n;
   switch (reason) {
     case 'cancelled':
