@@ -156,6 +156,8 @@ describeRuns('comparisons', { settings }, (window) => {
     await workbench.press(runKey);
     await workbench.pressInNotification('A comparison is under way.', 'Stop and Run');
     await output.shows({ end: 'complete', answer: 'The Po.' });
+    // The tab that the reload left is gone with the first run.
+    assert.equal(await page.locator('.tab', { hasText: 'Prompt Output' }).count(), 1);
     await compare.show();
     await compare.find('[data-action="go-on"]');
     assert.equal((await sentRuns(simulator)).length, 2);
@@ -179,6 +181,7 @@ describeRuns('comparisons', { settings }, (window) => {
   test('an earlier comparison is shown again', async () => {
     const { workbench } = window();
     const compare = new CompareDriver(workbench);
+    await workbench.focusTextEditor();
     await workbench.runAskingCommand('Prompt Tuner: Show Comparison…');
     await workbench.answer(`A: ${haiku} · B: ${sonnet}`);
     assert.match(await compare.verdict(), /^Not enough runs to tell/);
