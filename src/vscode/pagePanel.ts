@@ -40,6 +40,7 @@ export abstract class PagePanel<Told, Tells extends { readonly type: string }> e
   /** Brings the panel into view where it was last, else beside the editor; the focus stays where it is. */
   reveal(title: string): void {
     if (this.#panel === null) {
+      const left = this.#leftTabs();
       this.adopt(
         vscode.window.createWebviewPanel(
           this.#kind.viewType,
@@ -48,6 +49,7 @@ export abstract class PagePanel<Told, Tells extends { readonly type: string }> e
           pageOptions(this.#extensionUri),
         ),
       );
+      if (left.length > 0) void vscode.window.tabGroups.close(left, true);
     } else if (!this.#panel.visible) {
       this.#panel.reveal(undefined, true);
     }
@@ -89,6 +91,16 @@ export abstract class PagePanel<Told, Tells extends { readonly type: string }> e
   override dispose(): void {
     this.#panel?.dispose();
     super.dispose();
+  }
+
+  /** Tabs that VS Code brought back after a reload and hands over only when they are looked at. */
+  #leftTabs(): readonly vscode.Tab[] {
+    return vscode.window.tabGroups.all
+      .flatMap(({ tabs }) => tabs)
+      .filter(
+        ({ input }) =>
+          input instanceof vscode.TabInputWebview && input.viewType.endsWith(`-${this.#kind.viewType}`),
+      );
   }
 
   #receive(message: unknown): void {

@@ -89,7 +89,7 @@ export class RunSide extends Disposable {
             ...shown,
             extension,
             log,
-            promptOf,
+            promptOf: (target) => promptOf(target, flow.lastPrompt),
             openRun: (id) => historySide.openRun(id),
             renewChips: () => renewChips(actionParts),
           }),
@@ -199,14 +199,15 @@ async function showHint(record: RunRecord, output: OutputController, hints: Hint
 /** The prompt that a gesture means: the document that a CodeLens or an editor title names, else the active editor's. */
 /**
  * The prompt that a gesture means: the one that it names, the document that a CodeLens or an editor title names, else the
- * active editor's.
+ * active editor's, and `last` where a panel has the focus.
  */
-async function promptOf(target: unknown): Promise<Prompt> {
+async function promptOf(target: unknown, last: Prompt | null = null): Promise<Prompt> {
   if (isPrompt(target)) return target;
   const editor = vscode.window.activeTextEditor;
   if (target instanceof vscode.Uri && editor?.document.uri.toString() !== target.toString()) {
     return promptOfDocument(await vscode.workspace.openTextDocument(target));
   }
+  if (editor === undefined && last !== null) return currentPrompt(last);
   return namedPrompt(promptOfEditor(editor));
 }
 

@@ -21,14 +21,9 @@ const settings = {
 const answers = (count: number, text: string, ttftMs = 5): readonly ResponsePlan[] =>
   Array.from({ length: count }, () => answerOf(text, { ttftMs, gapMs: 0 }));
 
-function commit({ workspace }: RunWindow): void {
-  const git = (...args: readonly string[]) =>
-    execFileSync('git', ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid', ...args], {
-      cwd: workspace.path,
-    });
-  git('init', '--quiet', '--initial-branch=main');
-  git('add', '.');
-  git('commit', '--quiet', '--message=Rivers');
+function git({ workspace }: RunWindow, ...args: readonly string[]): void {
+  const author = ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid'];
+  execFileSync('git', [...author, ...args], { cwd: workspace.path });
 }
 
 describeRuns('comparisons', { settings }, (window) => {
@@ -89,7 +84,9 @@ describeRuns('comparisons', { settings }, (window) => {
   test('a shortened prompt against HEAD: the answers come first, and Keep is one undo', async () => {
     const { openText, simulator, workbench, page } = window();
     const compare = new CompareDriver(workbench);
-    commit(window());
+    git(window(), 'init', '--quiet', '--initial-branch=main');
+    git(window(), 'add', '.');
+    git(window(), 'commit', '--quiet', '--message=Rivers');
     await openText(file, short);
     await compare.choose('HEAD');
     await compare.find('.plan li', 'run it for the answers, not the speed');
@@ -106,11 +103,21 @@ describeRuns('comparisons', { settings }, (window) => {
     await editor.getByText(short).waitFor();
   });
 
+  test('on a branch the merge base stands first, and its text is what is compared', async () => {
+    const { openText, page } = window();
+    const compare = new CompareDriver(window().workbench);
+    await openText(file, short);
+    git(window(), 'checkout', '--quiet', '-b', 'shorter');
+    git(window(), 'commit', '--quiet', '--all', '--message=Shorter');
+    await page.locator('.statusbar-item', { hasText: 'shorter' }).waitFor();
+    await compare.choose('Merge base with main');
+    await compare.find('.arms tr[data-arm="A"]', 'Merge base with main');
+    await compare.find('.plan li', 'input tokens fewer');
+  });
+
   test('stopped, it keeps what was done; reloaded, it offers to go on and makes the rest', async () => {
     const { workbench, simulator } = window();
     const compare = new CompareDriver(workbench);
-    await compare.action('run-again');
-    await compare.find('[data-action="start"]');
     await simulator.script([...answers(3, 'The Oder.'), answerOf('The Elbe.', { hold: 3 })]);
     await compare.action('start');
     await simulator.waitFor('event', 4, { events: 3 });
@@ -149,6 +156,8 @@ describeRuns('comparisons', { settings }, (window) => {
     await workbench.press(runKey);
     await workbench.pressInNotification('A comparison is under way.', 'Stop and Run');
     await output.shows({ end: 'complete', answer: 'The Po.' });
+    // The tab that the reload left is gone with the first run.
+    assert.equal(await page.locator('.tab', { hasText: 'Prompt Output' }).count(), 1);
     await compare.show();
     await compare.find('[data-action="go-on"]');
     assert.equal((await sentRuns(simulator)).length, 2);
@@ -172,6 +181,7 @@ describeRuns('comparisons', { settings }, (window) => {
   test('an earlier comparison is shown again', async () => {
     const { workbench } = window();
     const compare = new CompareDriver(workbench);
+    await workbench.focusTextEditor();
     await workbench.runAskingCommand('Prompt Tuner: Show Comparison…');
     await workbench.answer(`A: ${haiku} · B: ${sonnet}`);
     assert.match(await compare.verdict(), /^Not enough runs to tell/);

@@ -220,7 +220,7 @@ export const promptHistory: HistoryView = {
   observed: {
     text: 'v4 against v3: observed −1.1 s, other day.',
     hover: '',
-    buttons: [],
+    buttons: [{ action: 'compare', label: 'Compare to Be Sure…', primary: false }],
   },
   metrics: [
     { id: 'ttft', label: 'TTFT' },

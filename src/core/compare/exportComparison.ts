@@ -1,7 +1,7 @@
 import { csvLine } from '../history/exportRuns.ts';
 import { leftOutReason } from './comparedRun.ts';
 import type { Comparison } from './comparison.ts';
-import { cacheStates, judgeOn } from './judgeComparison.ts';
+import { cacheStates, inputsOfBlocks, judgeOn } from './judgeComparison.ts';
 
 const head = [
   'run',
@@ -55,6 +55,7 @@ type Row = Readonly<Record<(typeof head)[number], string | number | boolean | nu
 
 function rowsOf({ setup, outcome }: Comparison): readonly Row[] {
   const caches = cacheStates(setup);
+  const inputs = inputsOfBlocks(setup, outcome.runs);
   return outcome.runs.map((run): Row => {
     const arm = setup.arms.find(({ name }) => name === run.arm);
     const reason = leftOutReason({ ...run, value: null }, caches[run.arm] ?? 'any');
@@ -64,7 +65,7 @@ function rowsOf({ setup, outcome }: Comparison): readonly Row[] {
       arm: run.arm,
       label: arm?.label ?? '',
       model: arm?.model ?? '',
-      input: setup.plan.blocks[run.block]?.input ?? '',
+      input: inputs.get(run.block) ?? setup.plan.blocks[run.block]?.input ?? '',
       block: run.block,
       counted: reason === null,
       left_out: reason ?? '',

@@ -32,6 +32,13 @@ export function progressTo(setup: ComparisonSetup, look: number, runs: readonly 
   return progressOf(setup.plan, look, compared, cacheStates(setup));
 }
 
+/** The input of each block that has a run which counts, blocks that were made again included. */
+export function inputsOfBlocks(setup: ComparisonSetup, runs: readonly ArmRun[]): ReadonlyMap<number, string> {
+  const compared = runs.map((run) => ({ ...run, value: 0 }));
+  const samples = measuredArms(setup.plan, compared, cacheStates(setup)).flatMap((arm) => arm.samples);
+  return new Map(samples.map(({ block, input }) => [Number(block), input]));
+}
+
 /** Which cache state each arm asks for. */
 export function cacheStates({ arms }: ComparisonSetup): Readonly<Record<string, CacheState>> {
   return Object.fromEntries(arms.map(({ name, cache }) => [name, cache]));

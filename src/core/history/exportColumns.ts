@@ -38,6 +38,7 @@ export const exportColumns: readonly ExportColumn[] = [
   column('label', 'What you called the run.', (run) => run.label),
   column('commit', 'Commit that was checked out.', (run) => run.commit),
   column('modified', 'Whether the document differed from that commit.', (run) => run.modified),
+  column('comparison_id', 'Id of the comparison that it was made for.', (run) => run.comparisonId),
   column('group_id', 'Number of the group: runs of one group are comparable.', (run) => run.groupId),
   brief('model', 'Model that was asked.', (run) => run.group.model),
   column('place', 'Where the extension ran: `local`, or the kind of remote.', (run) => run.group.place),

@@ -16,6 +16,7 @@ import { anew, replanned } from './newComparison.ts';
 import { forecast, outlookOf } from './outlook.ts';
 import { answeredRuns, answerPairs } from './views/answerViews.ts';
 import { headline } from './views/compareView.ts';
+import { failureWords } from './views/stopTexts.ts';
 
 /** What the buttons of the comparison panel work on. */
 export interface CompareActionParts extends CompareRunParts {
@@ -166,8 +167,10 @@ async function goOn(comparison: Comparison, look: number, parts: CompareActionPa
   const { t } = vscode.l10n;
   await makeRuns(comparison, look, parts);
   const { model } = controller;
-  const text = headline(model);
-  if (model.comparison?.id !== comparison.id || model.phase !== 'complete' || text === null) return;
+  const { failure = null } = model.comparison?.outcome ?? {};
+  const text = failure === null ? headline(model) : t('Stopped: {0}.', failureWords(failure));
+  const ended = model.phase === 'complete' || failure !== null;
+  if (model.comparison?.id !== comparison.id || !ended || text === null) return;
   controller.update({ announcement: text });
   if (parts.panelVisible()) return;
   const show = t('Show');

@@ -16,6 +16,7 @@ export interface CompareSubject {
   readonly prepared: PreparedPrompt;
   /** Estimated. */
   readonly inputTokens: number;
+  readonly takesTemperature: boolean;
   /** Models of its origin. */
   readonly models: readonly ModelInfo[];
 }
@@ -102,10 +103,9 @@ async function againstText({ prompt }: CompareSubject, source: TextSource): Prom
   return textArms(prompt, other, { label: vscode.l10n.t('as it stands'), text: prompt.text });
 }
 
-function offered({ prepared, inputTokens }: CompareSubject): readonly VariedParameter[] {
+function offered({ prepared, inputTokens, takesTemperature }: CompareSubject): readonly VariedParameter[] {
   const { model, parameters } = prepared;
   const id = parameters.model.value;
-  const takesTemperature = !prepared.omitted.some(({ parameter }) => parameter === 'temperature');
   const canThink = model?.thinking == null || (model.thinking.supported && model.thinking.off !== null);
   return [
     'model',
@@ -113,7 +113,7 @@ function offered({ prepared, inputTokens }: CompareSubject): readonly VariedPara
     ...(canThink ? (['thinking'] as const) : []),
     'max-tokens',
     ...(inputTokens >= leastCachedTokens(id) ? (['caching'] as const) : []),
-    ...(takesTemperature && parameters.temperature.value !== null ? (['temperature'] as const) : []),
+    ...(takesTemperature ? (['temperature'] as const) : []),
   ];
 }
 
@@ -188,18 +188,22 @@ async function chooseMaxTokens(subject: CompareSubject): Promise<CompareChoice |
 
 async function chooseTemperature(subject: CompareSubject): Promise<CompareChoice | null> {
   const { t } = vscode.l10n;
-  const now = subject.prepared.parameters.temperature.value;
+  const { value } = subject.prepared.parameters.temperature;
+  const isTemperature = (number: number) => number >= 0 && number <= 1;
+  // Where none is sent the request goes under another version of the API: that would be a second difference.
+  const now =
+    value ??
+    (await askNumber(t('Compare Temperature: First Value'), isTemperature, t('A number from 0 to 1.')));
+  if (now === null) return null;
   const temperature = await askNumber(
-    t('Compare Temperature {0} With', now ?? ''),
-    (value) => value >= 0 && value <= 1 && value !== now,
+    t('Compare Temperature {0} With', now),
+    (number) => isTemperature(number) && number !== now,
     t('Another number from 0 to 1.'),
   );
   if (temperature === null) return null;
   return arms(
     'temperature',
-    [now, temperature].map((value) =>
-      draft(subject, t('temperature {0}', value ?? ''), { temperature: value }),
-    ),
+    [now, temperature].map((each) => draft(subject, t('temperature {0}', each), { temperature: each })),
   );
 }
 

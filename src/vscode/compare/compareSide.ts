@@ -48,6 +48,7 @@ export class CompareSide extends Disposable {
     const { extension, history, log, runner } = context;
     this.#panel = this._register(new ComparePanel(extension.extensionUri));
     this.controller = this._register(new CompareController(this.#panel, history, extension.workspaceState));
+    this.controller.update({ rateLimit: context.output.record?.state.rateLimit ?? null });
     const parts: CompareActionParts = {
       ...context,
       controller: this.controller,
@@ -133,7 +134,9 @@ export class CompareSide extends Disposable {
       prepared = await preparation.prepare(prompt, origin);
     }
     const inputTokens = await estimates.ofRequest(prepared.request);
-    return { prompt, prepared, inputTokens, models: models.known(origin) };
+    const { omitted } = await preparation.prepare(prompt, origin, { temperature: 0 });
+    const takesTemperature = !omitted.some(({ parameter }) => parameter === 'temperature');
+    return { prompt, prepared, inputTokens, takesTemperature, models: models.known(origin) };
   }
 
   async #makeFaster(): Promise<void> {

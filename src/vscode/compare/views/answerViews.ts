@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { compareAnswers } from '../../../core/compare/answerDistance.ts';
 import { leftOutReason } from '../../../core/compare/comparedRun.ts';
 import type { ArmRun, Comparison } from '../../../core/compare/comparison.ts';
-import { cacheStates } from '../../../core/compare/judgeComparison.ts';
+import { cacheStates, inputsOfBlocks } from '../../../core/compare/judgeComparison.ts';
 import { wordDiff } from '../../../core/compare/wordDiff.ts';
 import type {
   AnswersView,
@@ -71,14 +71,13 @@ export function answersView({ comparison, answers, shownPair, phase }: CompareMo
 export function answerTexts({ comparison, answers, phase }: CompareModel): readonly string[] {
   const { t } = vscode.l10n;
   if (comparison === null || phase === 'running') return [];
-  const { arms, inputs, plan } = comparison.setup;
+  const { arms, inputs } = comparison.setup;
   const runs = answeredRuns(comparison, answers);
-  const inputOf = ({ block }: ArmRun) =>
-    (plan.blocks[block] ?? plan.blocks[0])?.input ?? inputs[0]?.name ?? '';
+  const inputOf = inputsOfBlocks(comparison.setup, comparison.outcome.runs);
   const answersOf = (name: string) =>
     inputs.map((input) =>
       runs
-        .filter((run) => run.arm === name && (inputs.length === 1 || inputOf(run) === input.name))
+        .filter((run) => run.arm === name && inputOf.get(run.block) === input.name)
         .map(({ id }) => answers.get(id) ?? ''),
     );
   const [a, ...others] = arms;

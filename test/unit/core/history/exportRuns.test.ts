@@ -22,6 +22,7 @@ const full = exported({
   label: 'before the cut, really',
   commit: 'beef',
   modified: true,
+  comparisonId: 'c1',
   group: { effort: 'low', thinking: '{"type":"disabled"}', temperature: 0.5, context: 'c0', extra: 'e0' },
   endState: 'complete',
   cold: true,
@@ -63,6 +64,7 @@ const values = {
   label: 'before the cut, really',
   commit: 'beef',
   modified: true,
+  comparison_id: 'c1',
   group_id: 3,
   model: 'claude-haiku-5-5',
   place: 'local',
@@ -114,7 +116,7 @@ test('CSV: a head and a line by RFC 4180', () => {
   assert.equal(exportHead('csv'), `${Object.keys(values).join(',')}\r\n`);
   assert.equal(
     exportLine(full, 'csv'),
-    'run 1,2026-11-24T14:02:11.318Z,greet.py › SYSTEM_PROMPT,7,4,f00d,"before the cut, really",beef,true,3,' +
+    'run 1,2026-11-24T14:02:11.318Z,greet.py › SYSTEM_PROMPT,7,4,f00d,"before the cut, really",beef,true,c1,3,' +
       'claude-haiku-5-5,local,false,4096,low,"{""type"":""disabled""}",0.5,c0,e0,complete,,,1,true,false,false,true,' +
       '612.346,1500,6100.5,150.123,80,400,390,60,6200,4.25,412,12,0,812,100,0,,standard,standard,0.0000004\r\n',
   );
