@@ -60,7 +60,7 @@ describeRuns('the latency history', { settings: { 'git.enabled': false } }, (win
     assert.match(await history.text('.version:has(b:text-is("v2"))'), /v2 current .*−\d+ tokens · 1 run/);
     assert.match(
       await history.text('.observed'),
-      /^v2 against v1: TTLT observed (?:[−+]|±)[\d.]+ m?s, same day\.$/,
+      /^v2 against v1: TTLT observed (?:[−+]|±)[\d.]+ m?s, same day\./,
     );
     assert.match(await output.text('[data-figure="ttft"] .note'), /^was [\d.]+ m?s/);
   });

@@ -119,9 +119,10 @@ describe('hints', () => {
       const { document } = await openUntitled('prompt', wordy.repeat(5));
       await untilMarks(document, some);
       assert.equal(marksOf(document).length, 2);
-      const line = await lineOver(document);
-      assert.match(line.at(-1) ?? '', /^\d+ hints \(≈ −\d+\)$/);
-      assert.ok(Number.parseInt(line.at(-1) ?? '', 10) >= 5, line.join());
+      const [, , hints = '', ...rest] = await lineOver(document);
+      assert.match(hints, /^\d+ hints \(≈ −\d+\)$/);
+      assert.ok(Number.parseInt(hints, 10) >= 5, hints);
+      assert.deepEqual(rest, ['Compare']);
     });
 
     it('go where hints are turned off, and come back', async () => {
@@ -458,7 +459,7 @@ describe('hints', () => {
       assert.deepEqual(await said('promptTuner.checkPrompt'), [
         'Texts over 200,000 characters get no hints. Select a part and check that.',
       ]);
-      assert.equal((await lineOver(plain.document)).at(-1), 'too long for hints');
+      assert.ok((await lineOver(plain.document)).includes('too long for hints'));
     });
   });
 
