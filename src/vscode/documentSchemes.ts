@@ -18,6 +18,20 @@ export const promptSelector: vscode.DocumentSelector = schemes.flatMap((scheme) 
   promptLanguages.map((language) => ({ scheme, language })),
 );
 
+/** Languages whose strings may be prompts. */
+export const codeLanguages: readonly string[] = [
+  'python',
+  'javascript',
+  'javascriptreact',
+  'typescript',
+  'typescriptreact',
+];
+
+/** Selects documents that may be prompts or hold some. */
+export const sourceSelector: vscode.DocumentSelector = schemes.flatMap((scheme) =>
+  [...promptLanguages, ...codeLanguages].map((language) => ({ scheme, language })),
+);
+
 /** Selects every document under those schemes. */
 export const textSelector: vscode.DocumentSelector = schemes.map((scheme) => ({ scheme }));
 

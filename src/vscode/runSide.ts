@@ -9,7 +9,6 @@ import { Disposable } from './disposable.ts';
 import type { Hints } from './hints/hints.ts';
 import type { HistoryAccess } from './history/historyAccess.ts';
 import { HistorySide } from './history/historySide.ts';
-import { namedPrompt } from './history/promptName.ts';
 import { clearApiKey, setApiKey } from './keyCommands.ts';
 import { Keys } from './keys.ts';
 import { LastRunStore } from './lastRunStore.ts';
@@ -21,7 +20,7 @@ import { onPanelMessage, type PanelActionParts, renewChips } from './panelAction
 import { RequestPreview } from './preview.ts';
 import type { Prompt } from './prompt.ts';
 import type { PromptParameters } from './promptParameters.ts';
-import { promptOfDocument, promptOfEditor } from './promptSource.ts';
+import { promptOfDocument } from './promptSource.ts';
 import { PromptTracker } from './promptTracker.ts';
 import { RefusedParameters } from './refusedParameters.ts';
 import { RequestPreparation } from './requestPreparation.ts';
@@ -29,6 +28,9 @@ import { RunFlow } from './runFlow.ts';
 import { restoreRun, settleRun } from './runMemory.ts';
 import { Runner } from './runner.ts';
 import { selectModel } from './selectModel.ts';
+import { promptOf } from './sources/promptOf.ts';
+import type { PromptValues } from './sources/promptValues.ts';
+import { ValueEditor } from './sources/valueEditor.ts';
 import type { StatusBar } from './statusBar.ts';
 import type { TokenEstimates } from './tokenEstimates.ts';
 import { guarded } from './userError.ts';
@@ -39,6 +41,7 @@ export interface RunSideContext {
   readonly log: vscode.LogOutputChannel;
   readonly history: HistoryAccess;
   readonly promptParameters: PromptParameters;
+  readonly promptValues: PromptValues;
   readonly estimates: TokenEstimates;
   readonly hints: Hints;
   readonly statusBar: StatusBar;
@@ -57,8 +60,9 @@ export class RunSide extends Disposable {
   readonly #countParts: CountParts;
   readonly #hints: Hints;
 
-  constructor({ extension, log, history, promptParameters, estimates, hints, statusBar }: RunSideContext) {
+  constructor(context: RunSideContext) {
     super();
+    const { extension, log, history, promptParameters, promptValues, estimates, hints, statusBar } = context;
     const { globalState, extensionUri, globalStorageUri, storageUri } = extension;
     const overlapFolder =
       globalStorageUri.scheme === 'file' ? join(globalStorageUri.fsPath, 'running') : null;
@@ -67,11 +71,13 @@ export class RunSide extends Disposable {
     const models = new Models(globalState);
     const refused = new RefusedParameters(globalState);
     const lastRuns = new LastRunStore(storageUri?.scheme === 'file' ? storageUri.fsPath : null);
-    const preparation = new RequestPreparation(models, promptParameters, refused);
+    const preparation = new RequestPreparation(models, promptParameters, promptValues, refused);
     const runner = this._register(new Runner(overlapFolder, log));
     const panel = this._register(new OutputPanel(extensionUri));
     const output = this._register(new OutputController(panel, runner));
-    const parts = { connections, keys, models, promptParameters, preparation, estimates, refused, history };
+    const valueEditor = this._register(new ValueEditor());
+    const filling = { promptParameters, promptValues, valueEditor };
+    const parts = { connections, keys, models, ...filling, preparation, estimates, refused, history };
     const flow = this._register(new RunFlow({ ...parts, runner, panel, output }));
     const preview = this._register(new RequestPreview(connections, preparation, estimates));
     this._register(new PromptTracker(flow, output));
@@ -150,13 +156,4 @@ async function showHint(record: RunRecord, output: OutputController, hints: Hint
   const { runHints } = await hints.side();
   const hint = await runHints.after(record);
   if (output.record?.id === record.id) output.update({ hint });
-}
-
-/** The prompt that a gesture means: the document that a CodeLens or an editor title names, else the active editor's. */
-async function promptOf(target: unknown): Promise<Prompt> {
-  const editor = vscode.window.activeTextEditor;
-  if (target instanceof vscode.Uri && editor?.document.uri.toString() !== target.toString()) {
-    return promptOfDocument(await vscode.workspace.openTextDocument(target));
-  }
-  return namedPrompt(promptOfEditor(editor));
 }
