@@ -79,7 +79,7 @@ export class RunSide extends Disposable {
     const filling = { promptParameters, promptValues, valueEditor };
     const parts = { connections, keys, models, ...filling, preparation, estimates, refused, history };
     const flow = this._register(new RunFlow({ ...parts, runner, panel, output }));
-    const preview = this._register(new RequestPreview(connections, preparation, estimates));
+    const preview = this._register(new RequestPreview(parts, log));
     this._register(new PromptTracker(flow, output));
     const shown = { ...parts, flow, runner, panel, output };
     const historySide = this._register(new HistorySide({ ...shown, extension, log }));

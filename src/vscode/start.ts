@@ -47,6 +47,15 @@ export function start(context: vscode.ExtensionContext): Started {
   const logError = (error: unknown) => log.error(error instanceof Error ? error : String(error));
   const shared = { extension: context, log, history, promptParameters, promptValues, estimates, sources };
 
+  const firstSeen = own(
+    sources.onDidChange(() => {
+      firstSeen.dispose();
+      import('./sources/sourceSide.ts')
+        .then(({ SourceSide }) => own(new SourceSide(sources, promptValues)))
+        .catch(logError);
+    }),
+  );
+
   let side: Promise<RunSide> | null = null;
   const runSide = (): Promise<RunSide> => {
     side ??= import('./runSide.ts').then(({ RunSide }) => own(new RunSide({ ...shared, hints, statusBar })));

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { Selection, type TextEditor, window, workspace } from 'vscode';
+import { Range, Selection, type TextEditor, WorkspaceEdit, window, workspace } from 'vscode';
 import type { Simulator } from '../simulator/client.ts';
 import type { RecordedRequest } from '../simulator/record.ts';
 import { askedBy } from '../support/hostAsks.ts';
 import { lineOver } from '../support/hostHints.ts';
+import { previewed } from '../support/hostPreview.ts';
 import {
   call,
   closeEditors,
@@ -78,6 +79,35 @@ def ask(client, name):
         tools=TOOLS,
     )
 `;
+
+interface Previewed {
+  readonly file: string;
+  readonly text: string;
+  readonly words: string;
+  readonly boxes: Readonly<Record<string, string>>;
+}
+
+const previews: Readonly<Record<string, Previewed>> = {
+  'a prompt file': {
+    file: 'p1.prompt.md',
+    text: '---\nmodel: Claude Haiku 4.5\n---\nHi \u{1f30a}\n',
+    words: 'Hi',
+    boxes: {},
+  },
+  'a string in a call': { file: 'p2.py', text: program, words: 'I am', boxes: { name: 'Zoë "Z"' } },
+  'a system prompt': {
+    file: 'p3.instructions.md',
+    text: 'Be kind.\n',
+    words: 'Be',
+    boxes: { 'system prompt': 'Hi' },
+  },
+  'turns, parameters and raw fields': {
+    file: 'p4.prompty',
+    text: '---\nmodel: claude-haiku-4-5\nmax_tokens: 60\nstop_sequences: [END]\ncache: prefix\nextra: { metadata: { user_id: u } }\n---\nsystem:\nA\n\nuser:\nB {{x}}\n\nassistant:\nC\n\nuser:\nD\n',
+    words: 'D',
+    boxes: { x: '1\\n' },
+  },
+};
 
 describe('sources', () => {
   let simulator: Simulator;
@@ -268,5 +298,57 @@ describe('sources', () => {
       system: 'You are kind.',
       turns: ['user: Hi'],
     });
+  });
+
+  for (const [name, { file, text, words, boxes }] of Object.entries(previews)) {
+    it(`the preview is what Run sends, to the letter: ${name}`, async () => {
+      await openAt(file, text, words);
+      await askedBy(() => call('promptTuner.run'), { boxes });
+      const request = await simulator.waitFor('end', 1);
+      await openAt(file, text, words);
+      assert.deepEqual((await previewed()).body, request.body);
+    });
+  }
+
+  it('the preview follows its prompt and tells the tokens of each part', async () => {
+    const editor = await openAt('river.prompt.md', 'Name the rivers of {{country}}.\n', 'Name');
+    assert.match((await previewed()).text, /turn 1, user: ≈ \d+\n.*“country” has no value yet/);
+    const followed = new Promise<void>((resolve) => {
+      const subscription = workspace.onDidChangeTextDocument(({ document }) => {
+        if (document.uri.scheme !== 'prompt-tuner-preview' || !document.getText().includes('lakes')) return;
+        subscription.dispose();
+        resolve();
+      });
+    });
+    const at = editor.document.getText().indexOf('rivers');
+    const change = new WorkspaceEdit();
+    change.replace(
+      editor.document.uri,
+      new Range(editor.document.positionAt(at), editor.document.positionAt(at + 6)),
+      'lakes',
+    );
+    await workspace.applyEdit(change);
+    await followed;
+    assert.deepEqual(await simulator.requests(), []);
+  });
+
+  it('a secret is sent, and shown nowhere', async () => {
+    const secret = ['pa', 'ss', 'phrase-7'].join('');
+    await openAt('door.prompt.md', 'The door key is {{door_key}}. Say it.\n', 'The');
+    const asked = await askedBy(() => call('promptTuner.run'), { boxes: { door_key: secret } });
+    assert.deepEqual(asked.boxes, [
+      {
+        prompt: 'Value of “door_key”: shown nowhere, kept until this window is closed.',
+        value: '',
+        placeholder: '',
+        password: true,
+      },
+    ]);
+    assert.deepEqual(sent(await simulator.waitFor('end', 1)).turns, [
+      `user: The door key is ${secret}. Say it.\n`,
+    ]);
+    await openEditor('door.prompt.md');
+    const { text } = await previewed();
+    assert.ok(text.includes('The door key is «door_key».') && !text.includes(secret));
   });
 });
