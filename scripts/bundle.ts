@@ -2,6 +2,7 @@ import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { dirname, join, relative } from 'node:path';
 import { type BuildResult, build as esbuild, type Metafile } from 'esbuild';
 import { type BundleMode, entryOptions, hostOptions, webviewOptions } from './bundleOptions.ts';
+import { iconFont } from './iconFont.ts';
 import { thirdPartyNotices } from './notices.ts';
 import { projectRoot } from './paths.ts';
 
@@ -21,7 +22,8 @@ export async function bundle(mode: BundleMode): Promise<BundleResult> {
     host: await esbuild(hostOptions(mode)),
     webview: await esbuild(webviewOptions(mode)),
   };
-  const files = new Map([...Object.values(parts).flatMap((part) => [...outputs(part)]), ...iconFont()]);
+  const built = Object.values(parts).flatMap((part) => [...outputs(part)]);
+  const files = new Map([...built, ...(await iconFont())]);
   const metafiles = Object.values(parts).map(({ metafile }) => metafile);
   files.set(
     join(projectRoot, 'dist/ThirdPartyNotices.txt'),
@@ -37,17 +39,6 @@ export function outputs({
   outputFiles = [],
 }: Pick<BuildResult, 'outputFiles'>): ReadonlyMap<string, Uint8Array> {
   return new Map(outputFiles.map((file) => [file.path, file.contents]));
-}
-
-/** The icon font and its style sheet, by the absolute path that they get in `dist/webview`. */
-export function iconFont(): ReadonlyMap<string, Uint8Array> {
-  const source = join(projectRoot, 'node_modules/@vscode/codicons/dist');
-  return new Map(
-    ['codicon.css', 'codicon.ttf'].map((name) => [
-      join(projectRoot, 'dist/webview', name),
-      readFileSync(join(source, name)),
-    ]),
-  );
 }
 
 /** Writes files that differ from what stands there. */

@@ -1,5 +1,5 @@
 import { globSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
 import { projectRoot } from './paths.ts';
 
@@ -46,6 +46,8 @@ export function hostOptions(mode: BundleMode): BundleOptions {
     entryPoints: { start: 'src/vscode/start.ts', historyWorker: 'src/adapters/history/historyWorker.ts' },
     chunkNames: 'chunks/[name]-[hash]',
     mainFields: ['module', 'main'],
+    // What the package gives to Node is CommonJS, whose `require` an ES module does not have.
+    alias: { yaml: join(projectRoot, 'node_modules/yaml/browser/index.js') },
     external: ['vscode'],
   };
 }

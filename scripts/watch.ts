@@ -1,6 +1,7 @@
 import { context, formatMessages, type Plugin } from 'esbuild';
-import { iconFont, outputs, writeChanged } from './bundle.ts';
+import { outputs, writeChanged } from './bundle.ts';
 import { entryOptions, hostOptions, webviewOptions } from './bundleOptions.ts';
+import { iconFont } from './iconFont.ts';
 
 // The words that the problem matcher in .vscode/tasks.json waits for.
 const report: Plugin = {
@@ -21,7 +22,7 @@ const report: Plugin = {
 
 /** Builds readable code into `dist/` again after every change of a source file, until the process ends. */
 export async function watch(): Promise<void> {
-  writeChanged(iconFont());
+  writeChanged(await iconFont());
   for (const optionsOf of [entryOptions, hostOptions, webviewOptions]) {
     const options = optionsOf({ dev: true });
     const building = await context({ ...options, plugins: [...(options.plugins ?? []), report] });

@@ -35,11 +35,18 @@ export async function insertBelow(record: RunRecord | null, lastPrompt: Prompt |
   if (record === null || lastPrompt === null) return;
   const prompt = await currentPrompt(lastPrompt);
   const document = await vscode.workspace.openTextDocument(prompt.uri);
-  const end =
-    prompt.anchor.kind === 'spans' ? (prompt.anchor.spans.at(-1)?.end ?? 0) : document.getText().length;
   const edit = new vscode.WorkspaceEdit();
-  edit.insert(prompt.uri, document.positionAt(end), `\n\n${textOf(record.state)}\n`);
+  edit.insert(prompt.uri, endOf(prompt, document), `\n\n${textOf(record.state)}\n`);
   await vscode.workspace.applyEdit(edit);
+}
+
+function endOf({ anchor }: Prompt, document: vscode.TextDocument): vscode.Position {
+  if (anchor.kind === 'document') return document.positionAt(document.getText().length);
+  const end = document.positionAt(anchor.spans.at(-1)?.end ?? 0);
+  // A part is a fenced block, whose last line comes behind it.
+  return anchor.kind === 'part'
+    ? document.lineAt(Math.min(end.line + 1, document.lineCount - 1)).range.end
+    : end;
 }
 
 /** Shows where a link of the answer leads and opens it if the person says so; https only. */

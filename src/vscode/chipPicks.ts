@@ -6,9 +6,9 @@ import type { ChipId } from '../webview/protocol.ts';
 import type { ChipFacts } from './output/situation.ts';
 import type { PromptParameters } from './promptParameters.ts';
 
-/** Lets the person change a chip's value for one prompt. Resolves to whether it changed. */
+/** Lets the person change a parameter's value for one prompt. Resolves to whether it changed. */
 export async function changeChip(
-  chip: Exclude<ChipId, 'model'>,
+  chip: Exclude<ChipId, 'model' | 'role' | 'values'>,
   key: string,
   facts: ChipFacts,
   parameters: PromptParameters,

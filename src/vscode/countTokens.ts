@@ -5,6 +5,7 @@ import { loadCountTokens } from './lazy.ts';
 import { failureText } from './output/failureTexts.ts';
 import type { Prompt } from './prompt.ts';
 import type { RequestPreparation } from './requestPreparation.ts';
+import { refuseErrors } from './sources/refusals.ts';
 import type { TokenEstimates } from './tokenEstimates.ts';
 import { UserError } from './userError.ts';
 
@@ -74,7 +75,9 @@ async function counted(
       const counts: Count[] = [];
       try {
         for (const prompt of prompts) {
-          const { request } = await preparation.prepare(prompt, origin);
+          const prepared = await preparation.prepare(prompt, origin);
+          refuseErrors(prepared);
+          const { request } = prepared;
           const result = await countTokens(request, open.connection, { signal: abort.signal });
           if (abort.signal.aborted) return [];
           const estimate = formatEstimate(await estimates.ofRequest(request));

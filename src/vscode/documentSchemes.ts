@@ -13,9 +13,18 @@ const schemes = [
 /** Languages of documents that may be prompts; which of them are is decided by name and language together. */
 const promptLanguages = ['prompt', 'instructions', 'chatagent', 'chatmode', 'skill', 'prompty', 'markdown'];
 
-/** Selects documents that may be prompts. */
-export const promptSelector: vscode.DocumentSelector = schemes.flatMap((scheme) =>
-  promptLanguages.map((language) => ({ scheme, language })),
+/** Languages whose strings may be prompts. */
+export const codeLanguages: readonly string[] = [
+  'python',
+  'javascript',
+  'javascriptreact',
+  'typescript',
+  'typescriptreact',
+];
+
+/** Selects documents that may be prompts or hold some. */
+export const sourceSelector: vscode.DocumentSelector = schemes.flatMap((scheme) =>
+  [...promptLanguages, ...codeLanguages].map((language) => ({ scheme, language })),
 );
 
 /** Selects every document under those schemes. */

@@ -18,6 +18,14 @@ export async function loadWatchOverlap() {
   return (await import('../adapters/overlap.ts')).watchOverlap;
 }
 
+/** What finds prompts and writes into the strings of code, in a chunk of its own: it holds the parsers. */
+export async function loadSources() {
+  const { findPrompts } = await import('../adapters/sources/findPrompts.ts');
+  const { keepParsed } = await import('../adapters/sources/keptCode.ts');
+  const { writtenEdits } = await import('../adapters/sources/writtenEdits.ts');
+  return { findPrompts, keepParsed, writtenEdits };
+}
+
 /** The local tokenizer, loaded once. */
 export async function loadTokenizer() {
   return (await import('../adapters/tokenizer/tokenizer.ts')).loadTokenizer();

@@ -12,12 +12,17 @@ import { type KeptRunParts, onKeptRun } from './history/keptRunActions.ts';
 import type { Models } from './models.ts';
 import type { OutputPanel } from './output/outputPanel.ts';
 import type { PromptParameters } from './promptParameters.ts';
+import { currentPrompt } from './promptSource.ts';
 import type { RefusedParameters } from './refusedParameters.ts';
 import type { RequestPreparation } from './requestPreparation.ts';
 import { chipFacts } from './requestPreparation.ts';
 import type { RunFlow } from './runFlow.ts';
 import type { Runner } from './runner.ts';
 import { loadSample } from './sampleRun.ts';
+import { askValues } from './sources/askValues.ts';
+import { foundFor } from './sources/foundFor.ts';
+import type { PromptValues } from './sources/promptValues.ts';
+import type { ValueEditor } from './sources/valueEditor.ts';
 import { UserError } from './userError.ts';
 
 const consoleUrl = 'https://platform.claude.com/settings/keys';
@@ -30,6 +35,8 @@ export interface PanelActionParts extends KeptRunParts {
   readonly panel: OutputPanel;
   readonly preparation: RequestPreparation;
   readonly promptParameters: PromptParameters;
+  readonly promptValues: PromptValues;
+  readonly valueEditor: ValueEditor;
   readonly refused: RefusedParameters;
   readonly models: Models;
   readonly hints: Hints;
@@ -158,6 +165,15 @@ async function onChip(
   const facts = output.model.chips;
   const prompt = flow.lastPrompt;
   if (facts === null || prompt === null) return;
+  if (chip === 'role') {
+    await promptParameters.change(prompt.key, { role: facts.role === 'user' ? 'system' : 'user' });
+    return renewChips(parts);
+  }
+  if (chip === 'values') {
+    const { found } = await foundFor(await currentPrompt(prompt));
+    if (found !== null && (await askValues(prompt, found, parts))) await renewChips(parts);
+    return;
+  }
   if (!(await changeChip(chip, prompt.key, facts, promptParameters))) return;
   // A parameter that the person sets anew deserves another try where the model refused it before.
   const { record } = output;
@@ -170,7 +186,7 @@ export async function renewChips({ flow, output, preparation }: PanelActionParts
   const prompt = flow.lastPrompt;
   const origin = output.record?.origin;
   if (prompt === null || origin === undefined) return;
-  output.update({ chips: chipFacts(await preparation.prepare(prompt, origin), prompt.role) });
+  output.update({ chips: chipFacts(await preparation.prepare(prompt, origin)) });
 }
 
 async function useSuggestedModel({

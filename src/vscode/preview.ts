@@ -1,61 +1,103 @@
 import * as vscode from 'vscode';
-import { formatCost, formatEstimate } from '../core/format.ts';
-import { costAtMost } from '../core/request/cost.ts';
-import { renderRequest } from '../core/request/render.ts';
 import type { Connections } from './connections.ts';
 import { Disposable } from './disposable.ts';
-import { omittedText } from './output/chipViews.ts';
 import type { Prompt } from './prompt.ts';
-import { currentPrice, type RequestPreparation } from './requestPreparation.ts';
-import { readSetting } from './settings.ts';
+import type { PromptParameters } from './promptParameters.ts';
+import { currentPrompt } from './promptSource.ts';
+import type { RequestPreparation } from './requestPreparation.ts';
+import { previewText } from './sources/previewText.ts';
+import type { PromptValues } from './sources/promptValues.ts';
+import { sidecarUri } from './sources/sidecars.ts';
 import type { TokenEstimates } from './tokenEstimates.ts';
 
 const scheme = 'prompt-tuner-preview';
+/** Typing is left alone for this long before the preview is renewed: ms. */
+const settleMs = 350;
 
-/** Shows the request that a prompt would send, in a read-only document; sends nothing. */
+/** What a preview is made from. */
+export interface PreviewParts {
+  readonly connections: Connections;
+  readonly preparation: RequestPreparation;
+  readonly promptParameters: PromptParameters;
+  readonly promptValues: PromptValues;
+  readonly estimates: TokenEstimates;
+}
+
+/** Shows the request that a prompt would send, in a read-only document that follows the prompt; sends nothing. */
 export class RequestPreview extends Disposable {
-  readonly #connections: Connections;
-  readonly #preparation: RequestPreparation;
-  readonly #estimates: TokenEstimates;
+  readonly #parts: PreviewParts;
+  readonly #log: vscode.LogOutputChannel;
   readonly #changes = this._register(new vscode.EventEmitter<vscode.Uri>());
   readonly #uri = vscode.Uri.from({ scheme, path: `/${vscode.l10n.t('Request Preview')}.jsonc` });
   #content = '';
+  #prompt: Prompt | null = null;
+  #timer: NodeJS.Timeout | null = null;
 
-  constructor(connections: Connections, preparation: RequestPreparation, estimates: TokenEstimates) {
+  constructor(parts: PreviewParts, log: vscode.LogOutputChannel) {
     super();
-    this.#connections = connections;
-    this.#preparation = preparation;
-    this.#estimates = estimates;
+    this.#parts = parts;
+    this.#log = log;
     this._register(
       vscode.workspace.registerTextDocumentContentProvider(scheme, {
         onDidChange: this.#changes.event,
         provideTextDocumentContent: () => this.#content,
       }),
     );
+    this._register(
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (this.#isMadeFrom(document.uri)) this.#plan();
+      }),
+    );
+    this._register(parts.promptParameters.onDidChange(() => this.#plan()));
+    this._register(parts.promptValues.onDidChange(() => this.#plan()));
+    this._register(
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        if (uri.toString() === this.#uri.toString()) this.#prompt = null;
+      }),
+    );
+    this._register({ dispose: () => this.#cancel() });
   }
 
-  /** Shows the request of a prompt as it stands now. */
+  /** Shows the request of a prompt as it stands now, and follows it until the preview is closed. */
   async show(prompt: Prompt): Promise<void> {
-    const { t } = vscode.l10n;
-    const endpoint = this.#connections.endpoint();
-    const configuration = vscode.workspace.getConfiguration();
-    const { request, omitted } = await this.#preparation.prepare(prompt, endpoint.origin);
-    const { json } = renderRequest(request, {
-      baseUrl: endpoint.baseUrl,
-      auth: readSetting(configuration, 'promptTuner.auth'),
-      headerNames: Object.keys(readSetting(configuration, 'promptTuner.headers')),
-    });
-    const tokens = await this.#estimates.ofRequest(request);
-    const most = costAtMost(tokens, request.body.max_tokens, currentPrice(request.body.model));
-    const comments = [
-      t('What Run would send now. Nothing was sent.'),
-      `POST ${endpoint.baseUrl}/v1/messages${request.version === null ? '' : ` · anthropic-version: ${request.version}`}`,
-      t('{0} input tokens · {1} at most', formatEstimate(tokens), formatCost(most)),
-      ...omitted.map((entry) => `${entry.parameter}: ${omittedText(entry)}`),
-    ];
-    this.#content = `${comments.map((line) => `// ${line}`).join('\n')}\n${json}\n`;
-    this.#changes.fire(this.#uri);
+    await this.#renew(prompt);
+    this.#prompt = prompt;
     const document = await vscode.workspace.openTextDocument(this.#uri);
     await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+  }
+
+  #isMadeFrom(uri: vscode.Uri): boolean {
+    // Where a selection stands after an edit, nobody keeps in mind.
+    if (this.#prompt === null || this.#prompt.anchor.kind === 'spans') return false;
+    const sources = [this.#prompt.uri, sidecarUri(this.#prompt.uri)];
+    return sources.some((source) => source?.toString() === uri.toString());
+  }
+
+  #plan(): void {
+    const prompt = this.#prompt;
+    if (prompt === null || this.disposed) return;
+    this.#cancel();
+    this.#timer = setTimeout(async () => {
+      try {
+        // A prompt that is empty, or gone for a moment, leaves the preview as it is.
+        const now = await currentPrompt(prompt).catch(() => null);
+        if (now !== null && this.#prompt === prompt) await this.#renew(now);
+      } catch (error) {
+        this.#log.error(error instanceof Error ? error : String(error));
+      }
+    }, settleMs);
+  }
+
+  async #renew(prompt: Prompt): Promise<void> {
+    const { connections, preparation, estimates } = this.#parts;
+    const { origin, baseUrl } = connections.endpoint();
+    const prepared = await preparation.prepare(prompt, origin);
+    this.#content = await previewText(prepared, baseUrl, estimates);
+    this.#changes.fire(this.#uri);
+  }
+
+  #cancel(): void {
+    if (this.#timer !== null) clearTimeout(this.#timer);
+    this.#timer = null;
   }
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { RunPrompt } from '../core/run/record.ts';
+import type { PromptPlace, RunPrompt } from '../core/run/record.ts';
 
 /** Characters of a selection in its document. */
 export interface TextSpan {
@@ -7,10 +7,14 @@ export interface TextSpan {
   readonly end: number;
 }
 
-/** Where a prompt's text stands: the whole body of its document, or spans of it, joined in order. */
+/**
+ * Where a prompt's text stands: the whole body of its document, spans of it, joined in order, or a part of it that was
+ * found there, such as a fenced block or a string in code, by what it is called.
+ */
 export type PromptAnchor =
   | { readonly kind: 'document' }
-  | { readonly kind: 'spans'; readonly spans: readonly TextSpan[] };
+  | { readonly kind: 'spans'; readonly spans: readonly TextSpan[] }
+  | { readonly kind: 'part'; readonly identity: string; readonly spans: readonly [TextSpan] };
 
 /** A prompt as it stands now, and where to find it again. */
 export interface Prompt {
@@ -23,9 +27,15 @@ export interface Prompt {
 }
 
 /** The prompt that a stored run came from, with the text that it had then; null for a sample. */
-export function promptOfRun({ place, ...prompt }: RunPrompt): Prompt | null {
+export function promptOfRun({ key, title, role, text, place }: RunPrompt): Prompt | null {
   if (place === null) return null;
-  const anchor: PromptAnchor =
-    place.spans === null ? { kind: 'document' } : { kind: 'spans', spans: place.spans };
-  return { ...prompt, uri: vscode.Uri.parse(place.uri), anchor };
+  return { key, title, role, text, uri: vscode.Uri.parse(place.uri), anchor: anchorOf(place) };
+}
+
+function anchorOf({ spans, part }: PromptPlace): PromptAnchor {
+  const [first] = spans ?? [];
+  if (spans === null) return { kind: 'document' };
+  return part !== undefined && first !== undefined
+    ? { kind: 'part', identity: part, spans: [first] }
+    : { kind: 'spans', spans };
 }

@@ -1,28 +1,42 @@
 import * as vscode from 'vscode';
 import { formatEstimate } from '../core/format.ts';
-import { bodySpan, roleOf, showsCodeLens } from '../core/prompt/promptDocument.ts';
+import { bodySpan, type PromptKind, roleOf, showsCodeLens } from '../core/prompt/promptDocument.ts';
 import type { CommandId } from './commandIds.ts';
 import { Disposable } from './disposable.ts';
-import { promptSelector } from './documentSchemes.ts';
+import { sourceSelector } from './documentSchemes.ts';
 import type { HintLine, LinePart } from './hints/hintLine.ts';
 import type { Hints } from './hints/hints.ts';
 import type { PromptEstimates } from './promptEstimates.ts';
+import type { PromptParameters } from './promptParameters.ts';
 import { kindOfDocument } from './promptSource.ts';
 import { readSetting } from './settings.ts';
+import { partLenses } from './sources/partLenses.ts';
+import type { SourceTracker } from './sources/sourceTracker.ts';
 
-/** The one grey line over a prompt: Run, its tokens, its hints, Compare. */
+/** The one grey line over a prompt: Run, its role where it may be either, its tokens, its hints, Compare. */
 export class PromptLens extends Disposable implements vscode.CodeLensProvider {
   readonly #estimates: PromptEstimates;
   readonly #hints: Hints;
+  readonly #sources: SourceTracker;
+  readonly #parameters: PromptParameters;
   readonly #changes = this._register(new vscode.EventEmitter<void>());
 
   readonly onDidChangeCodeLenses = this.#changes.event;
 
-  constructor(estimates: PromptEstimates, hints: Hints) {
+  constructor(
+    estimates: PromptEstimates,
+    hints: Hints,
+    sources: SourceTracker,
+    parameters: PromptParameters,
+  ) {
     super();
     this.#estimates = estimates;
     this.#hints = hints;
-    this._register(vscode.languages.registerCodeLensProvider(promptSelector, this));
+    this.#sources = sources;
+    this.#parameters = parameters;
+    this._register(sources.onDidChange(() => this.#changes.fire()));
+    this._register(parameters.onDidChange(() => this.#changes.fire()));
+    this._register(vscode.languages.registerCodeLensProvider(sourceSelector, this));
     this._register(estimates.onDidChange(() => this.#changes.fire()));
     this._register(hints.onDidChange(() => this.#changes.fire()));
     this._register(
@@ -36,6 +50,19 @@ export class PromptLens extends Disposable implements vscode.CodeLensProvider {
     const kind = kindOfDocument(document);
     const configuration = vscode.workspace.getConfiguration(undefined, document.uri);
     if (!readSetting(configuration, 'promptTuner.codeLens')) return [];
+    return [...this.#documentLenses(document, kind), ...this.#partLenses(document)];
+  }
+
+  #partLenses(document: vscode.TextDocument): readonly vscode.CodeLens[] {
+    const prompts = this.#sources.last(document)?.prompts ?? [];
+    return prompts
+      .filter(({ found }) => found.identity !== '' && found.span.end <= document.getText().length)
+      .flatMap((prompt) =>
+        partLenses(document, prompt, this.#hints.partLine(document, prompt.found.identity), this.#parameters),
+      );
+  }
+
+  #documentLenses(document: vscode.TextDocument, kind: PromptKind): readonly vscode.CodeLens[] {
     const line = this.#hints.line(document);
     if (!showsCodeLens(kind) && line === null) return [];
     const { t } = vscode.l10n;

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import type { Role } from '../core/prompt/promptDocument.ts';
 import type { ParameterLayer, ParameterValues } from '../core/request/parameters.ts';
 import { Disposable } from './disposable.ts';
 import { isSet, readSetting, type SettingId, type Settings } from './settings.ts';
 
 /** Values that a person set in the panel for one prompt. */
-export type PanelValues = Partial<ParameterValues> & { readonly testMessage?: string };
+export type PanelValues = Partial<ParameterValues> & { readonly testMessage?: string; readonly role?: Role };
 
 const parameterOfSetting = {
   model: 'promptTuner.model',
@@ -56,7 +57,7 @@ export class PromptParameters extends Disposable {
 
   /** Whose word counts for a prompt: the panel's, the settings', then the model kept as default. */
   layers(key: string, uri: vscode.Uri, defaultModel: string): readonly ParameterLayer[] {
-    const { testMessage: _, ...panel } = this.panelValues(key);
+    const { testMessage: _, role: __, ...panel } = this.panelValues(key);
     return [
       { source: 'panel', values: panel },
       { source: 'setting', values: settingValues(vscode.workspace.getConfiguration(undefined, uri)) },

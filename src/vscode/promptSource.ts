@@ -7,6 +7,7 @@ import {
   roleOf,
 } from '../core/prompt/promptDocument.ts';
 import type { Prompt, TextSpan } from './prompt.ts';
+import { partNamed } from './sources/promptParts.ts';
 import { UserError } from './userError.ts';
 
 /** Between two selections that are sent as one prompt. */
@@ -68,9 +69,20 @@ export async function currentPrompt(prompt: Prompt): Promise<Prompt> {
       vscode.l10n.t('{0} can no longer be opened. Run a prompt from an editor.', prompt.title),
     );
   }
-  if (prompt.anchor.kind === 'document') return promptOfDocument(document);
-  const { key, title } = prompt;
-  return { ...promptOfSpans(document, prompt.anchor.spans), key, title };
+  const { key, title, anchor } = prompt;
+  switch (anchor.kind) {
+    case 'document':
+      return promptOfDocument(document);
+    case 'spans':
+      return { ...promptOfSpans(document, anchor.spans), key, title };
+    case 'part': {
+      const part = await partNamed(document, anchor.identity, anchor.spans[0]);
+      if (part !== null) return notEmpty(part);
+      throw new UserError(
+        vscode.l10n.t('{0} is no longer there. Put the cursor into a prompt and run it.', title),
+      );
+    }
+  }
 }
 
 /** Where a prompt's text stands in its document, UTF-16 offsets; null where it is made of several selections. */
@@ -80,17 +92,24 @@ export function promptSpan(document: vscode.TextDocument, { anchor }: Prompt): T
   return anchor.spans.length === 1 && span !== undefined ? span : null;
 }
 
-/** The text at a prompt's place in an open document, without judging it. */
-export function textAt(document: vscode.TextDocument, prompt: Prompt): string {
+/** The text at a prompt's place in an open document, without judging it; empty where it is gone. */
+export async function textAt(document: vscode.TextDocument, { anchor }: Prompt): Promise<string> {
   const text = document.getText();
-  if (prompt.anchor.kind === 'spans') return joinSpans(text, prompt.anchor.spans);
-  const { start, end } = bodySpan(text, kindOfDocument(document));
-  return text.slice(start, end);
+  switch (anchor.kind) {
+    case 'spans':
+      return joinSpans(text, anchor.spans);
+    case 'part':
+      return (await partNamed(document, anchor.identity, anchor.spans[0]))?.text ?? '';
+    case 'document': {
+      const { start, end } = bodySpan(text, kindOfDocument(document));
+      return text.slice(start, end);
+    }
+  }
 }
 
 /** Where a prompt begins in its document, as a UTF-16 offset; of several selections the first. */
 export function startOfPrompt(document: vscode.TextDocument, { anchor }: Prompt): number {
-  if (anchor.kind === 'spans') return anchor.spans[0]?.start ?? 0;
+  if (anchor.kind !== 'document') return anchor.spans[0]?.start ?? 0;
   return bodySpan(document.getText(), kindOfDocument(document)).start;
 }
 
@@ -110,7 +129,11 @@ function joinSpans(text: string, spans: readonly TextSpan[]): string {
   return spans.map(({ start, end }) => text.slice(start, end)).join(selectionSeparator);
 }
 
-function notEmpty(prompt: Prompt): Prompt {
+/**
+ * The prompt, if there is something to send.
+ * @throws UserError where its text is empty
+ */
+export function notEmpty(prompt: Prompt): Prompt {
   if (prompt.text.trim() !== '') return prompt;
   throw new UserError(vscode.l10n.t('The prompt is empty: write or select some text, then run it.'));
 }

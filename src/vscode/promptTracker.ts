@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { Disposable } from './disposable.ts';
 import type { OutputController } from './output/outputController.ts';
+import type { TextSpan } from './prompt.ts';
 import { textAt } from './promptSource.ts';
 import type { RunFlow } from './runFlow.ts';
 import { moveSpan } from './spanTracking.ts';
@@ -27,7 +28,7 @@ export class PromptTracker extends Disposable {
     if (prompt === null || document.uri.toString() !== prompt.uri.toString() || contentChanges.length === 0) {
       return;
     }
-    if (prompt.anchor.kind === 'spans') {
+    if (prompt.anchor.kind !== 'document') {
       // Later replacements first, so that none moves the offsets of another.
       const replacements = contentChanges
         .map(({ rangeOffset, rangeLength, text }) => ({
@@ -36,18 +37,26 @@ export class PromptTracker extends Disposable {
           inserted: text.length,
         }))
         .sort((a, b) => b.offset - a.offset);
-      const spans = prompt.anchor.spans.map((span) => replacements.reduce(moveSpan, span));
-      this.#flow.follow({ ...prompt, anchor: { kind: 'spans', spans } });
+      const moved = (span: TextSpan) => replacements.reduce(moveSpan, span);
+      const { anchor } = prompt;
+      this.#flow.follow({
+        ...prompt,
+        anchor:
+          anchor.kind === 'part'
+            ? { ...anchor, spans: [moved(anchor.spans[0])] }
+            : { kind: 'spans', spans: anchor.spans.map(moved) },
+      });
     }
     this.#cancel();
-    this.#timer = setTimeout(() => this.#compare(document), settleMs);
+    this.#timer = setTimeout(() => void this.#compare(document), settleMs);
   }
 
-  #compare(document: vscode.TextDocument): void {
+  async #compare(document: vscode.TextDocument): Promise<void> {
     const { record } = this.#output;
     const prompt = this.#flow.lastPrompt;
     if (record === null || prompt === null || prompt.key !== record.prompt.key || document.isClosed) return;
-    const edited = textAt(document, prompt) !== record.prompt.text;
+    const edited = (await textAt(document, prompt)) !== record.prompt.text;
+    if (this.disposed || this.#output.record?.id !== record.id) return;
     if (edited !== this.#output.model.edited) this.#output.update({ edited });
   }
 

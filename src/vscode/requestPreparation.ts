@@ -1,33 +1,71 @@
 import * as vscode from 'vscode';
+import { shownValues } from '../core/prompt/fillText.ts';
+import type { FoundPrompt } from '../core/prompt/foundPrompt.ts';
+import type { Role } from '../core/prompt/promptDocument.ts';
+import { promptSettings } from '../core/prompt/promptSettings.ts';
+import { asRole, canSwitchRole, renderMessages } from '../core/prompt/renderMessages.ts';
 import { findModel } from '../core/request/catalogue.ts';
 import { type FittedRequest, fitRequest, userTurn } from '../core/request/fitRequest.ts';
 import type { ModelInfo } from '../core/request/model.ts';
+import { modelNamed } from '../core/request/modelName.ts';
 import { type Parameters, type ParameterValues, resolveParameters } from '../core/request/parameters.ts';
 import { type Price, parsePriceOverrides, priceOf } from '../core/request/prices.ts';
+import { type RawFields, withCache, withRawFields } from '../core/request/rawFields.ts';
+import type { PreparedRequest, Turn } from '../core/request/wireRequest.ts';
+import type { NotSent } from '../core/run/record.ts';
 import type { Models } from './models.ts';
 import type { ChipFacts } from './output/situation.ts';
 import type { Prompt } from './prompt.ts';
 import type { PromptParameters } from './promptParameters.ts';
 import type { RefusedParameters } from './refusedParameters.ts';
 import { readSetting } from './settings.ts';
+import { type FoundFor, foundFor } from './sources/foundFor.ts';
+import type { Filling, PromptValues } from './sources/promptValues.ts';
+
+/** The secrets of a request: it is shown and stored without them. */
+export interface HiddenValues {
+  /** The request with `«name»` in the place of each secret. */
+  readonly shown: PreparedRequest;
+  /** The secrets by name. */
+  readonly values: ReadonlyMap<string, string>;
+}
 
 /** A prompt as it would be sent now, with everything that decided it. */
 export interface PreparedPrompt extends FittedRequest {
   readonly parameters: Parameters;
   /** Null where the model is not known. */
   readonly model: ModelInfo | null;
+  readonly role: Role;
   readonly testMessage: string | null;
+  /** There is a system prompt and no turn: it needs a message to be tried with. */
+  readonly needsTestMessage: boolean;
+  /** Null where the request holds no secret. */
+  readonly hidden: HiddenValues | null;
+  /** Null where nothing but the text is known. */
+  readonly found: FoundPrompt | null;
+  readonly filling: Filling | null;
+  /** Names of variables without a value; they would be sent as they are written. */
+  readonly missing: readonly string[];
+  readonly notSent: readonly NotSent[];
+  readonly errors: FoundFor['errors'];
 }
 
-/** Turns prompts into requests: parameters by precedence, fitted to the model. Sends nothing. */
+/** Turns prompts into requests: variables filled, parameters by precedence, fitted to the model. Sends nothing. */
 export class RequestPreparation {
   readonly #models: Models;
   readonly #promptParameters: PromptParameters;
+  readonly #promptValues: PromptValues;
   readonly #refused: RefusedParameters;
 
-  constructor(models: Models, promptParameters: PromptParameters, refused: RefusedParameters) {
+  constructor(
+    models: Models,
+    promptParameters: PromptParameters,
+    promptValues: PromptValues,
+    refused: RefusedParameters,
+  ) {
     this.#models = models;
     this.#promptParameters = promptParameters;
+    this.#promptValues = promptValues;
     this.#refused = refused;
   }
 
@@ -38,27 +76,116 @@ export class RequestPreparation {
   async prepare(prompt: Prompt, origin: string, arm: Partial<ParameterValues> = {}): Promise<PreparedPrompt> {
     const models = this.#models.known(origin);
     const defaultModel = await this.#models.defaultModel(origin);
+    const { found, errors } = await foundFor(prompt);
+    const panel = this.#promptParameters.panelValues(prompt.key);
+    const role = panel.role ?? prompt.role;
+    const filling = found === null ? null : this.#promptValues.fillingOf(prompt, found);
+    const testMessage = filling?.set?.testMessage ?? panel.testMessage ?? found?.testMessage ?? null;
+    const settings = promptSettings(found?.parameters ?? []);
     const layers = [
       { source: 'comparison' as const, values: arm },
       ...this.#promptParameters.layers(prompt.key, prompt.uri, defaultModel),
     ];
-    const resolved = resolveParameters(layers, models);
-    const testMessage = this.#promptParameters.panelValues(prompt.key).testMessage ?? null;
-    const isSystem = prompt.role === 'system';
-    const parameters: Parameters = isSystem
-      ? { ...resolved, system: { value: prompt.text, source: 'prompt' } }
-      : resolved;
-    const model = findModel(models, parameters.model.value);
-    const turns = [userTurn(isSystem ? (testMessage ?? '') : prompt.text)];
-    const refused = this.#refused.of(origin, parameters.model.value);
-    return { ...fitRequest(parameters, turns, model, refused), parameters, model, testMessage };
+
+    const build = (values: ReadonlyMap<string, string>) => {
+      const rendered = rendering(prompt, found, role, values);
+      const turns = rendered.turns.length > 0 ? rendered.turns : [userTurn(testMessage ?? '')];
+      const own: Partial<ParameterValues> = {
+        ...settings.values,
+        ...modelOf(found, settings.values.model, models),
+        ...(rendered.system === null || role === 'system' ? {} : { system: rendered.system }),
+      };
+      const resolved = resolveParameters([...layers, { source: 'prompt', values: own }], models);
+      const parameters: Parameters =
+        role === 'system'
+          ? { ...resolved, system: { value: rendered.system ?? '', source: 'prompt' } }
+          : resolved;
+      const model = findModel(models, parameters.model.value);
+      const refused = this.#refused.of(origin, parameters.model.value);
+      const fitted = fitRequest(parameters, turns, model, refused);
+      const thinking =
+        parameters.thinking.source === 'prompt' && 'thinking' in fitted.request.body
+          ? settings.thinking
+          : null;
+      const raw: RawFields = { ...(thinking === null ? {} : { thinking }), ...settings.raw };
+      const body = withRawFields(withCache(fitted.request.body, settings.cache), raw);
+      return { rendered, parameters, model, fitted, request: { ...fitted.request, body } };
+    };
+
+    const values = new Map(Array.from(filling?.known ?? [], ([name, { value }]) => [name, value]));
+    const secrets = new Set(found?.variables.filter(({ secret }) => secret).map(({ name }) => name));
+    const secretValues = new Map([...values].filter(([name]) => secrets.has(name)));
+    const { rendered, parameters, model, fitted, request } = build(values);
+    return {
+      ...fitted,
+      request,
+      parameters,
+      model,
+      role,
+      testMessage,
+      needsTestMessage: rendered.turns.length === 0,
+      hidden:
+        secretValues.size === 0
+          ? null
+          : { shown: build(shownValues(values, secrets)).request, values: secretValues },
+      found,
+      filling,
+      missing: rendered.missing,
+      notSent: (found?.unread ?? [])
+        .filter(({ reason }) => reason !== 'unknown-model')
+        .map(({ name, reason }) => ({ name, reason })),
+      errors,
+    };
   }
 }
 
+function rendering(
+  { text }: Prompt,
+  found: FoundPrompt | null,
+  role: Role,
+  values: ReadonlyMap<string, string>,
+): { readonly system: string | null; readonly turns: readonly Turn[]; readonly missing: readonly string[] } {
+  if (found !== null) return renderMessages(asRole(found.messages, role), values);
+  return role === 'system'
+    ? { system: text, turns: [], missing: [] }
+    : { system: null, turns: [userTurn(text)], missing: [] };
+}
+
+/** The model that a prompt names: an id as it is written, a name by its id; one that is not known stays as it is too. */
+function modelOf(
+  found: FoundPrompt | null,
+  named: string | undefined,
+  models: readonly ModelInfo[],
+): { readonly model?: string } {
+  const name = named ?? found?.unread.find(({ reason }) => reason === 'unknown-model')?.name;
+  if (name === undefined) return {};
+  const isId = findModel(models, name) !== null;
+  return { model: isId ? name : (modelNamed(models, name)?.id ?? name) };
+}
+
 /** What the chips of a prepared prompt show. */
-export function chipFacts(prepared: PreparedPrompt, role: Prompt['role']): ChipFacts {
-  const { parameters, omitted, model, testMessage } = prepared;
-  return { parameters, omitted, model, role, testMessage };
+export function chipFacts(prepared: PreparedPrompt): ChipFacts {
+  const { parameters, omitted, model, role, testMessage, needsTestMessage, found, filling } = prepared;
+  const variables = found?.variables ?? [];
+  return {
+    parameters,
+    omitted,
+    model,
+    role,
+    canSwitchRole: found === null || canSwitchRole(found.messages),
+    testMessage: needsTestMessage ? testMessage : null,
+    needsTestMessage,
+    values:
+      variables.length === 0
+        ? null
+        : {
+            set: filling?.set?.name ?? null,
+            variables: variables.map(({ name, secret }) => ({
+              name,
+              value: secret ? null : (filling?.known.get(name)?.value ?? null),
+            })),
+          },
+  };
 }
 
 /** The price of a model by the person's own prices first; null where unknown. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { FailureKind } from '../core/failure.ts';
 import { isUsable, suggestModel } from '../core/request/catalogue.ts';
 import type { ModelInfo } from '../core/request/model.ts';
+import { parseModelId } from '../core/request/modelId.ts';
 import type { RunPrompt } from '../core/run/record.ts';
 import type { Connections, OpenConnection } from './connections.ts';
 import { Disposable } from './disposable.ts';
@@ -21,6 +22,10 @@ import {
 import type { Runner, RunPlan } from './runner.ts';
 import { readSetting } from './settings.ts';
 import { confirmSize } from './sizeCheck.ts';
+import { askValues } from './sources/askValues.ts';
+import type { PromptValues } from './sources/promptValues.ts';
+import { refuseErrors, refuseTurns } from './sources/refusals.ts';
+import type { ValueEditor } from './sources/valueEditor.ts';
 import { askTestMessage } from './testMessage.ts';
 import type { TokenEstimates } from './tokenEstimates.ts';
 import { UserError } from './userError.ts';
@@ -34,6 +39,8 @@ export interface RunFlowParts {
   readonly models: Models;
   readonly preparation: RequestPreparation;
   readonly promptParameters: PromptParameters;
+  readonly promptValues: PromptValues;
+  readonly valueEditor: ValueEditor;
   readonly estimates: TokenEstimates;
   readonly runner: Runner;
   readonly panel: OutputPanel;
@@ -88,13 +95,20 @@ export class RunFlow extends Disposable {
 
   /** Sends the request of the shown run once more, to the letter. */
   async repeatExactly(): Promise<void> {
-    const record = this.#parts.output.record;
+    const { output, runner } = this.#parts;
+    const { record } = output;
     const prompt = this.#lastOrThrow();
     if (record === null || !(await this.#ready())) return;
+    const sent = runner.sentBy(record);
+    if (sent === null) {
+      throw new UserError(
+        vscode.l10n.t('The secret values of this run were not kept. Run the prompt again instead.'),
+      );
+    }
     await this.#attempt(prompt, async (mine) => {
       const open = await this.#open(prompt, mine);
       if (open === null || !mine()) return;
-      const plan = planOf(record.prompt, record.request, open);
+      const plan = planOf(record.prompt, sent.request, open, sent.hidden);
       const prepared = await this.#parts.preparation.prepare(prompt, open.endpoint.origin);
       if (mine()) this.#start(plan, prepared, prompt);
     });
@@ -170,14 +184,23 @@ export class RunFlow extends Disposable {
     if (open === null || !mine()) return null;
     const { origin } = open.endpoint;
     let prepared = await preparation.prepare(prompt, origin);
-    output.update({ chips: chipFacts(prepared, prompt.role) });
+    refuseErrors(prepared);
+    output.update({ chips: chipFacts(prepared) });
     if (!this.#modelAnswers(prompt, prepared, origin, mine)) return null;
-    if (prompt.role === 'system' && prepared.testMessage === null) {
+    if (prepared.missing.length > 0 && prepared.found !== null) {
+      if (!(await askValues(prompt, prepared.found, this.#parts)) || !mine()) return null;
+      prepared = await preparation.prepare(prompt, origin);
+    }
+    if (prepared.needsTestMessage && prepared.testMessage === null) {
       if (!(await askTestMessage(prompt, this.#parts.promptParameters)) || !mine()) return null;
       prepared = await preparation.prepare(prompt, origin);
     }
+    refuseTurns(prepared);
     if (!(await confirmSize(prepared.request, prompt.text, prepared.model, estimates))) return null;
-    return { plan: planOf(runPrompt(prompt), prepared.request, open), prepared };
+    return {
+      plan: planOf(preparedPrompt(prompt, prepared), prepared.request, open, prepared.hidden),
+      prepared,
+    };
   }
 
   #modelAnswers(
@@ -190,8 +213,10 @@ export class RunFlow extends Disposable {
     const { models } = this.#parts;
     const id = parameters.model.value;
     const known = models.known(origin);
-    if (model === null && (!models.hasList(origin) || known.some((candidate) => candidate.id === id)))
-      return true;
+    const isListed = known.some((candidate) => candidate.id === id);
+    // A prompt may name a model of another tool, which no list has to be asked about.
+    const isForeign = parameters.model.source === 'prompt' && parseModelId(id) === null && !isListed;
+    if (model === null && !isForeign && (!models.hasList(origin) || isListed)) return true;
     if (mine()) {
       const reason = model === null ? 'unknown' : 'retired';
       const suggestion: ModelInfo | null = suggestModel(known, id);
@@ -211,7 +236,7 @@ export class RunFlow extends Disposable {
     output.show(
       { kind: 'run', record },
       {
-        chips: chipFacts(prepared, prompt.role),
+        chips: chipFacts(prepared),
         price: currentPrice(plan.request.body.model),
         canInsert: prompt.anchor.kind === 'document' || /\.(md|txt)$/.test(prompt.uri.path),
       },
@@ -221,16 +246,34 @@ export class RunFlow extends Disposable {
 
 /** The part of a prompt that its runs keep. */
 export function runPrompt({ key, title, role, text, uri, anchor }: Prompt): RunPrompt {
-  const spans = anchor.kind === 'spans' ? anchor.spans : null;
-  return { key, title, role, text, place: { uri: uri.toString(), spans } };
+  const spans = anchor.kind === 'document' ? null : anchor.spans;
+  const part = anchor.kind === 'part' ? { part: anchor.identity } : {};
+  return { key, title, role, text, place: { uri: uri.toString(), spans, ...part } };
 }
 
-/** A run of a request over a connection, with the person's patience. */
-export function planOf(prompt: RunPrompt, request: RunPlan['request'], open: OpenConnection): RunPlan {
+/** The same, with what was found out on the way to its request. */
+function preparedPrompt(prompt: Prompt, { role, filling, hidden, notSent }: PreparedPrompt): RunPrompt {
+  const set = filling?.set?.name;
+  return {
+    ...runPrompt({ ...prompt, role }),
+    ...(set === undefined ? {} : { valueSet: set }),
+    ...(hidden === null ? {} : { secrets: [...hidden.values.keys()] }),
+    ...(notSent.length === 0 ? {} : { notSent }),
+  };
+}
+
+/** A run of a request over a connection, with the person's patience; `hidden` is what must not stand in its record. */
+export function planOf(
+  prompt: RunPrompt,
+  request: RunPlan['request'],
+  open: OpenConnection,
+  hidden: RunPlan['hidden'],
+): RunPlan {
   const configuration = vscode.workspace.getConfiguration();
   return {
     prompt,
     request,
+    hidden,
     connection: open.connection,
     origin: open.endpoint.origin,
     keySource: open.keySource,

@@ -11,7 +11,6 @@ import { Disposable } from './disposable.ts';
 import type { Hints } from './hints/hints.ts';
 import type { HistoryAccess } from './history/historyAccess.ts';
 import { HistorySide } from './history/historySide.ts';
-import { namedPrompt } from './history/promptName.ts';
 import type { CompareDoor } from './history/runActions.ts';
 import { clearApiKey, setApiKey } from './keyCommands.ts';
 import { Keys } from './keys.ts';
@@ -24,7 +23,7 @@ import { onPanelMessage, type PanelActionParts, renewChips } from './panelAction
 import { RequestPreview } from './preview.ts';
 import type { Prompt } from './prompt.ts';
 import type { PromptParameters } from './promptParameters.ts';
-import { currentPrompt, promptOfDocument, promptOfEditor } from './promptSource.ts';
+import { currentPrompt, promptOfDocument } from './promptSource.ts';
 import { PromptTracker } from './promptTracker.ts';
 import { RefusedParameters } from './refusedParameters.ts';
 import { RequestPreparation } from './requestPreparation.ts';
@@ -32,6 +31,9 @@ import { RunFlow } from './runFlow.ts';
 import { restoreRun, settleRun } from './runMemory.ts';
 import { Runner } from './runner.ts';
 import { selectModel } from './selectModel.ts';
+import { promptOf } from './sources/promptOf.ts';
+import type { PromptValues } from './sources/promptValues.ts';
+import { ValueEditor } from './sources/valueEditor.ts';
 import type { StatusBar } from './statusBar.ts';
 import type { TokenEstimates } from './tokenEstimates.ts';
 import { guarded } from './userError.ts';
@@ -42,6 +44,7 @@ export interface RunSideContext {
   readonly log: vscode.LogOutputChannel;
   readonly history: HistoryAccess;
   readonly promptParameters: PromptParameters;
+  readonly promptValues: PromptValues;
   readonly estimates: TokenEstimates;
   readonly hints: Hints;
   readonly statusBar: StatusBar;
@@ -61,8 +64,9 @@ export class RunSide extends Disposable {
   readonly #hints: Hints;
   readonly #compareSide: () => Promise<CompareSide>;
 
-  constructor({ extension, log, history, promptParameters, estimates, hints, statusBar }: RunSideContext) {
+  constructor(context: RunSideContext) {
     super();
+    const { extension, log, history, promptParameters, promptValues, estimates, hints, statusBar } = context;
     const { globalState, extensionUri, globalStorageUri, storageUri } = extension;
     const overlapFolder =
       globalStorageUri.scheme === 'file' ? join(globalStorageUri.fsPath, 'running') : null;
@@ -71,13 +75,15 @@ export class RunSide extends Disposable {
     const models = new Models(globalState);
     const refused = new RefusedParameters(globalState);
     const lastRuns = new LastRunStore(storageUri?.scheme === 'file' ? storageUri.fsPath : null);
-    const preparation = new RequestPreparation(models, promptParameters, refused);
+    const preparation = new RequestPreparation(models, promptParameters, promptValues, refused);
     const runner = this._register(new Runner(overlapFolder, log));
     const panel = this._register(new OutputPanel(extensionUri));
     const output = this._register(new OutputController(panel, runner));
-    const parts = { connections, keys, models, promptParameters, preparation, estimates, refused, history };
+    const valueEditor = this._register(new ValueEditor());
+    const filling = { promptParameters, promptValues, valueEditor };
+    const parts = { connections, keys, models, ...filling, preparation, estimates, refused, history };
     const flow = this._register(new RunFlow({ ...parts, runner, panel, output }));
-    const preview = this._register(new RequestPreview(connections, preparation, estimates));
+    const preview = this._register(new RequestPreview(parts, log));
     this._register(new PromptTracker(flow, output));
     const shown = { ...parts, flow, runner, panel, output };
     let side: Promise<CompareSide> | null = null;
@@ -194,23 +200,4 @@ async function showHint(record: RunRecord, output: OutputController, hints: Hint
   const { runHints } = await hints.side();
   const hint = await runHints.after(record);
   if (output.record?.id === record.id) output.update({ hint });
-}
-
-/** The prompt that a gesture means: the document that a CodeLens or an editor title names, else the active editor's. */
-/**
- * The prompt that a gesture means: the one that it names, the document that a CodeLens or an editor title names, else the
- * active editor's, and `last` where a panel has the focus.
- */
-async function promptOf(target: unknown, last: Prompt | null = null): Promise<Prompt> {
-  if (isPrompt(target)) return target;
-  const editor = vscode.window.activeTextEditor;
-  if (target instanceof vscode.Uri && editor?.document.uri.toString() !== target.toString()) {
-    return promptOfDocument(await vscode.workspace.openTextDocument(target));
-  }
-  if (editor === undefined && last !== null) return currentPrompt(last);
-  return namedPrompt(promptOfEditor(editor));
-}
-
-function isPrompt(target: unknown): target is Prompt {
-  return typeof target === 'object' && target !== null && 'anchor' in target && 'key' in target;
 }

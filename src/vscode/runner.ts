@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import * as vscode from 'vscode';
+import { hideSecrets } from '../core/prompt/hideSecrets.ts';
 import type { Connection } from '../core/request/connection.ts';
+import type { PreparedRequest } from '../core/request/wireRequest.ts';
 import type { RunEvent } from '../core/run/events.ts';
 import type { RunOfComparison, RunRecord } from '../core/run/record.ts';
 import { reduceRun } from '../core/run/reduceRun.ts';
@@ -11,12 +13,16 @@ import { Disposable } from './disposable.ts';
 import { loadRunRequest, loadWatchOverlap } from './lazy.ts';
 import { appendOf } from './output/appends.ts';
 import { currentPlace } from './place.ts';
+import type { HiddenValues } from './requestPreparation.ts';
 import { playSample, type Recording, sampleRecord } from './sampleRun.ts';
 
 /** What a run needs to start. */
 export interface RunPlan {
   readonly prompt: RunRecord['prompt'];
-  readonly request: RunRecord['request'];
+  /** What goes over the wire. */
+  readonly request: PreparedRequest;
+  /** Null where it holds no secret; else the record gets what this shows of it. */
+  readonly hidden: HiddenValues | null;
   readonly connection: Connection;
   readonly origin: string;
   readonly keySource: RunRecord['keySource'];
@@ -42,6 +48,11 @@ export interface RunStep {
   readonly append: AppendView | null;
 }
 
+/** The last request, which the secrets leave with. */
+interface SentRequest extends Pick<RunPlan, 'request' | 'hidden'> {
+  readonly id: string;
+}
+
 /** Runs requests, one at a time, and owns the state of the one under way. */
 export class Runner extends Disposable {
   readonly #steps = this._register(new vscode.EventEmitter<RunStep>());
@@ -52,6 +63,7 @@ export class Runner extends Disposable {
   #ending: Promise<unknown> = Promise.resolve();
   #ranBefore = false;
   #reservation: { stop(): void; readonly over: Promise<void> } | null = null;
+  #sent: SentRequest | null = null;
 
   /** Each event of a run, in order, right when it happens. */
   readonly onStep = this.#steps.event;
@@ -113,6 +125,12 @@ export class Runner extends Disposable {
     };
   }
 
+  /** The request of a run as it went over the wire; null where its secrets are known no more. */
+  sentBy({ id, prompt, request }: RunRecord): Pick<RunPlan, 'request' | 'hidden'> | null {
+    if (prompt.secrets === undefined) return { request, hidden: null };
+    return this.#sent?.id === id ? this.#sent : null;
+  }
+
   /** Starts a run and hands out its first record; what happens then is told by events. */
   start(plan: RunPlan): RunRecord {
     if (this.#reservation !== null) throw new Error('A comparison is under way');
@@ -124,7 +142,7 @@ export class Runner extends Disposable {
       id: randomUUID(),
       startedAt: Date.now(),
       prompt: plan.prompt,
-      request: plan.request,
+      request: plan.hidden?.shown ?? plan.request,
       origin: plan.origin,
       baseUrl: plan.connection.baseUrl,
       keySource: plan.keySource,
@@ -137,6 +155,7 @@ export class Runner extends Disposable {
       state: initialRun,
     };
     this.#ranBefore = true;
+    this.#sent = { id: record.id, request: plan.request, hidden: plan.hidden };
     this.#begin((signal) => this.#run(record, plan, signal));
     return record;
   }
@@ -191,7 +210,9 @@ export class Runner extends Disposable {
       signal,
       silence: plan.silence,
       ...(plan.maxAttempts === undefined ? {} : { maxAttempts: plan.maxAttempts }),
-      emit: (event) => {
+      emit: (told) => {
+        // An answer or an error may repeat what was sent.
+        const event = plan.hidden === null ? told : hideSecrets(told, plan.hidden.values);
         // What held the host up before the request went out, such as loading certificates, spoils no stamp.
         if (event.kind === 'sent') delay.reset();
         const before = record;
@@ -201,6 +222,9 @@ export class Runner extends Disposable {
     });
     delay.disable();
     const concurrent = (await endOverlap?.()) ?? false;
-    return { ...record, concurrent, hostDelayMs: delay.max / 1e6 };
+    // Within one piece of the answer it was hidden already; here it is across pieces.
+    const { state } = record;
+    const shown = plan.hidden === null ? state : hideSecrets(state, plan.hidden.values);
+    return { ...record, state: shown, concurrent, hostDelayMs: delay.max / 1e6 };
   }
 }

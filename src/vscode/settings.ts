@@ -31,6 +31,7 @@ export const settingDefaults = {
   'promptTuner.hints.maximum': 20 as number,
   'promptTuner.hints.rules': {} as Readonly<Record<string, 'off' | Tier>>,
   'promptTuner.hints.languages': [] as readonly string[],
+  'promptTuner.sources.code': 'strict' as 'off' | 'strict' | 'relaxed',
 } as const;
 
 /** All settings by their ids. */
@@ -76,6 +77,7 @@ const choices: Partial<Record<SettingId, readonly string[]>> = {
   'promptTuner.effort': ['default', 'low', 'medium', 'high', 'xhigh', 'max'],
   'promptTuner.thinking': ['default', 'on', 'off'],
   'promptTuner.auth': ['bearer', 'x-api-key', 'none'],
+  'promptTuner.sources.code': ['off', 'strict', 'relaxed'],
   'promptTuner.hints.severity': ['hint', 'information'],
 };
 

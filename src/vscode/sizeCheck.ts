@@ -26,8 +26,7 @@ export async function confirmSize(
     const cost = costAtMost(tokens, request.body.max_tokens, price);
     return { tokens, cost, asks: tokens > mostTokens || (cost !== null && cost > mostDollars) };
   };
-  const system = typeof request.body.system === 'string' ? request.body.system.length : 0;
-  if (!worth((text.length + system) * mostTokensPerCharacter).asks) return true;
+  if (!worth(JSON.stringify(request.body).length * mostTokensPerCharacter).asks) return true;
 
   const { tokens, cost, asks } = worth(await estimates.ofRequest(request));
   if (!asks) return true;

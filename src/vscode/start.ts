@@ -9,6 +9,9 @@ import { PromptEstimates } from './promptEstimates.ts';
 import { PromptLens } from './promptLens.ts';
 import { PromptParameters } from './promptParameters.ts';
 import type { RunSide } from './runSide.ts';
+import { PromptValues } from './sources/promptValues.ts';
+import { SourceTracker } from './sources/sourceTracker.ts';
+import { registerSwitchRole } from './sources/switchRole.ts';
 import { StatusBar } from './statusBar.ts';
 import { TokenEstimates } from './tokenEstimates.ts';
 import { guarded } from './userError.ts';
@@ -35,14 +38,25 @@ export function start(context: vscode.ExtensionContext): Started {
   };
   const log = own(vscode.window.createOutputChannel('Prompt Tuner', { log: true }));
   const promptParameters = own(new PromptParameters(context.workspaceState));
+  const promptValues = own(new PromptValues(context.workspaceState));
   const estimates = own(new TokenEstimates(context.globalState));
   const modelOf = ({ uri }: vscode.TextDocument) =>
     promptParameters.chosenModel(uri.toString(), uri) ?? context.globalState.get<string>('defaultModel', '');
   const promptEstimates = own(new PromptEstimates(estimates, modelOf, log));
   const history = own(new HistoryAccess(context, log));
   own(followRenames(history, log));
+  const sources = own(new SourceTracker(estimates, modelOf, log));
   const logError = (error: unknown) => log.error(error instanceof Error ? error : String(error));
-  const shared = { extension: context, log, history, promptParameters, estimates };
+  const shared = { extension: context, log, history, promptParameters, promptValues, estimates, sources };
+
+  const firstSeen = own(
+    sources.onDidChange(() => {
+      firstSeen.dispose();
+      import('./sources/sourceSide.ts')
+        .then(({ SourceSide }) => own(new SourceSide(sources, promptValues)))
+        .catch(logError);
+    }),
+  );
 
   let side: Promise<RunSide> | null = null;
   const runSide = (): Promise<RunSide> => {
@@ -56,8 +70,9 @@ export function start(context: vscode.ExtensionContext): Started {
       countBoth: async (...versions) => (await runSide()).countBoth(...versions),
     });
   };
-  const hints = own(new Hints(hintSide, logError));
-  own(new PromptLens(promptEstimates, hints));
+  const hints = own(new Hints(hintSide, sources, logError));
+  own(registerSwitchRole(promptParameters));
+  own(new PromptLens(promptEstimates, hints, sources, promptParameters));
   const statusBar = own(new StatusBar(promptEstimates, estimates, own(new LastRunTimes(history, log))));
 
   return {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { modelFamilies, modelFamily } from '../core/request/modelFamily.ts';
+import { systemTextOf } from '../core/request/rawFields.ts';
 import type { PreparedRequest } from '../core/request/wireRequest.ts';
 import { hasThinking } from '../core/run/metrics.ts';
 import type { RunRecord } from '../core/run/record.ts';
@@ -51,13 +52,15 @@ export class TokenEstimates extends Disposable {
   /** Learns from a finished run's billed tokens. */
   async learn(record: RunRecord): Promise<void> {
     const { state, request } = record;
-    if (record.sample || state.simulated || !state.usageFinal) return;
+    // Of secret values the record does not hold what was counted.
+    const isWhole = record.prompt.secrets === undefined;
+    if (record.sample || !isWhole || state.simulated || !state.usageFinal) return;
     const tokenizer = await loadTokenizer();
     const output = textOf(state);
     this.#calibration = learn(this.#calibration, {
       modelId: request.body.model,
       usage: state.usage,
-      input: countInput(systemText(request), request.body.messages, tokenizer.count),
+      input: countInput(systemTextOf(request.body), request.body.messages, tokenizer.count),
       outputRaw: state.endState === 'complete' ? await tokenizer.countAsync(output) : null,
       thought: hasThinking(state),
       usedTools: state.blocks.some((b) => b.kind === 'tool-use' || b.kind === 'server-tool-use'),
@@ -69,11 +72,7 @@ export class TokenEstimates extends Disposable {
   /** Estimated input tokens of a whole request: system prompt and turns. */
   async ofRequest(request: PreparedRequest): Promise<number> {
     const tokenizer = await loadTokenizer();
-    const input = countInput(systemText(request), request.body.messages, tokenizer.count);
+    const input = countInput(systemTextOf(request.body), request.body.messages, tokenizer.count);
     return estimateInput(input, modelFamily(request.body.model), this.#calibration);
   }
-}
-
-function systemText({ body }: PreparedRequest): string {
-  return typeof body.system === 'string' ? body.system : '';
 }

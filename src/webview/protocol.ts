@@ -50,6 +50,8 @@ export interface ActionView {
 
 /** The parameters that stand as chips over the answer. */
 export const chipIds = [
+  'role',
+  'values',
   'model',
   'effort',
   'thinking',

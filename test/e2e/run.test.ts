@@ -79,7 +79,7 @@ describeRuns('run', {}, (vscode) => {
     const { simulator, openText, workbench } = vscode();
     await openText('whole.py', 'print("a whole source file")\n');
     await workbench.press(runKey);
-    await workbench.notified('Select the prompt text, then run it.');
+    await workbench.notified('No prompt is under the cursor.');
     await openText('empty.prompt.md', `${frontMatter}\n  \n`);
     await workbench.press(runKey);
     await workbench.notified('The prompt is empty: write or select some text, then run it.');

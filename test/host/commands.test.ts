@@ -21,7 +21,9 @@ const warning = (text: string, ...buttons: readonly string[]): Message => ({
   modal: false,
 });
 const nothingOpen = warning('Open a prompt, or select its text in an editor, and run it again.');
-const noPrompt = warning('Select the prompt text, then run it.');
+const noPrompt = warning(
+  'No prompt is under the cursor. Put it into one, or select the prompt text, then run it.',
+);
 const empty = warning('The prompt is empty: write or select some text, then run it.');
 
 describe('commands', () => {

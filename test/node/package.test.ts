@@ -19,15 +19,19 @@ const expected = [
   'extension/dist/chunks/cl100k_base-*.js',
   'extension/dist/chunks/compareSide-*.js',
   'extension/dist/chunks/countTokens-*.js',
+  'extension/dist/chunks/findPrompts-*.js',
   'extension/dist/chunks/hintSide-*.js',
+  'extension/dist/chunks/keptCode-*.js',
   'extension/dist/chunks/listModels-*.js',
   'extension/dist/chunks/node-*.js',
   'extension/dist/chunks/openHistory-*.js',
   'extension/dist/chunks/overlap-*.js',
   'extension/dist/chunks/runRequest-*.js',
   'extension/dist/chunks/runSide-*.js',
+  'extension/dist/chunks/sourceSide-*.js',
   'extension/dist/chunks/textHash-*.js',
   'extension/dist/chunks/tokenizer-*.js',
+  'extension/dist/chunks/writtenEdits-*.js',
   'extension/dist/extension.cjs',
   'extension/dist/historyWorker.js',
   'extension/dist/start.js',
@@ -56,6 +60,17 @@ const expected = [
   'extension/package.json',
   'extension/package.nls.json',
   'extension/readme.md',
+];
+
+const shipped = [
+  '@anthropic-ai/sdk',
+  '@lezer/javascript',
+  '@lezer/python',
+  '@vscode/codicons',
+  'gpt-tokenizer',
+  'lit-html',
+  'uplot',
+  'yaml',
 ];
 
 const aKey = new RegExp(`${['sk', 'ant'].join('-')}-[\\w-]{8}`);
@@ -108,7 +123,7 @@ describe('the package', () => {
 
   it('has a notice for every package of which it ships code', () => {
     const notices = files.find(({ name }) => name.endsWith('ThirdPartyNotices.txt'))?.contents.toString();
-    for (const name of ['@anthropic-ai/sdk', '@vscode/codicons', 'gpt-tokenizer', 'lit-html', 'uplot']) {
+    for (const name of shipped) {
       assert.match(notices ?? '', new RegExp(`^${name} \\d`, 'm'));
     }
   });

@@ -1,7 +1,7 @@
 import { type ChangedRange, Tree, TreeFragment } from '@lezer/common';
 import { applyEdits, type TextEdit } from '../../core/prompt/mappedText.ts';
+import { promptWords } from '../../core/prompt/promptWords.ts';
 import { type CodeLanguage, parserOf } from './languages.ts';
-import { anySource } from './names.ts';
 
 /** A version of a document in code, parsed as soon as it may hold a prompt. */
 export interface CodeDocument {
@@ -24,7 +24,7 @@ function parserInput(text: string): string {
 
 /** Parses a document, unless it holds none of the words without which there is no prompt. */
 export function parseCode(language: CodeLanguage, text: string): CodeDocument {
-  return anySource.test(text)
+  return promptWords.test(text)
     ? parsed(language, text)
     : { language, text, tree: Tree.empty, fragments: null };
 }
@@ -77,5 +77,7 @@ function bringsWord(text: string, { start, text: inserted }: TextEdit, edits: re
     .filter((edit) => edit.start < start)
     .reduce((sum, edit) => sum + edit.text.length - (edit.end - edit.start), 0);
   const from = start + shift;
-  return anySource.test(text.slice(Math.max(0, from - surroundings), from + inserted.length + surroundings));
+  return promptWords.test(
+    text.slice(Math.max(0, from - surroundings), from + inserted.length + surroundings),
+  );
 }

@@ -23,6 +23,7 @@ export function codePrompts(document: CodeDocument, sensitivity: Sensitivity): r
       role: role === 'system' ? 'system' : 'user',
       identity,
       span: literal.span,
+      call: read?.span ?? null,
       messages: read === null ? [alone(found)] : read.messages,
       parameters: read?.parameters ?? [],
       unread: read?.unread ?? [],

@@ -7,9 +7,6 @@ export type Sensitivity = 'strict' | 'relaxed';
 /** Whether a name may matter: it holds one of the words that all that is looked at has. */
 export const markedName = /prompt|system|instruction|persona|guideline|^(?:content|text)$/i;
 
-/** What every source holds that has a prompt in it: without any of these it need not be parsed. */
-export const anySource = /prompt|system|instruction|persona|guideline|role|message\s*\(/i;
-
 /** What a source holds wherever such a name is given a value; `content` and `text` only before a sign that gives one. */
 export const markedSource =
   /prompt|system|instruction|persona|guideline|(?<![a-z])(?:content|text)["'`\]]?\s*[:=]/gi;

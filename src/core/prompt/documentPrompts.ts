@@ -30,6 +30,7 @@ export interface BarePrompt {
   readonly role: Role;
   readonly identity: string;
   readonly span: Span;
+  readonly call: Span | null;
   readonly messages: readonly PromptMessage[];
   readonly parameters: readonly PromptParameter[];
   readonly unread: readonly Unread[];
@@ -110,6 +111,7 @@ function wholePrompt(text: string, kind: PromptKind, span: Span): BarePrompt {
     role,
     identity: '',
     span,
+    call: null,
     messages,
     parameters: [],
     unread: [...unread, ...templateLogic(body, span.start)],
@@ -130,6 +132,7 @@ function fencedPrompts(text: string, kind: PromptKind, body: Span): readonly Bar
       role: fence.role,
       identity,
       span: fence.content,
+      call: null,
       messages,
       parameters: [],
       unread: [

@@ -103,6 +103,8 @@ export interface FoundPrompt {
   readonly identity: string;
   /** Where its own text stands. */
   readonly span: Span;
+  /** The call of the Messages API that it sits in, whose other parts are sent with it, or null. */
+  readonly call: Span | null;
   readonly messages: readonly PromptMessage[];
   readonly variables: readonly Variable[];
   readonly parameters: readonly PromptParameter[];

@@ -1,3 +1,4 @@
+import type { UnreadReason } from '../prompt/foundPrompt.ts';
 import type { PreparedRequest } from '../request/wireRequest.ts';
 import type { RunState } from './state.ts';
 
@@ -6,6 +7,15 @@ export interface PromptPlace {
   readonly uri: string;
   /** UTF-16 offsets, end exclusive, in order; null for the whole document. */
   readonly spans: readonly { readonly start: number; readonly end: number }[] | null;
+  /** What a prompt that was found inside its document is called there; absent for documents and selections. */
+  readonly part?: string;
+}
+
+/** A part of a prompt or of its call that was not sent. */
+export interface NotSent {
+  /** The parameter, or the words of the source. */
+  readonly name: string;
+  readonly reason: UnreadReason;
 }
 
 /** The prompt that a run came from. */
@@ -18,6 +28,12 @@ export interface RunPrompt {
   readonly text: string;
   /** Null for a sample. */
   readonly place: PromptPlace | null;
+  /** The value set that its variables were filled from; absent where there was none. */
+  readonly valueSet?: string;
+  /** Names of the secret variables, whose values the record does not hold; absent where there were none. */
+  readonly secrets?: readonly string[];
+  /** Absent where all was sent. */
+  readonly notSent?: readonly NotSent[];
 }
 
 /** Where a run stands in the comparison that it was made for. */

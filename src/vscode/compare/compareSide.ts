@@ -8,6 +8,8 @@ import { type Prompt, promptOfRun } from '../prompt.ts';
 import { currentPrompt } from '../promptSource.ts';
 import type { RequestPreparation } from '../requestPreparation.ts';
 import { readSetting } from '../settings.ts';
+import { type AskParts, askValues } from '../sources/askValues.ts';
+import { refuseErrors, refuseTurns } from '../sources/refusals.ts';
 import { askTestMessage } from '../testMessage.ts';
 import { guarded, UserError } from '../userError.ts';
 import { type CompareChoice, plainArm } from './armDraft.ts';
@@ -26,7 +28,9 @@ export type CompareCommandId = Extract<
 >;
 
 /** What comparing takes over from the run side. */
-export interface CompareSideContext extends Omit<CompareActionParts, 'controller' | 'panelVisible'> {
+export interface CompareSideContext
+  extends Omit<CompareActionParts, 'controller' | 'panelVisible'>,
+    AskParts {
   readonly extension: vscode.ExtensionContext;
   readonly preparation: RequestPreparation;
   readonly output: OutputController;
@@ -129,9 +133,23 @@ export class CompareSide extends Disposable {
     const { preparation, connections, models, estimates, promptParameters } = this.#context;
     const { origin } = connections.endpoint();
     let prepared = await preparation.prepare(prompt, origin);
-    if (prompt.role === 'system' && prepared.testMessage === null) {
+    refuseErrors(prepared);
+    if (prepared.missing.length > 0 && prepared.found !== null) {
+      if (!(await askValues(prompt, prepared.found, this.#context))) return null;
+      prepared = await preparation.prepare(prompt, origin);
+    }
+    if (prepared.needsTestMessage && prepared.testMessage === null) {
       if (!(await askTestMessage(prompt, promptParameters))) return null;
       prepared = await preparation.prepare(prompt, origin);
+    }
+    refuseTurns(prepared);
+    if (prepared.hidden !== null) {
+      // A comparison is kept with its requests, so that it can go on after a reload.
+      throw new UserError(
+        vscode.l10n.t(
+          'A prompt with secret values can be run, but not compared: a comparison keeps its requests.',
+        ),
+      );
     }
     const inputTokens = await estimates.ofRequest(prepared.request);
     const { omitted } = await preparation.prepare(prompt, origin, { temperature: 0 });

@@ -103,7 +103,10 @@ async function armOf(
   preparation: RequestPreparation,
   origin: string,
 ): Promise<{ readonly arm: ComparisonArm; readonly omitted: readonly Omitted[] }> {
-  const { request, omitted, parameters } = await preparation.prepare(prompt, origin, change);
+  const { request, omitted, parameters, missing } = await preparation.prepare(prompt, origin, change);
+  if (missing.length > 0) {
+    throw new UserError(vscode.l10n.t('{0} has variables without a value: {1}.', label, missing.join(', ')));
+  }
   const arm: ComparisonArm = {
     name,
     label,

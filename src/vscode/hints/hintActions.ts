@@ -16,7 +16,7 @@ import { lineEdits } from './lineEdits.ts';
 const { QuickFix, SourceFixAll } = vscode.CodeActionKind;
 
 /** Kind of the source action that applies all safe fixes; people name it in their settings, permanent. */
-const fixAllKind = SourceFixAll.append('promptTuner');
+export const fixAllKind = SourceFixAll.append('promptTuner');
 
 /** Offers the fixes at the cursor, and all safe ones to those who ask for exactly them. */
 export class HintActions extends Disposable implements vscode.CodeActionProvider {
@@ -87,9 +87,10 @@ export class HintActions extends Disposable implements vscode.CodeActionProvider
   }
 }
 
+/** Whether all safe fixes are asked for, by their exact kind or by hand. */
 // People have the general kind on for other tools on save: their prompts must not change by that. In a notebook VS Code
 // calls saving what is a gesture elsewhere, so that there nothing but the exact kind tells what is wanted.
-function asksForFixAll(
+export function asksForFixAll(
   { only, triggerKind }: vscode.CodeActionContext,
   { uri }: vscode.TextDocument,
 ): boolean {

@@ -3,6 +3,10 @@ import { formatEstimate } from '../../core/format.ts';
 import { bodySpan, isPromptDocument, promptTitle } from '../../core/prompt/promptDocument.ts';
 import type { HintCommandId } from '../commandIds.ts';
 import { kindOfDocument } from '../promptSource.ts';
+import type { FixParts } from '../sources/fixParts.ts';
+import { fixAllInParts, pickPartHint } from '../sources/partHintCommands.ts';
+import type { PartHints } from '../sources/partHints.ts';
+import { isPartTarget, type PartTarget } from '../sources/promptParts.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import { applyFixedText, type FixedText, fixedText } from './applyFixes.ts';
 import { sumOf, sumText } from './documentSum.ts';
@@ -24,6 +28,9 @@ export interface HintCommandParts {
   readonly fixAll: FixAll;
   readonly preview: FixedPreview;
   readonly countBoth: CountBoth;
+  /** Hints in prompts inside of documents, and what fixes them. */
+  readonly parts: PartHints;
+  readonly fixParts: FixParts;
 }
 
 /** What each command about hints does. */
@@ -34,6 +41,7 @@ export function hintCommands(
   return {
     'promptTuner.checkPrompt': () => checkPrompt(parts),
     'promptTuner.showHints': async (target) => {
+      if (isPartTarget(target)) return await showPartHints(target, parts);
       const hinted = await hintedOf(await documentOf(target), tracker);
       if (hinted.state.findings.length === 0) tellNothing(hinted.document);
       else await pickHint(hinted, estimates, extensionUri);
@@ -50,9 +58,21 @@ async function checkPrompt({ tracker, estimates, extensionUri }: HintCommandPart
   else await pickHint(hinted, estimates, extensionUri);
 }
 
+async function showPartHints({ uri, identity }: PartTarget, context: HintCommandParts): Promise<void> {
+  const { parts, estimates, fixParts } = context;
+  const document = await vscode.workspace.openTextDocument(uri);
+  const state = parts.current(document).find(({ found }) => found.identity === identity);
+  if (state === undefined || state.findings.length === 0) tellNothing(document);
+  else await pickPartHint(document, state, estimates, fixParts);
+}
+
 async function fixAllSafe(target: unknown, parts: HintCommandParts): Promise<void> {
   const { t } = vscode.l10n;
-  const hinted = await hintedOf(await documentOf(target), parts.tracker);
+  const document = await documentOf(target);
+  const inside = parts.parts.current(document);
+  const isAsked = parts.tracker.current(document)?.asked === true;
+  if (inside.length > 0 && !isAsked) return await fixAllInParts(document, inside, parts.fixParts);
+  const hinted = await hintedOf(document, parts.tracker);
   const fixed = await fixedText(hinted, 'safe', parts.fixAll);
   if (fixed.before === fixed.after) {
     void vscode.window.showInformationMessage(t('{0}: no safe fixes are left.', titleOf(hinted.document)));

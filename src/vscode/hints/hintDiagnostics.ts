@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/hints/finding.ts';
+import type { Span } from '../../core/prompt/promptDocument.ts';
 import { Disposable } from '../disposable.ts';
 import { readSetting } from '../settings.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import { deletedPart } from './fixShape.ts';
-import type { HintState } from './hintState.ts';
 import { hintMessage } from './hintTexts.ts';
 import type { HintTracker } from './hintTracker.ts';
 import { marked } from './marks.ts';
@@ -46,37 +46,53 @@ export class HintDiagnostics extends Disposable {
     if (state.version !== document.version) return;
     const configuration = vscode.workspace.getConfiguration(undefined, document.uri);
     const maximum = readSetting(configuration, 'promptTuner.hints.maximum');
-    const severity =
-      readSetting(configuration, 'promptTuner.hints.severity') === 'hint'
-        ? vscode.DiagnosticSeverity.Hint
-        : vscode.DiagnosticSeverity.Information;
+    const severity = markSeverity(configuration);
     const marks = marked(state.findings, state.text, maximum);
     this.#collection.set(
       document.uri,
-      marks.map((finding) => this.#diagnostic(document, state, finding, severity)),
+      marks.map((finding) =>
+        hintDiagnostic(finding, state.text, {
+          rangeOf: ({ start, end }) => new vscode.Range(document.positionAt(start), document.positionAt(end)),
+          estimate: (raw) => this.#estimates.ofRaw(raw, state.model),
+          severity,
+          extensionUri: this.#extensionUri,
+        }),
+      ),
     );
   }
+}
 
-  #diagnostic(
-    document: vscode.TextDocument,
-    { text, model }: HintState,
-    finding: Finding,
-    severity: vscode.DiagnosticSeverity,
-  ): vscode.Diagnostic {
-    const { start, end, rule, replacement } = finding;
-    const replaced = text.slice(start, end);
-    const gone = replacement === null ? null : deletedPart(replaced, replacement);
-    const range =
-      gone === null
-        ? new vscode.Range(document.positionAt(start), document.positionAt(end))
-        : new vscode.Range(document.positionAt(start + gone.start), document.positionAt(start + gone.end));
-    const message = hintMessage(finding, replaced, (raw) => this.#estimates.ofRaw(raw, model));
-    const diagnostic = new vscode.Diagnostic(range, message, severity);
-    diagnostic.source = hintSource;
-    diagnostic.code = { value: rule, target: rulePage(this.#extensionUri, rule) };
-    if (gone !== null) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
-    return diagnostic;
-  }
+/** What decides how a finding is marked. */
+export interface MarkParts {
+  /** Where a span of the text stands in its document. */
+  readonly rangeOf: (span: Span) => vscode.Range;
+  readonly estimate: (raw: number) => number;
+  readonly severity: vscode.DiagnosticSeverity;
+  readonly extensionUri: vscode.Uri;
+}
+
+/** The mark of a finding in a text: faded where words go. */
+export function hintDiagnostic(
+  finding: Finding,
+  text: string,
+  { rangeOf, estimate, severity, extensionUri }: MarkParts,
+): vscode.Diagnostic {
+  const { start, end, rule, replacement } = finding;
+  const replaced = text.slice(start, end);
+  const gone = replacement === null ? null : deletedPart(replaced, replacement);
+  const range = rangeOf(gone === null ? finding : { start: start + gone.start, end: start + gone.end });
+  const diagnostic = new vscode.Diagnostic(range, hintMessage(finding, replaced, estimate), severity);
+  diagnostic.source = hintSource;
+  diagnostic.code = { value: rule, target: rulePage(extensionUri, rule) };
+  if (gone !== null) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
+  return diagnostic;
+}
+
+/** How marks look, as the person wants it. */
+export function markSeverity(configuration: vscode.WorkspaceConfiguration): vscode.DiagnosticSeverity {
+  return readSetting(configuration, 'promptTuner.hints.severity') === 'hint'
+    ? vscode.DiagnosticSeverity.Hint
+    : vscode.DiagnosticSeverity.Information;
 }
 
 /** The page of a rule, in the extension. */

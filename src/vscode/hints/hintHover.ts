@@ -5,7 +5,6 @@ import { textSelector } from '../documentSchemes.ts';
 import { readSetting } from '../settings.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import { factText } from './factTexts.ts';
-import type { HintState } from './hintState.ts';
 import { quoted, rateText, ruleTitle, savingText } from './hintTexts.ts';
 import type { HintTracker } from './hintTracker.ts';
 import { marked } from './marks.ts';
@@ -38,37 +37,58 @@ export class HintHover extends Disposable implements vscode.HoverProvider {
     if (here.length === 0) return null;
     const configuration = vscode.workspace.getConfiguration(undefined, document.uri);
     const marks = marked(state.findings, state.text, readSetting(configuration, 'promptTuner.hints.maximum'));
-    return new vscode.Hover(here.map((finding) => this.#explained(finding, state, marks.includes(finding))));
+    const parts = {
+      model: state.model,
+      estimate: (raw: number) => this.#estimates.ofRaw(raw, state.model),
+      tokensPerSecond: this.#tokensPerSecond(),
+    };
+    return new vscode.Hover(
+      here.map((finding) => explained(finding, state.text, marks.includes(finding), parts)),
+    );
   }
+}
 
-  #explained(finding: Finding, { text, model }: HintState, isMarked: boolean): vscode.MarkdownString {
-    const { t } = vscode.l10n;
-    const { rule, start, end, replacement, savedTokens } = finding;
-    const { why, evidence, rank } = infoOf(rule);
-    const hover = new vscode.MarkdownString();
-    const paragraph = (sentence: string) => hover.appendMarkdown(`${escaped(sentence)}\n\n`);
-    const estimate = (raw: number) => this.#estimates.ofRaw(raw, model);
-    // Over a mark VS Code itself shows what the mark says.
-    if (!isMarked) hover.appendMarkdown(`**${escaped(ruleTitle(finding))}** · ${rule}\n\n`);
-    const fact = factText(finding, estimate);
-    paragraph(fact === null ? t(why) : `${fact} ${t(why)}`);
-    if (replacement !== null) {
-      const before = quoted(text.slice(start, end), longestShown);
-      const after = quoted(replacement, longestShown);
-      const saving = savingText(estimate(savedTokens));
-      paragraph(
-        after === ''
-          ? t('“{0}” → nothing: {1}, estimated for {2}.', before, saving, model)
-          : t('“{0}” → “{1}”: {2}, estimated for {3}.', before, after, saving, model),
-      );
-    }
-    if (rank === 2) {
-      const rate = rateText(this.#tokensPerSecond(), t('your last run'));
-      if (rate !== null) paragraph(rate);
-    }
-    paragraph(t('Evidence: {0}', t(evidence)));
-    return hover;
+/** What an explanation takes into account beside the finding. */
+export interface ExplainParts {
+  /** The model whose tokens are meant. */
+  readonly model: string;
+  readonly estimate: (raw: number) => number;
+  /** Speed of the last run; null before one. */
+  readonly tokensPerSecond: number | null;
+}
+
+/** Why a finding in a text was reported, what it would change, and what is known of that. */
+export function explained(
+  finding: Finding,
+  text: string,
+  isMarked: boolean,
+  { model, estimate, tokensPerSecond }: ExplainParts,
+): vscode.MarkdownString {
+  const { t } = vscode.l10n;
+  const { rule, start, end, replacement, savedTokens } = finding;
+  const { why, evidence, rank } = infoOf(rule);
+  const hover = new vscode.MarkdownString();
+  const paragraph = (sentence: string) => hover.appendMarkdown(`${escaped(sentence)}\n\n`);
+  // Over a mark VS Code itself shows what the mark says.
+  if (!isMarked) hover.appendMarkdown(`**${escaped(ruleTitle(finding))}** · ${rule}\n\n`);
+  const fact = factText(finding, estimate);
+  paragraph(fact === null ? t(why) : `${fact} ${t(why)}`);
+  if (replacement !== null) {
+    const before = quoted(text.slice(start, end), longestShown);
+    const after = quoted(replacement, longestShown);
+    const saving = savingText(estimate(savedTokens));
+    paragraph(
+      after === ''
+        ? t('“{0}” → nothing: {1}, estimated for {2}.', before, saving, model)
+        : t('“{0}” → “{1}”: {2}, estimated for {3}.', before, after, saving, model),
+    );
   }
+  if (rank === 2) {
+    const rate = rateText(tokensPerSecond, t('your last run'));
+    if (rate !== null) paragraph(rate);
+  }
+  paragraph(t('Evidence: {0}', t(evidence)));
+  return hover;
 }
 
 // `appendText` makes every space one that does not break, so that a sentence would never wrap.

@@ -19,12 +19,15 @@ export interface HintLine {
   readonly weights: LinePart | null;
 }
 
+/** What the line is made from. */
+type LineState = Pick<HintState, 'findings' | 'model' | 'tooLong' | 'weights'>;
+
 /** What the line over a prompt tells of what was found in it. */
-export function hintLine(state: HintState, maximum: number, estimates: TokenEstimates): HintLine {
+export function hintLine(state: LineState, maximum: number, estimates: TokenEstimates): HintLine {
   return { hints: hintsPart(state, maximum, estimates), weights: weightsPart(state, estimates) };
 }
 
-function hintsPart(state: HintState, maximum: number, estimates: TokenEstimates): LinePart | null {
+function hintsPart(state: LineState, maximum: number, estimates: TokenEstimates): LinePart | null {
   const { t } = vscode.l10n;
   const { findings, model, tooLong } = state;
   if (tooLong) {
@@ -51,7 +54,7 @@ function hintsPart(state: HintState, maximum: number, estimates: TokenEstimates)
   };
 }
 
-function weightsPart({ weights, model }: HintState, estimates: TokenEstimates): LinePart | null {
+function weightsPart({ weights, model }: LineState, estimates: TokenEstimates): LinePart | null {
   const { t } = vscode.l10n;
   if (weights === null || weights.description === null) return null;
   const estimate = (raw: number) => formatEstimate(estimates.ofRaw(raw, model));

@@ -3,6 +3,11 @@ import type { HintCommandId } from '../commandIds.ts';
 import { Disposable } from '../disposable.ts';
 import type { PromptParameters } from '../promptParameters.ts';
 import { readSetting } from '../settings.ts';
+import { fixPartsBy } from '../sources/fixParts.ts';
+import { PartActions } from '../sources/partActions.ts';
+import { PartDiagnostics } from '../sources/partDiagnostics.ts';
+import { PartHints } from '../sources/partHints.ts';
+import type { SourceTracker } from '../sources/sourceTracker.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import { guarded } from '../userError.ts';
 import { disableRule, disableRuleCommand } from './disableRule.ts';
@@ -12,7 +17,7 @@ import { HintActions } from './hintActions.ts';
 import { type CountBoth, hintCommands } from './hintCommands.ts';
 import { HintDiagnostics } from './hintDiagnostics.ts';
 import { HintHover } from './hintHover.ts';
-import { type HintLine, hintLine } from './hintLine.ts';
+import { type HintLine, hintLine, type LinePart } from './hintLine.ts';
 import { HintTracker } from './hintTracker.ts';
 import { lintBasisOf } from './lintBasis.ts';
 import { RunHints } from './runHints.ts';
@@ -23,6 +28,7 @@ export interface HintSideContext {
   readonly log: vscode.LogOutputChannel;
   readonly promptParameters: PromptParameters;
   readonly estimates: TokenEstimates;
+  readonly sources: SourceTracker;
   readonly countBoth: CountBoth;
 }
 
@@ -33,12 +39,13 @@ export class HintSide extends Disposable {
   /** The hints that are told after runs. */
   readonly runHints: RunHints;
   readonly #tracker: HintTracker;
+  readonly #parts: PartHints;
   readonly #estimates: TokenEstimates;
 
   /** What is known of some document changed. */
   readonly onDidChange: vscode.Event<unknown>;
 
-  constructor({ extension, log, promptParameters, estimates, countBoth }: HintSideContext) {
+  constructor({ extension, log, promptParameters, estimates, sources, countBoth }: HintSideContext) {
     super();
     const { extensionUri, globalState } = extension;
     const basisOf = lintBasisOf(promptParameters, globalState);
@@ -49,17 +56,43 @@ export class HintSide extends Disposable {
     this._register(new HintDiagnostics(tracker, estimates, extensionUri));
     this._register(new HintActions(tracker, estimates, fixAll));
     this._register(new HintHover(tracker, estimates, () => this.runHints.tokensPerSecond));
-    this._register(promptParameters.onDidChange(() => tracker.plan(0)));
+    this._register(promptParameters.onDidChange(() => this.renew()));
     this._register(
       vscode.commands.registerCommand(
         disableRuleCommand,
         guarded(log, (rule: string, uri: vscode.Uri) => disableRule(rule, uri)),
       ),
     );
-    this.commands = hintCommands({ extensionUri, tracker, estimates, fixAll, preview, countBoth });
+    const fixParts = fixPartsBy(basisOf);
+    const parts = this._register(new PartHints(sources, basisOf, log));
+    this._register(new PartDiagnostics(parts, estimates, extensionUri));
+    this._register(new PartActions(parts, estimates, fixParts, () => this.runHints.tokensPerSecond));
+    const ofParts = { parts, fixParts };
+    this.commands = hintCommands({
+      extensionUri,
+      tracker,
+      estimates,
+      fixAll,
+      preview,
+      countBoth,
+      ...ofParts,
+    });
     this.#tracker = tracker;
+    this.#parts = parts;
     this.#estimates = estimates;
-    this.onDidChange = tracker.onDidChange;
+    const changes = this._register(new vscode.EventEmitter<void>());
+    this._register(tracker.onDidChange(() => changes.fire()));
+    this._register(parts.onDidChange(() => changes.fire()));
+    this.onDidChange = changes.event;
+  }
+
+  /** What the line over a prompt inside a document tells of its hints; null before they are known, and for none. */
+  partLine(document: vscode.TextDocument, identity: string): LinePart | null {
+    const state = this.#parts.last(document).find(({ found }) => found.identity === identity);
+    if (state === undefined) return null;
+    const configuration = vscode.workspace.getConfiguration(undefined, document.uri);
+    const maximum = readSetting(configuration, 'promptTuner.hints.maximum');
+    return hintLine({ ...state, tooLong: false, weights: null }, maximum, this.#estimates).hints;
   }
 
   /** What the line over a document tells of its hints; null before they are known. */
@@ -73,5 +106,6 @@ export class HintSide extends Disposable {
   /** Looks anew, for something that decides what is found may be another. */
   renew(): void {
     this.#tracker.plan(0);
+    this.#parts.renew();
   }
 }

@@ -7,12 +7,17 @@ import { readSetting } from '../settings.ts';
 /** The longest document that gets hints: UTF-16 units. */
 export const longestHinted = 200_000;
 
+/** Whether the person wants hints in a document at all. */
+export function hintsAreOn({ uri }: vscode.TextDocument): boolean {
+  return readSetting(vscode.workspace.getConfiguration(undefined, uri), 'promptTuner.hints.enable');
+}
+
 /** Whether a document gets hints as it is written; any other text gets them when asked for. */
 export function isHinted(document: vscode.TextDocument): boolean {
   if (!isWatchedScheme(document.uri.scheme)) return false;
-  const configuration = vscode.workspace.getConfiguration(undefined, document.uri);
-  if (!readSetting(configuration, 'promptTuner.hints.enable')) return false;
+  if (!hintsAreOn(document)) return false;
   if (showsCodeLens(kindOfDocument(document))) return true;
+  const configuration = vscode.workspace.getConfiguration(undefined, document.uri);
   return readSetting(configuration, 'promptTuner.hints.languages').includes(document.languageId);
 }
 

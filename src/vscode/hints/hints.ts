@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { Disposable } from '../disposable.ts';
-import { documentsInView, isHinted, onDidChangeView } from './hintedDocuments.ts';
-import type { HintLine } from './hintLine.ts';
+import type { SourceTracker } from '../sources/sourceTracker.ts';
+import { documentsInView, hintsAreOn, isHinted, onDidChangeView } from './hintedDocuments.ts';
+import type { HintLine, LinePart } from './hintLine.ts';
 import type { HintSide } from './hintSide.ts';
 
 /** The hints as the rest of the extension has them: what makes them is loaded when a prompt is in view, or asked for. */
@@ -16,10 +17,17 @@ export class Hints extends Disposable {
   /** What the line over a prompt tells of its hints is new. */
   readonly onDidChange = this.#changes.event;
 
-  constructor(load: () => Promise<HintSide>, onError: (error: unknown) => void) {
+  /** Hints are loaded for prompts inside of documents too, as `sources` finds them. */
+  constructor(load: () => Promise<HintSide>, sources: SourceTracker, onError: (error: unknown) => void) {
     super();
     this.#load = load;
     this.#onError = onError;
+    this._register(
+      sources.onDidChange((document) => {
+        const isNeeded = sources.last(document)?.prompts.some(({ found }) => found.identity !== '') ?? false;
+        if (this.#loading === null && isNeeded && hintsAreOn(document)) this.side().catch(this.#onError);
+      }),
+    );
     this.#view = this._register(onDidChangeView(() => this.#look()));
     this.#look();
   }
@@ -33,6 +41,11 @@ export class Hints extends Disposable {
   /** What the line over a prompt tells; null before its hints are known. */
   line(document: vscode.TextDocument): HintLine | null {
     return this.#side?.line(document) ?? null;
+  }
+
+  /** What the line over a prompt inside a document tells of its hints; null before they are known, and for none. */
+  partLine(document: vscode.TextDocument, identity: string): LinePart | null {
+    return this.#side?.partLine(document, identity) ?? null;
   }
 
   #look(): void {

@@ -7,12 +7,11 @@ import { loadTokenizer } from '../lazy.ts';
 import type { RunHint } from '../output/situation.ts';
 import type { Prompt } from '../prompt.ts';
 import { currentPrompt, kindOfDocument, startOfPrompt } from '../promptSource.ts';
-import { readSetting } from '../settings.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import { UserError } from '../userError.ts';
 import { applyChanges } from './applyFixes.ts';
 import { type Fix, fixesOf } from './fixes.ts';
-import { longestHinted } from './hintedDocuments.ts';
+import { hintsAreOn, longestHinted } from './hintedDocuments.ts';
 import type { LintBasis } from './lintBasis.ts';
 import { lintPart } from './lintPart.ts';
 import { strongestFirst } from './marks.ts';
@@ -56,7 +55,7 @@ export class RunHints {
     if (record.sample || place === null) return null;
     this.#tokensPerSecond = metricsOf(record.state).otps ?? this.#tokensPerSecond;
     const document = await opened(vscode.Uri.parse(place.uri));
-    if (document === null || !isWanted(document) || text.length > longestHinted) return null;
+    if (document === null || !hintsAreOn(document) || text.length > longestHinted) return null;
     const { model, options } = this.#basisOf(document);
     const whole = document.getText();
     const [span, ...others] = place.spans ?? [bodySpan(whole, kindOfDocument(document))];
@@ -110,10 +109,6 @@ function concernsAnswer({ rule, replacement }: Finding): boolean {
 function isWorthTelling(finding: Finding, { state }: RunRecord): boolean {
   if (concernsAnswer(finding)) return (textTokensOf(state) ?? 0) >= leastWritten;
   return finding.savedTokens > 0;
-}
-
-function isWanted({ uri }: vscode.TextDocument): boolean {
-  return readSetting(vscode.workspace.getConfiguration(undefined, uri), 'promptTuner.hints.enable');
 }
 
 async function opened(uri: vscode.Uri): Promise<vscode.TextDocument | null> {

@@ -35,7 +35,7 @@ export function chipViews(facts: ChipFacts | null): readonly ChipView[] {
     ),
     chip(facts, 'system', t('System'), system, p.system.source, null),
   ];
-  if (role === 'system') {
+  if (facts.needsTestMessage) {
     chips.push({
       id: 'test-message',
       label: t('Test message'),
@@ -45,7 +45,44 @@ export function chipViews(facts: ChipFacts | null): readonly ChipView[] {
       omitted: false,
     });
   }
-  return chips;
+  return [...chips, ...valuesChip(facts), ...roleChip(facts)];
+}
+
+function valuesChip({ values }: ChipFacts): readonly ChipView[] {
+  const { t } = vscode.l10n;
+  if (values === null) return [];
+  const { set, variables } = values;
+  const unknown = variables.filter(({ value }) => value === null).length;
+  const lines = variables.map(
+    ({ name, value }) => `${name}: ${value === null ? `«${name}»` : shortened(value)}`,
+  );
+  const basis =
+    set === null ? t('What the prompt’s variables are filled with.') : t('A value set of the prompt.');
+  return [
+    {
+      id: 'values',
+      label: t('Values'),
+      value: set ?? (unknown === variables.length ? t('none yet') : lines.map(shortened).join(', ')),
+      hover: [basis, ...lines].join(' \u00b7 '),
+      changed: set !== null,
+      omitted: false,
+    },
+  ];
+}
+
+function roleChip({ role, canSwitchRole }: ChipFacts): readonly ChipView[] {
+  const { t } = vscode.l10n;
+  if (!canSwitchRole) return [];
+  return [
+    {
+      id: 'role',
+      label: t('Sent as'),
+      value: role === 'system' ? t('system prompt') : t('user message'),
+      hover: t('Press to send this prompt as the other one. It holds for this prompt.'),
+      changed: false,
+      omitted: false,
+    },
+  ];
 }
 
 function chip(

@@ -4,6 +4,7 @@ import { metricsOf } from '../../core/run/metrics.ts';
 import type { RunRecord } from '../../core/run/record.ts';
 import { lastAttempt } from '../../core/run/state.ts';
 import type { DetailView } from '../../webview/protocol.ts';
+import { notSentText } from '../sources/notSentTexts.ts';
 
 /** Event-loop pauses from this length on make the stamps doubtful: ms. */
 const doubtfulDelayMs = 50;
@@ -17,6 +18,9 @@ export function detailViews(record: RunRecord): readonly DetailView[] {
   const { usage } = state;
   const rows: readonly (readonly [string, string | null])[] = [
     [t('Request id'), state.requestId],
+    [t('Values'), record.prompt.valueSet ?? null],
+    [t('Secret'), secretsText(record)],
+    [t('Not sent'), notSentOf(record)],
     [t('Model'), state.model],
     [t('Attempts'), attemptsText(record)],
     [t('Connection'), connectionText(record)],
@@ -47,6 +51,17 @@ export function detailViews(record: RunRecord): readonly DetailView[] {
     ],
   ];
   return rows.flatMap(([label, value]) => (value === null ? [] : [{ label, value }]));
+}
+
+function secretsText({ prompt: { secrets = [] } }: RunRecord): string | null {
+  const names = secrets.map((name) => `«${name}»`).join(', ');
+  return names === '' ? null : vscode.l10n.t('{0}: sent, and neither shown nor kept', names);
+}
+
+function notSentOf({ prompt: { notSent = [] } }: RunRecord): string | null {
+  return notSent.length === 0
+    ? null
+    : notSent.map(({ name, reason }) => `${name} (${notSentText(reason)})`).join(' · ');
 }
 
 function attemptsText({ state }: RunRecord): string | null {

@@ -28,7 +28,20 @@ export interface ChipFacts {
   readonly omitted: readonly Omitted[];
   readonly model: ModelInfo | null;
   readonly role: RunPrompt['role'];
+  /** It is one text, which can be sent as either. */
+  readonly canSwitchRole: boolean;
   readonly testMessage: string | null;
+  readonly needsTestMessage: boolean;
+  /** Null where the prompt has no variables. */
+  readonly values: ValueFacts | null;
+}
+
+/** What a prompt's variables are filled with. */
+export interface ValueFacts {
+  /** Name of the value set; null where the values were asked for. */
+  readonly set: string | null;
+  /** Each with its value; null where it has none or is secret. */
+  readonly variables: readonly { readonly name: string; readonly value: string | null }[];
 }
 
 /** The strongest hint for the prompt of a run; its words come with it, since only the hints know them. */

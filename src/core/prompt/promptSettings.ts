@@ -1,0 +1,54 @@
+import { type Effort, efforts } from '../request/model.ts';
+import type { ParameterValues, ThinkingChoice } from '../request/parameters.ts';
+import type { CachePlace, RawFields } from '../request/rawFields.ts';
+import type { Json } from '../request/wireRequest.ts';
+import type { PromptParameter } from './foundPrompt.ts';
+import { isObject } from './parameterChecks.ts';
+
+/** What a prompt says of its request: parameters that a chip can override, and what is sent as it is. */
+export interface PromptSettings {
+  readonly values: Partial<ParameterValues>;
+  /** A `thinking` field in the API's own spelling, where that is what decides; else null. */
+  readonly thinking: Json | null;
+  readonly raw: RawFields;
+  readonly cache: CachePlace;
+}
+
+/** Reads the parameters of a found prompt, whose values were checked when they were read; of one name the last counts. */
+export function promptSettings(parameters: readonly PromptParameter[]): PromptSettings {
+  const named: Partial<Record<PromptParameter['name'], Json>> = Object.fromEntries(
+    parameters.map(({ name, value }) => [name, value]),
+  );
+  const { model, max_tokens, temperature, stop_sequences, thinking, cache, extra, output_config } = named;
+  const { effort: inOutput, ...output } = isObject(output_config ?? null)
+    ? (output_config as { readonly [key: string]: Json })
+    : {};
+  const effort = named.effort ?? inOutput;
+  const choice = thinking === undefined ? null : thinkingChoice(thinking);
+  return {
+    values: {
+      ...(typeof model === 'string' ? { model } : {}),
+      ...(typeof max_tokens === 'number' ? { maxTokens: max_tokens } : {}),
+      ...(typeof temperature === 'number' ? { temperature } : {}),
+      ...(isEffort(effort) ? { effort } : {}),
+      ...(choice === null ? {} : { thinking: choice }),
+    },
+    thinking: thinking !== undefined && isObject(thinking) ? thinking : null,
+    raw: {
+      ...(Object.keys(output).length === 0 ? {} : { output_config: output }),
+      ...(stop_sequences === undefined ? {} : { stop_sequences }),
+      ...(isObject(extra ?? null) ? (extra as RawFields) : {}),
+    },
+    cache: cache === 'system' || cache === 'prefix' ? cache : 'off',
+  };
+}
+
+function thinkingChoice(thinking: Json): ThinkingChoice | null {
+  if (thinking === 'default' || thinking === 'on' || thinking === 'off') return thinking;
+  if (!isObject(thinking)) return null;
+  return thinking.type === 'disabled' || thinking.type === 'between_tools' ? 'off' : 'on';
+}
+
+function isEffort(value: Json | undefined): value is Effort {
+  return efforts.some((effort) => effort === value);
+}

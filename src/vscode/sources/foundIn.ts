@@ -1,0 +1,85 @@
+import * as vscode from 'vscode';
+import type { CodeDocument } from '../../adapters/literals/codeDocument.ts';
+import type { FoundPrompts } from '../../adapters/sources/findPrompts.ts';
+import { isPromptDocument, promptKindOf } from '../../core/prompt/promptDocument.ts';
+import { promptWords } from '../../core/prompt/promptWords.ts';
+import { fallbackCatalogue } from '../../core/request/catalogue.ts';
+import { codeLanguages } from '../documentSchemes.ts';
+import { loadSources } from '../lazy.ts';
+import { readSetting } from '../settings.ts';
+import { sidecarText } from './sidecars.ts';
+
+/** The prompts of a version of a document. */
+export interface DocumentPrompts extends FoundPrompts {
+  readonly version: number;
+}
+
+/** The longest document in which prompts are looked for: UTF-16 units. */
+const longestSearched = 1_000_000;
+
+interface Kept {
+  readonly version: number;
+  readonly sidecar: string | null;
+  readonly sensitivity: string;
+  readonly found: DocumentPrompts;
+}
+
+const kept = new WeakMap<vscode.TextDocument, Kept>();
+const parsed = new WeakMap<vscode.TextDocument, CodeDocument>();
+
+/** How readily strings of a document in code are taken for prompts. */
+export function sensitivityFor({ uri }: vscode.TextDocument) {
+  return readSetting(vscode.workspace.getConfiguration(undefined, uri), 'promptTuner.sources.code');
+}
+
+/** Whether there can be a prompt in a document; told without a parser, which is loaded only where there can. */
+export function mayHoldPrompt(document: vscode.TextDocument): boolean {
+  const { languageId } = document;
+  if (isPromptDocument(promptKindOf({ languageId, path: document.uri.path }))) return true;
+  if (!codeLanguages.includes(languageId) || sensitivityFor(document) === 'off') return false;
+  return promptWords.test(document.getText());
+}
+
+/**
+ * The prompts of a document as it stands, and what is wrong with it and with the file beside it. Models are those of the
+ * built-in table; what only an origin knows stays unread.
+ */
+export async function foundIn(document: vscode.TextDocument): Promise<DocumentPrompts> {
+  const text = document.getText();
+  const { version, languageId } = document;
+  if (text.length > longestSearched || !mayHoldPrompt(document)) {
+    return { version, prompts: [], problems: [], sidecarProblems: [] };
+  }
+  const sidecar = await sidecarText(document.uri);
+  const { findPrompts } = await loadSources();
+  const sensitivity = sensitivityFor(document) === 'relaxed' ? 'relaxed' : 'strict';
+  const before = kept.get(document);
+  if (before?.version === version && before.sidecar === sidecar && before.sensitivity === sensitivity) {
+    return before.found;
+  }
+  const code = await parsedCode(document, text);
+  const source = { path: document.uri.path, languageId, text, ...(code === null ? {} : { code }) };
+  const found = { version, ...findPrompts(source, { sensitivity, sidecar, models: fallbackCatalogue }) };
+  kept.set(document, { version, sidecar, sensitivity, found });
+  return found;
+}
+
+/** What would be found if the document, which is no code, had this text. */
+export async function foundInText(document: vscode.TextDocument, text: string): Promise<FoundPrompts> {
+  const { findPrompts } = await loadSources();
+  const { languageId, uri } = document;
+  const sidecar = await sidecarText(uri);
+  const source = { path: uri.path, languageId, text };
+  return findPrompts(source, { sensitivity: 'strict', sidecar, models: fallbackCatalogue });
+}
+
+/** A document in code parsed as it stands; what was parsed of the version before is taken over. */
+export async function parsedCode(
+  document: vscode.TextDocument,
+  text = document.getText(),
+): Promise<CodeDocument | null> {
+  const { keepParsed } = await loadSources();
+  const code = keepParsed(document.languageId, text, parsed.get(document) ?? null);
+  if (code !== null) parsed.set(document, code);
+  return code;
+}

@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import {
+  CodeActionKind,
+  commands,
+  type Diagnostic,
+  type Hover,
+  languages,
+  type TextDocument,
+  workspace,
+} from 'vscode';
+import type { Simulator } from '../simulator/client.ts';
+import { askedBy } from '../support/hostAsks.ts';
+import { actionsIn, lineOver, markedTexts, take, untilMarks } from '../support/hostHints.ts';
+import {
+  call,
+  closeEditors,
+  endSimulation,
+  inWorkspace,
+  openEditor,
+  simulateInHost,
+} from '../support/hostRuns.ts';
+
+async function open(name: string, text: string): Promise<TextDocument> {
+  await workspace.fs.writeFile(inWorkspace(name), new TextEncoder().encode(text));
+  return (await openEditor(name)).document;
+}
+
+/** Resolves with what is told of the prompts of a file besides hints, once there is something. */
+function untilTold(name: string): Promise<readonly Diagnostic[]> {
+  const own = () =>
+    languages.getDiagnostics(inWorkspace(name)).filter(({ source }) => source === 'Prompt Tuner: prompt');
+  return new Promise((resolve) => {
+    const look = () => {
+      if (own().length === 0) return;
+      subscription.dispose();
+      resolve(own());
+    };
+    const subscription = languages.onDidChangeDiagnostics(look);
+    look();
+  });
+}
+
+const python = `def ask(name):
+    prompt = (
+        f'Don\\'t greet {name}, '
+        'in order to be brief.\\n'
+    )
+    return prompt
+`;
+const fixedPython = `def ask(name):
+    prompt = (
+        f'Don\\'t greet {name}, '
+        'to be brief.\\n'
+    )
+    return prompt
+`;
+
+const script =
+  'const title = "in order to";\nconst systemPrompt = `\n  Read ${letter} in order to answer it.\\n\n`;\n';
+
+describe('source hints', () => {
+  let simulator: Simulator;
+  before(async () => {
+    simulator = await simulateInHost();
+  });
+  afterEach(() => closeEditors());
+  after(() => endSimulation(simulator));
+
+  it('a fix inside a string of Python leaves its quotes and its fields', async () => {
+    const document = await open('brief.py', python);
+    await untilMarks(document, (marks) => marks.length > 0);
+    assert.deepEqual(markedTexts(document), ['PT01: in order']);
+    const [mark] = languages.getDiagnostics(document.uri);
+    const [fix] = await actionsIn(document, CodeActionKind.QuickFix, mark?.range);
+    assert.match(fix?.title ?? '', /^Remove “in order”/);
+    assert.ok(fix);
+    await take(fix);
+    assert.equal(document.getText(), fixedPython);
+  });
+
+  it('only what is a prompt is marked, and what it fills in is left alone', async () => {
+    const document = await open('letter.ts', script);
+    await untilMarks(document, (marks) => marks.length > 0);
+    assert.deepEqual(markedTexts(document), ['PT01: in order']);
+    assert.match(
+      (await lineOver(document)).join(' | '),
+      /^▷ Run \| as system prompt \| ≈ \d+ tokens \| \d hints? \(≈ −\d\)$/,
+    );
+    const { picks } = await askedBy(() =>
+      call('promptTuner.showHints', { uri: document.uri, identity: 'systemPrompt' }),
+    );
+    assert.match(picks[0]?.labels[0] ?? '', /./);
+  });
+
+  it('all safe fixes of a file are one edit', async () => {
+    const document = await open(
+      'both.py',
+      `A_PROMPT = "Read it in order to answer."\nB_PROMPT = 'Read in order to learn.'\n`,
+    );
+    await untilMarks(document, (marks) => marks.length === 2);
+    await call('promptTuner.fixAllHints', document.uri);
+    assert.equal(document.getText(), `A_PROMPT = "Read it to answer."\nB_PROMPT = 'Read to learn.'\n`);
+    await commands.executeCommand('undo');
+    assert.match(document.getText(), /Read it in order to answer.*Read in order to learn/s);
+  });
+
+  it('a variable without a value is told, and gets a place in the file beside', async () => {
+    const document = await open('gift.prompt.md', 'Suggest a gift for {{person}}.\n');
+    const [told] = await untilTold('gift.prompt.md');
+    assert.equal(document.getText(told?.range), '{{person}}');
+    assert.equal(told?.message, '“person” has no value: it is asked for when the prompt runs.');
+    const actions = await actionsIn(document, CodeActionKind.QuickFix, told?.range);
+    const add = actions.find(({ title }) => title === 'Add “person” to gift.prompt.md.tuner.json');
+    assert.ok(add);
+    await take(add);
+    const beside = await workspace.openTextDocument(inWorkspace('gift.prompt.md.tuner.json'));
+    assert.deepEqual(JSON.parse(beside.getText()), {
+      valueSets: [{ name: 'default', values: { person: '' } }],
+    });
+  });
+
+  it('the hover tells a value and where it comes from', async () => {
+    const document = await open('trip.prompt.md', 'Plan a trip to ${input:place}.\n');
+    await askedBy(() => call('promptTuner.run'), { boxes: { place: 'Wales' } });
+    await simulator.waitFor('end', 1);
+    const at = document.positionAt(document.getText().indexOf('input'));
+    for (;;) {
+      const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, at);
+      const words = hovers.flatMap(({ contents }) =>
+        contents.map((part) => (typeof part === 'string' ? part : part.value)),
+      );
+      if (words.length === 0) continue;
+      assert.match(words.join('\n').replaceAll('&nbsp;', ' '), /As you gave it last:[\s\S]*Wales/);
+      return;
+    }
+  });
+
+  it('front matter and the file beside are marked where they can’t be read', async () => {
+    await workspace.fs.writeFile(
+      inWorkspace('odd.prompty.tuner.json'),
+      new TextEncoder().encode('{ "parameters": { "effort": "some" } }'),
+    );
+    await open('odd.prompty', '---\ntemperature: hot\n---\nuser:\nHello\n');
+    const [inFile] = await untilTold('odd.prompty');
+    assert.equal(inFile?.message, '“temperature” has to be: number from 0 to 1. Nothing is sent like this.');
+    assert.deepEqual([inFile?.range.start.line, inFile?.severity], [1, 0]);
+    const [beside] = await untilTold('odd.prompty.tuner.json');
+    assert.match(beside?.message ?? '', /^“effort” has to be: low \| medium/);
+  });
+});

@@ -1,0 +1,354 @@
+import assert from 'node:assert/strict';
+import { Range, Selection, type TextEditor, WorkspaceEdit, window, workspace } from 'vscode';
+import type { Simulator } from '../simulator/client.ts';
+import type { RecordedRequest } from '../simulator/record.ts';
+import { askedBy } from '../support/hostAsks.ts';
+import { lineOver } from '../support/hostHints.ts';
+import { previewed } from '../support/hostPreview.ts';
+import {
+  call,
+  closeEditors,
+  endSimulation,
+  inWorkspace,
+  openEditor,
+  openUntitled,
+  setOwn,
+  simulateInHost,
+} from '../support/hostRuns.ts';
+import { messagesOf } from '../support/hostWindow.ts';
+
+interface Sent {
+  readonly system: string | null;
+  readonly turns: readonly string[];
+}
+
+function sent({ body }: RecordedRequest): Sent {
+  const { system = null, messages } = body as {
+    readonly system?: string;
+    readonly messages: readonly {
+      readonly role: string;
+      readonly content: readonly { readonly text: string }[];
+    }[];
+  };
+  const turns = messages.map(
+    ({ role, content }) => `${role}: ${content.map(({ text }) => text).join(' + ')}`,
+  );
+  return { system, turns };
+}
+
+async function write(name: string, text: string): Promise<void> {
+  await workspace.fs.writeFile(inWorkspace(name), new TextEncoder().encode(text));
+}
+
+async function openAt(name: string, text: string, words: string): Promise<TextEditor> {
+  await write(name, text);
+  const editor = await openEditor(name);
+  return putCursor(editor, words);
+}
+
+function putCursor(editor: TextEditor, words: string): TextEditor {
+  const { document } = editor;
+  const at = document.positionAt(document.getText().indexOf(words));
+  editor.selection = new Selection(at, at);
+  return editor;
+}
+
+/** Resolves with the lines over a document once there are some. */
+async function untilLine(editor: TextEditor): Promise<readonly string[]> {
+  for (;;) {
+    const line = await lineOver(editor.document);
+    if (line.length > 0) return line.map((part) => part.replace(/[\d,]+/, 'n'));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+const program = `import textwrap
+
+SUMMARY_PROMPT = textwrap.dedent("""
+    Sum up the letter \\
+in one line.
+""")
+GREETING_SYSTEM_PROMPT = 'You greet guests.\\n'
+
+def ask(client, name):
+    return client.messages.create(
+        model="claude-haiku-4-5",
+        max_tokens=70,
+        system=GREETING_SYSTEM_PROMPT,
+        messages=[{"role": "user", "content": f"I am {name}."}],
+        tools=TOOLS,
+    )
+`;
+
+interface Previewed {
+  readonly file: string;
+  readonly text: string;
+  readonly words: string;
+  readonly boxes: Readonly<Record<string, string>>;
+}
+
+const previews: Readonly<Record<string, Previewed>> = {
+  'a prompt file': {
+    file: 'p1.prompt.md',
+    text: '---\nmodel: Claude Haiku 4.5\n---\nHi \u{1f30a}\n',
+    words: 'Hi',
+    boxes: {},
+  },
+  'a string in a call': { file: 'p2.py', text: program, words: 'I am', boxes: { name: 'Zoë "Z"' } },
+  'a system prompt': {
+    file: 'p3.instructions.md',
+    text: 'Be kind.\n',
+    words: 'Be',
+    boxes: { 'system prompt': 'Hi' },
+  },
+  'turns, parameters and raw fields': {
+    file: 'p4.prompty',
+    text: '---\nmodel: claude-haiku-4-5\nmax_tokens: 60\nstop_sequences: [END]\ncache: prefix\nextra: { metadata: { user_id: u } }\n---\nsystem:\nA\n\nuser:\nB {{x}}\n\nassistant:\nC\n\nuser:\nD\n',
+    words: 'D',
+    boxes: { x: '1\\n' },
+  },
+};
+
+describe('sources', () => {
+  let simulator: Simulator;
+  before(async () => {
+    simulator = await simulateInHost();
+    await setOwn('promptTuner.hints.enable', false);
+  });
+  beforeEach(() => simulator.clear());
+  afterEach(() => closeEditors());
+  after(async () => {
+    await setOwn('promptTuner.hints.enable', undefined);
+    await endSimulation(simulator);
+  });
+
+  it('the key in a string of Python sends what the program sees', async () => {
+    await openAt('letters.py', program, 'Sum up');
+    await call('promptTuner.run');
+    assert.deepEqual(sent(await simulator.waitFor('end', 1)), {
+      system: null,
+      turns: ['user: \nSum up the letter in one line.\n'],
+    });
+  });
+
+  it('a system prompt asks once for its test message', async () => {
+    await openAt('letters.py', program, 'You greet');
+    const first = await askedBy(() => call('promptTuner.run'), { boxes: { 'system prompt': 'Hello!' } });
+    await simulator.waitFor('end', 1);
+    const second = await askedBy(() => call('promptTuner.run'));
+    assert.deepEqual([first.boxes.length, second.boxes.length], [1, 0]);
+    assert.deepEqual(sent(await simulator.waitFor('end', 2)), {
+      system: 'You greet guests.\n',
+      turns: ['user: Hello!'],
+    });
+  });
+
+  it('in a call, the rest of the call is sent with it', async () => {
+    await openAt('letters.py', program, 'I am');
+    const { boxes } = await askedBy(() => call('promptTuner.run'), { boxes: { name: 'Ada' } });
+    assert.deepEqual(
+      boxes.map(({ value }) => value),
+      [''],
+    );
+    const request = await simulator.waitFor('end', 1);
+    assert.deepEqual(sent(request), { system: 'You greet guests.\n', turns: ['user: I am Ada.'] });
+    const { model, max_tokens } = request.body as { readonly model: string; readonly max_tokens: number };
+    assert.deepEqual({ model, max_tokens }, { model: 'claude-haiku-4-5', max_tokens: 70 });
+  });
+
+  it('outside of any prompt nothing is sent', async () => {
+    await openAt('letters.py', program, 'import');
+    const messages = await messagesOf(() => call('promptTuner.run'));
+    assert.deepEqual(
+      messages.map(({ text }) => text),
+      ['No prompt is under the cursor. Put it into one, or select the prompt text, then run it.'],
+    );
+  });
+
+  it('each prompt in code has its line', async () => {
+    const editor = await openAt('letters.py', program, 'import');
+    assert.deepEqual(await untilLine(editor), [
+      '▷ Run',
+      'as user message',
+      '≈ n tokens',
+      '▷ Run',
+      'as system prompt',
+      '≈ n tokens',
+      '▷ Run This Call',
+      'as user message',
+      '≈ n tokens',
+    ]);
+  });
+
+  it('a fenced block is a prompt of its own', async () => {
+    await openAt(
+      'fences.md',
+      '# Notes\n\n```prompt tide\nExplain the tides.\n```\n\n```prompt\nName a star.\n```\n',
+      'Name',
+    );
+    await call('promptTuner.run');
+    assert.deepEqual(sent(await simulator.waitFor('end', 1)).turns, ['user: Name a star.']);
+    await call('promptTuner.run', { uri: inWorkspace('fences.md'), identity: 'tide' });
+    assert.deepEqual(sent(await simulator.waitFor('end', 2)).turns, ['user: Explain the tides.']);
+  });
+
+  it('the turns of a .prompty file become turns', async () => {
+    const text =
+      '---\nmodel:\n  id: claude-haiku-4-5\n  options:\n    maxOutputTokens: 50\n---\nsystem:\nBe brief.\n\nuser:\nHello\n\nassistant:\nHi!\n\nuser:\nHow are you, {{name}}?\n';
+    await openAt('chat.prompty', text, 'Hello');
+    await askedBy(() => call('promptTuner.run'), { boxes: { name: 'Bo {{x}}' } });
+    const request = await simulator.waitFor('end', 1);
+    assert.deepEqual(sent(request), {
+      system: 'Be brief.',
+      turns: ['user: Hello', 'assistant: Hi!', 'user: How are you, Bo {{x}}?'],
+    });
+    assert.equal((request.body as { readonly max_tokens: number }).max_tokens, 50);
+  });
+
+  it('a last turn of the assistant is refused where the model refuses it', async () => {
+    await openAt('begun.prompty', 'user:\nName a river.\n\nassistant:\nThe\n', 'Name');
+    const messages = await messagesOf(() => call('promptTuner.run'));
+    assert.match(messages[0]?.text ?? '', /^Nothing was sent: the prompt ends with a turn of the assistant/);
+  });
+
+  it('a value set of the file beside it fills a prompt', async () => {
+    const sidecar = {
+      parameters: {
+        max_tokens: 33,
+        stop_sequences: ['END'],
+        cache: 'system',
+        extra: { metadata: { user_id: 'u1' } },
+      },
+      valueSets: [
+        { name: 'short', values: { topic: 'tea' } },
+        { name: 'long', values: { topic: 'tea in winter' } },
+      ],
+    };
+    await write('topic.prompt.md.tuner.json', JSON.stringify(sidecar));
+    await openAt('topic.prompt.md', 'Write about {{topic}}.\n', 'Write');
+    const { picks, boxes } = await askedBy(() => call('promptTuner.run'), { picks: ['long'] });
+    assert.deepEqual(picks, [{ labels: ['short', 'long', 'Enter Values…'] }]);
+    assert.deepEqual(boxes, []);
+    const request = await simulator.waitFor('end', 1);
+    assert.deepEqual(sent(request).turns, ['user: Write about tea in winter.\n']);
+    const { max_tokens, stop_sequences, metadata } = request.body as Record<string, unknown>;
+    assert.deepEqual(
+      { max_tokens, stop_sequences, metadata },
+      { max_tokens: 33, stop_sequences: ['END'], metadata: { user_id: 'u1' } },
+    );
+    assert.deepEqual((await askedBy(() => call('promptTuner.run'))).picks, []);
+    await simulator.waitFor('end', 2);
+  });
+
+  it('nothing is sent where the file beside it can’t be read', async () => {
+    await write('broken.prompt.md.tuner.json', '{ "parameters": { "max_tokens": "many" } }');
+    await openAt('broken.prompt.md', 'Name a lake.\n', 'Name');
+    const messages = await messagesOf(() => call('promptTuner.run'));
+    assert.deepEqual(
+      messages.map(({ text, buttons }) => ({ text, buttons })),
+      [
+        {
+          text: 'Nothing was sent: “max_tokens” has to be: integer from 1 in broken.prompt.md.tuner.json.',
+          buttons: ['Show'],
+        },
+      ],
+    );
+    assert.deepEqual(await simulator.requests(), []);
+  });
+
+  it('an unsaved prompt is asked for its inputs, with what they propose', async () => {
+    await openUntitled('prompt', 'Translate ${input:word:a word} to ${input:language}.');
+    const first = await askedBy(() => call('promptTuner.run'), { boxes: { word: 'sea', language: 'Welsh' } });
+    assert.deepEqual(
+      first.boxes.map(({ placeholder, value }) => ({ placeholder, value })),
+      [
+        { placeholder: 'a word', value: '' },
+        { placeholder: '', value: '' },
+      ],
+    );
+    assert.deepEqual(sent(await simulator.waitFor('end', 1)).turns, ['user: Translate sea to Welsh.']);
+  });
+
+  it('what VS Code fills is filled from the editor beside', async () => {
+    const editor = await openAt('letters.py', program, 'GREETING');
+    const text = 'What is “${selection}” in ${fileBasename}, line ${lineNumber}?';
+    await write('asking.prompt.md', text);
+    const prompt = await workspace.openTextDocument(inWorkspace('asking.prompt.md'));
+    await window.showTextDocument(prompt, { viewColumn: 2 });
+    const { start } = editor.selection;
+    editor.selection = new Selection(start, start.translate(0, 'GREETING'.length));
+    await call('promptTuner.run');
+    assert.deepEqual(sent(await simulator.waitFor('end', 1)).turns, [
+      'user: What is “GREETING” in letters.py, line 7?',
+    ]);
+  });
+
+  it('the role of a prompt can be switched', async () => {
+    const editor = await openAt('roles.py', 'PLAIN_PROMPT = "You are kind."\n', 'You');
+    const line = await untilLine(editor);
+    assert.ok(line.includes('as user message'));
+    await call(
+      'promptTuner.switchRole' as never,
+      { uri: editor.document.uri, identity: 'PLAIN_PROMPT' },
+      'system',
+    );
+    assert.ok((await untilLine(editor)).includes('as system prompt'));
+    await askedBy(() => call('promptTuner.run'), { boxes: { 'system prompt': 'Hi' } });
+    assert.deepEqual(sent(await simulator.waitFor('end', 1)), {
+      system: 'You are kind.',
+      turns: ['user: Hi'],
+    });
+  });
+
+  for (const [name, { file, text, words, boxes }] of Object.entries(previews)) {
+    it(`the preview is what Run sends, to the letter: ${name}`, async () => {
+      await openAt(file, text, words);
+      await askedBy(() => call('promptTuner.run'), { boxes });
+      const request = await simulator.waitFor('end', 1);
+      await openAt(file, text, words);
+      assert.deepEqual((await previewed()).body, request.body);
+    });
+  }
+
+  it('the preview follows its prompt and tells the tokens of each part', async () => {
+    const editor = await openAt('river.prompt.md', 'Name the rivers of {{country}}.\n', 'Name');
+    assert.match((await previewed()).text, /turn 1, user: ≈ \d+\n.*“country” has no value yet/);
+    const followed = new Promise<void>((resolve) => {
+      const subscription = workspace.onDidChangeTextDocument(({ document }) => {
+        if (document.uri.scheme !== 'prompt-tuner-preview' || !document.getText().includes('lakes')) return;
+        subscription.dispose();
+        resolve();
+      });
+    });
+    const at = editor.document.getText().indexOf('rivers');
+    const change = new WorkspaceEdit();
+    change.replace(
+      editor.document.uri,
+      new Range(editor.document.positionAt(at), editor.document.positionAt(at + 6)),
+      'lakes',
+    );
+    await workspace.applyEdit(change);
+    await followed;
+    assert.deepEqual(await simulator.requests(), []);
+  });
+
+  it('a secret is sent, and shown nowhere', async () => {
+    const secret = ['pa', 'ss', 'phrase-7'].join('');
+    await openAt('door.prompt.md', 'The door key is {{door_key}}. Say it.\n', 'The');
+    const asked = await askedBy(() => call('promptTuner.run'), { boxes: { door_key: secret } });
+    assert.deepEqual(asked.boxes, [
+      {
+        prompt: 'Value of “door_key”: shown nowhere, kept until this window is closed.',
+        value: '',
+        placeholder: '',
+        password: true,
+      },
+    ]);
+    assert.deepEqual(sent(await simulator.waitFor('end', 1)).turns, [
+      `user: The door key is ${secret}. Say it.\n`,
+    ]);
+    await openEditor('door.prompt.md');
+    const { text } = await previewed();
+    assert.ok(text.includes('The door key is «door_key».') && !text.includes(secret));
+  });
+});
