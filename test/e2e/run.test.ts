@@ -8,7 +8,9 @@ describeRuns('run', {}, (vscode) => {
   test('the line over a prompt shows Run and the estimated tokens', async () => {
     const { workbench, page } = vscode();
     await workbench.openFile('triage.prompt.md');
-    const line = page.locator('.codelens-decoration', { hasText: /^▷ Run\s*\|\s*≈ \d+ tokens$/ });
+    const line = page.locator('.codelens-decoration', {
+      hasText: /^▷ Run\s*\|\s*≈ \d+ tokens\s*\|\s*Compare$/,
+    });
     await line.waitFor();
     await page.locator('.statusbar-item', { hasText: /^≈ \d+$/ }).waitFor();
   });

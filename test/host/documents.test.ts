@@ -38,7 +38,7 @@ interface Expected {
   readonly counts: boolean;
 }
 
-const prompt = { line: ['▷ Run', '≈ n tokens'], counts: true };
+const prompt = { line: ['▷ Run', '≈ n tokens', 'Compare'], counts: true };
 const instructions = { line: ['≈ n tokens'], counts: true };
 const text = { line: [], counts: true };
 const code = { line: [], counts: false };
