@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import type { ResponsePlan } from '../simulator/plan.ts';
 import { CompareDriver } from '../support/compareDriver.ts';
@@ -17,9 +19,9 @@ const settings = {
   'promptTuner.compare.confirmCost': 100,
 };
 
-/** So many answers that take their time, so that nothing but what was scripted is drawn. */
-const answers = (count: number, text: string, ttftMs = 5): readonly ResponsePlan[] =>
-  Array.from({ length: count }, () => answerOf(text, { ttftMs, gapMs: 0 }));
+/** So many answers of one text, whose times vary enough that a few words fewer don't show. */
+const answers = (count: number, text: string): readonly ResponsePlan[] =>
+  Array.from({ length: count }, (_, at) => answerOf(text, { ttftMs: 5 + ((at * 97) % 300), gapMs: 0 }));
 
 function git({ workspace }: RunWindow, ...args: readonly string[]): void {
   const author = ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid'];
@@ -115,9 +117,40 @@ describeRuns('comparisons', { settings }, (window) => {
     await compare.find('.plan li', 'input tokens fewer');
   });
 
+  test('what was observed between versions leads to a comparison of the two, and a run to its comparison', async () => {
+    const { workbench } = window();
+    const compare = new CompareDriver(workbench);
+    const history = new HistoryDriver(workbench);
+    await history.open();
+    await history.action('compare');
+    await compare.find('.arms tr[data-arm="A"]', 'v1');
+    await compare.find('.arms tr[data-arm="B"]', 'v2');
+    await history.pressRow(0, 'ControlOrMeta');
+    await history.runAction('show-comparison');
+    await compare.find('.headline', 'The answers of A and B are all the same');
+  });
+
+  test('its runs are exported as CSV', async () => {
+    const { workbench, workspace } = window();
+    const compare = new CompareDriver(workbench);
+    const target = join(workspace.path, 'comparison.csv');
+    await compare.action('export');
+    await workbench.answer('CSV');
+    await workbench.answer(target);
+    await workbench.notified('Comparison exported.');
+    const lines = readFileSync(target, 'utf8').trimEnd().split('\r\n');
+    assert.equal(lines.length, 11);
+    assert.match(
+      lines[1] ?? '',
+      /^[-\da-f]{36},[AB],(?:HEAD|as it stands),claude-haiku-5-5,as it stands,0,true,,complete,1,/,
+    );
+  });
+
   test('stopped, it keeps what was done; reloaded, it offers to go on and makes the rest', async () => {
     const { workbench, simulator } = window();
     const compare = new CompareDriver(workbench);
+    await compare.action('run-again');
+    await compare.find('[data-action="start"]');
     await simulator.script([...answers(3, 'The Oder.'), answerOf('The Elbe.', { hold: 3 })]);
     await compare.action('start');
     await simulator.waitFor('event', 4, { events: 3 });

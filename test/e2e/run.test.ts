@@ -5,10 +5,10 @@ import { answerOf, describeRuns, runKey, sentRuns, sentText } from '../support/r
 const frontMatter = '---\ndescription: Greets\n---\n';
 
 describeRuns('run', {}, (vscode) => {
-  test('the line over a prompt shows Run, the estimated tokens and the hints', async () => {
+  test('the line over a prompt shows Run, the estimated tokens, the hints and Compare', async () => {
     const { workbench, page } = vscode();
     await workbench.openFile('triage.prompt.md');
-    const reads = /^▷ Run\s*\|\s*≈ \d+ tokens\s*\|\s*\d+ hints \(≈ −\d+\)$/;
+    const reads = /^▷ Run\s*\|\s*≈ \d+ tokens\s*\|\s*\d+ hints \(≈ −\d+\)\s*\|\s*Compare$/;
     const line = page.locator('.codelens-decoration', { hasText: reads });
     await line.waitFor();
     await page.locator('.statusbar-item', { hasText: /^≈ \d+$/ }).waitFor();

@@ -50,6 +50,7 @@ const base: CompareView = {
   subtitle: ['the prompt', '24 Nov, 14:02'],
   badges: ['Simulated'],
   message: null,
+  buttons: [],
 };
 
 /** Nothing sent yet. */

@@ -68,7 +68,8 @@ export function judge({ metric, arms, looks, pairing }: Measured): Judgement {
   };
 }
 
-function summaryOf({ name, samples, outcomes }: MeasuredArm): ArmSummary {
+/** What an arm tells by itself. */
+export function summaryOf({ name, samples, outcomes }: MeasuredArm): ArmSummary {
   const values = samples.map(({ value }) => value);
   const interval = medianInterval(values, 0.95, 0);
   return {

@@ -1,6 +1,6 @@
 import type { CacheState } from './comparedRun.ts';
 import type { ArmRun, ComparedNumber, ComparisonSetup } from './comparison.ts';
-import { type Judgement, judge } from './judge.ts';
+import { type ArmSummary, type Judgement, judge, summaryOf } from './judge.ts';
 import { type Metric, timeInMs } from './metric.ts';
 import { measuredArms, type Progress, progressOf } from './progress.ts';
 
@@ -24,6 +24,16 @@ export function judgeOn(setup: ComparisonSetup, runs: readonly ArmRun[], number:
     looks: plan.looks,
     pairing: plan.pairing,
   });
+}
+
+/** What each arm tells by itself on one number: no differences, whose intervals take far longer. */
+export function summariesOn(
+  setup: ComparisonSetup,
+  runs: readonly ArmRun[],
+  number: ComparedNumber,
+): readonly ArmSummary[] {
+  const compared = runs.map((run) => ({ ...run, value: run.numbers[number] }));
+  return measuredArms(setup.plan, compared, cacheStates(setup)).map(summaryOf);
 }
 
 /** Where a comparison stands on its way to a look. */

@@ -66,8 +66,7 @@ export class CompareController extends Disposable {
     const store = await this.#history.open();
     const comparison = await store.comparison(id);
     if (comparison === null) return false;
-    this.show(comparison, phaseOf(comparison));
-    await this.readAnswers();
+    this.show(comparison, phaseOf(comparison), { answers: await this.#answersOf(comparison) });
     return true;
   }
 
@@ -81,13 +80,18 @@ export class CompareController extends Disposable {
   async readAnswers(): Promise<void> {
     const { comparison } = this.#model;
     if (comparison === null) return;
+    const answers = await this.#answersOf(comparison);
+    if (this.#model.comparison?.id === comparison.id) this.update({ answers });
+  }
+
+  async #answersOf(comparison: Comparison): Promise<ReadonlyMap<string, string>> {
     const store = await this.#history.open();
     const answers = new Map<string, string>();
     for (const { id } of comparison.outcome.runs) {
       const stored = await store.run(id);
       if (stored?.hasTexts) answers.set(id, textOf(stored.record.state));
     }
-    if (this.#model.comparison?.id === comparison.id) this.update({ answers });
+    return answers;
   }
 
   #changed(): void {

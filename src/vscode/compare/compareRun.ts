@@ -107,8 +107,9 @@ async function conductRuns(
     state: end.kind === 'complete' ? 'complete' : 'stopped',
     failure: end.kind === 'failed' ? end.failure.kind : null,
   });
-  controller.update({ phase: end.kind === 'complete' ? 'complete' : 'stopped' });
+  // First: what is said of the answers comes with the verdict.
   await controller.readAnswers();
+  controller.update({ phase: end.kind === 'complete' ? 'complete' : 'stopped' });
 }
 
 /** Keeps a comparison as far as it has come, without texts where they are not to be kept. */

@@ -67,10 +67,19 @@ export function answersView({ comparison, answers, shownPair, phase }: CompareMo
   };
 }
 
+const known = new WeakMap<CompareModel['answers'], readonly string[]>();
+
 /** How much the answers differ, with the first arm's own as the yardstick; empty where too few are kept. */
 export function answerTexts({ comparison, answers, phase }: CompareModel): readonly string[] {
-  const { t } = vscode.l10n;
   if (comparison === null || phase === 'running') return [];
+  // All pairs of answers are looked at, so once for the same answers.
+  const texts = known.get(answers) ?? differenceTexts(comparison, answers);
+  known.set(answers, texts);
+  return texts;
+}
+
+function differenceTexts(comparison: Comparison, answers: CompareModel['answers']): readonly string[] {
+  const { t } = vscode.l10n;
   const { arms, inputs } = comparison.setup;
   const runs = answeredRuns(comparison, answers);
   const inputOf = inputsOfBlocks(comparison.setup, comparison.outcome.runs);

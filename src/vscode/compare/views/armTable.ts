@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Comparison } from '../../../core/compare/comparison.ts';
-import { judgeOn } from '../../../core/compare/judgeComparison.ts';
 import { absent, formatEstimate, formatTokens } from '../../../core/format.ts';
 import type { ArmTableView } from '../../../webview/compareProtocol.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
 import type { CompareModel } from '../compareModel.ts';
+import { summarizedOn } from './judged.ts';
 import { formatLevel, formatNumber } from './numberFormat.ts';
 
 /** Beside the primary metric with its interval: medians of these. */
@@ -29,10 +29,10 @@ export function armTable(model: CompareModel, comparison: Comparison): ArmTableV
       })),
     };
   }
-  const primary = judgeOn(setup, outcome.runs, setup.metric).arms;
+  const primary = summarizedOn(setup, outcome.runs, setup.metric);
   const others = further
     .filter((number) => number !== setup.metric)
-    .map((number) => ({ number, arms: judgeOn(setup, outcome.runs, number).arms }));
+    .map((number) => ({ number, arms: summarizedOn(setup, outcome.runs, number) }));
   const ended = model.phase !== 'running';
   return {
     caption: t('Medians of the runs that count'),

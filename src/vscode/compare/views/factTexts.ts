@@ -7,14 +7,14 @@ import type {
   ComparisonSetup,
 } from '../../../core/compare/comparison.ts';
 import type { ArmDifference } from '../../../core/compare/judge.ts';
-import { judgeOn } from '../../../core/compare/judgeComparison.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
+import { judgedOn } from './judged.ts';
 import { formatChange, formatNumber } from './numberFormat.ts';
 
 /** What was seen besides, without a promise: other numbers of each arm against the first, and what people preferred. */
 export function factTexts({ setup, outcome }: Comparison): readonly string[] {
   const { t } = vscode.l10n;
-  const judged = (number: ComparedNumber) => judgeOn(setup, outcome.runs, number).differences;
+  const judged = (number: ComparedNumber) => judgedOn(setup, outcome.runs, number).differences;
   const others = (['ttft', 'first-text', 'ttlt', 'otps', 'output-tokens', 'input-tokens', 'cost'] as const)
     .filter((number) => number !== setup.metric && !isTwice(number, setup, outcome.runs))
     .flatMap((number) => judged(number).map((difference) => ({ number, difference })))
@@ -63,7 +63,7 @@ function observedText(number: ComparedNumber, { estimate, verdict }: ArmDifferen
 function partsText(setup: ComparisonSetup, runs: readonly ArmRun[], name: string): readonly string[] | null {
   const { t } = vscode.l10n;
   const of = (number: ComparedNumber) =>
-    judgeOn(setup, runs, number).differences.find(({ b }) => b === name) ?? null;
+    judgedOn(setup, runs, number).differences.find(({ b }) => b === name) ?? null;
   const whole = of('ttlt');
   const first = of('ttft')?.estimate ?? null;
   const tokens = of('output-tokens')?.estimate ?? null;

@@ -2,10 +2,11 @@ import * as vscode from 'vscode';
 import { assertNever } from '../../../core/assertNever.ts';
 import { type LeftOut, leftOutReason } from '../../../core/compare/comparedRun.ts';
 import type { ArmRun, Comparison, ComparisonSetup } from '../../../core/compare/comparison.ts';
-import { cacheStates, judgeOn } from '../../../core/compare/judgeComparison.ts';
+import { cacheStates } from '../../../core/compare/judgeComparison.ts';
 import type { CompareRunsView, StripView } from '../../../webview/compareProtocol.ts';
 import { endName } from '../../history/views/endName.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
+import { summarizedOn } from './judged.ts';
 import { formatNumber } from './numberFormat.ts';
 
 /** About so many ticks stand on the scale. */
@@ -19,7 +20,7 @@ export function stripView({ setup, outcome }: Comparison): StripView | null {
   if (values.length === 0) return null;
   const scale = scaleOf(Math.min(...values), Math.max(...values));
   const place = (value: number) => (100 * (value - scale.from)) / (scale.to - scale.from);
-  const summaries = judgeOn(setup, outcome.runs, metric).arms;
+  const summaries = summarizedOn(setup, outcome.runs, metric);
   return {
     title: t(metricTexts[metric].label),
     ticks: scale.ticks.map((value) => ({ at: place(value), label: formatNumber(metric, value) })),

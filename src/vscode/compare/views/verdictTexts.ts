@@ -7,16 +7,16 @@ import type {
   ComparisonSetup,
 } from '../../../core/compare/comparison.ts';
 import type { ArmDifference, ArmSummary, Judgement } from '../../../core/compare/judge.ts';
-import { judgeOn } from '../../../core/compare/judgeComparison.ts';
 import { median, robustSpread } from '../../../core/quantiles.ts';
 import type { VerdictView } from '../../../webview/compareProtocol.ts';
 import { endName } from '../../history/views/endName.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
+import { judgedOn } from './judged.ts';
 import { formatChange, formatLevel, formatNumber } from './numberFormat.ts';
 
 /** What the runs say on the primary metric: one sentence for each arm against the first, or for the only one. */
 export function verdictViews({ setup, outcome }: Comparison): readonly VerdictView[] {
-  const judgement = judgeOn(setup, outcome.runs, setup.metric);
+  const judgement = judgedOn(setup, outcome.runs, setup.metric);
   const [only] = judgement.arms;
   if (setup.arms.length === 1 && only !== undefined) {
     return [{ text: measuredText(setup, outcome.runs, only), tone: only.n > 0 ? 'shown' : 'open' }];
