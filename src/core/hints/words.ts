@@ -67,16 +67,13 @@ function readWords(paragraph: Paragraph): Words {
   return { ...words, sentences: numbers };
 }
 
-const wordChar = /[\p{L}\p{N}\p{M}]/u;
+const wordChar = /[\p{L}\p{N}\p{M}_]/u;
+const plainWordChars = Uint8Array.from({ length: 0x80 }, (_, code) =>
+  Number(wordChar.test(String.fromCharCode(code))),
+);
 
 function isWordChar(code: number): boolean {
-  if (code >= 0x80) return wordChar.test(String.fromCharCode(code));
-  return (
-    (code >= 0x61 && code <= 0x7a) ||
-    (code >= 0x41 && code <= 0x5a) ||
-    (code >= 0x30 && code <= 0x39) ||
-    code === 0x5f
-  );
+  return code < 0x80 ? plainWordChars[code] === 1 : wordChar.test(String.fromCharCode(code));
 }
 
 /** Whether nothing but white space, at most one line break of it, lies between two places. */

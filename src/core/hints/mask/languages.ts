@@ -36,6 +36,7 @@ const foreignWords: ReadonlySet<string> = new Set(
     .filter((word) => !englishWords.has(word)),
 );
 
+// Each ends in a letter of its own, which tells them apart.
 const plainSign = / (?:the|and|to|of|is|for|with|you|that)(?= )/g;
 const plainEnglish: LanguageSigns = { english: 4, foreign: 0, letters: 12, otherScript: 0 };
 
@@ -43,8 +44,15 @@ const plainEnglish: LanguageSigns = { english: 4, foreign: 0, letters: 12, other
 export function languageSigns(line: string): LanguageSigns {
   const start = line.slice(0, longestLook);
   // Most lines tell at once, and cost less to look at this way.
-  const plain = start.match(plainSign);
-  if (plain !== null && plain.length > 2 && new Set(plain).size > 2) return plainEnglish;
+  let found = 0;
+  let endings = 0;
+  plainSign.lastIndex = 0;
+  while (plainSign.test(start)) {
+    const ending = 1 << (start.charCodeAt(plainSign.lastIndex - 1) & 31);
+    if ((endings & ending) === 0) found += 1;
+    if (found === 3) return plainEnglish;
+    endings |= ending;
+  }
   const signs = { english: 0, foreign: 0, letters: 0, otherScript: 0 };
   for (const word of start.toLowerCase().match(letters) ?? []) {
     // So far nothing but English: the rest would not change it.
