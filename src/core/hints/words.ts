@@ -1,3 +1,4 @@
+import { codeTest } from './codeTest.ts';
 import { type Paragraph, perParagraph } from './document.ts';
 
 /** The words of a paragraph side by side; offsets count from its start. */
@@ -67,14 +68,7 @@ function readWords(paragraph: Paragraph): Words {
   return { ...words, sentences: numbers };
 }
 
-const wordChar = /[\p{L}\p{N}\p{M}_]/u;
-const plainWordChars = Uint8Array.from({ length: 0x80 }, (_, code) =>
-  Number(wordChar.test(String.fromCharCode(code))),
-);
-
-function isWordChar(code: number): boolean {
-  return code < 0x80 ? plainWordChars[code] === 1 : wordChar.test(String.fromCharCode(code));
-}
+const isWordChar = codeTest(/[\p{L}\p{N}\p{M}_]/u);
 
 /** Whether nothing but white space, at most one line break of it, lies between two places. */
 export function joins(text: string, from: number, to: number): boolean {

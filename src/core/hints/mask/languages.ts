@@ -1,3 +1,5 @@
+import { codeTest } from '../codeTest.ts';
+
 /** How many of a line's first words are telling, and how many letters are in another script than Latin. */
 export interface LanguageSigns {
   readonly english: number;
@@ -54,9 +56,14 @@ export function languageSigns(line: string): LanguageSigns {
     endings |= ending;
   }
   const signs = { english: 0, foreign: 0, letters: 0, otherScript: 0 };
-  for (const word of start.toLowerCase().match(letters) ?? []) {
+  const lower = start.toLowerCase();
+  for (let at = 0; at < lower.length; at++) {
+    if (!isLetterAt(lower, at)) continue;
     // So far nothing but English: the rest would not change it.
     if (signs.english === 4 && signs.foreign + signs.otherScript === 0) break;
+    const from = at;
+    while (isLetterAt(lower, at)) at += 1;
+    const word = lower.slice(from, at);
     signs.letters += word.length;
     if (englishWords.has(word)) signs.english++;
     else if (foreignWords.has(word)) signs.foreign++;
@@ -65,7 +72,11 @@ export function languageSigns(line: string): LanguageSigns {
   return signs;
 }
 
-const letters = /\p{L}+/gu;
+const isLetter = codeTest(/\p{L}/u);
+
+function isLetterAt(text: string, at: number): boolean {
+  return isLetter(text.codePointAt(at) ?? 0);
+}
 
 /** Whether a text is in another language than English; null where too little tells. */
 export function isForeign({ english, foreign, letters, otherScript }: LanguageSigns): boolean | null {
