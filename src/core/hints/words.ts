@@ -1,4 +1,4 @@
-import { codeTest } from './codeTest.ts';
+import { asciiTable, codeAt } from './chars.ts';
 import { type Paragraph, perParagraph } from './document.ts';
 
 /** The words of a paragraph side by side; offsets count from its start. */
@@ -47,15 +47,15 @@ function readWords(paragraph: Paragraph): Words {
   let sentence = 0;
   let sentenceEnd = sentences[0]?.end ?? Number.POSITIVE_INFINITY;
   for (let at = contentStart; at < text.length; at++) {
-    let code = lower.charCodeAt(at);
+    let code = codeAt(lower, at);
     if (!isWordChar(code)) continue;
     const start = at;
     let hash = 0;
     do {
       hash = hashWith(hash, code);
       at += 1;
-      code = lower.charCodeAt(at);
-    } while (isWordChar(code) || (code === 0x27 && isWordChar(lower.charCodeAt(at + 1))));
+      code = codeAt(lower, at);
+    } while (isWordChar(code) || (code === 0x27 && isWordChar(codeAt(lower, at + 1))));
     while (start >= sentenceEnd) {
       sentence += 1;
       sentenceEnd = sentences[sentence]?.end ?? Number.POSITIVE_INFINITY;
@@ -68,7 +68,12 @@ function readWords(paragraph: Paragraph): Words {
   return { ...words, sentences: numbers };
 }
 
-const isWordChar = codeTest(/[\p{L}\p{N}\p{M}_]/u);
+const wordChar = /[\p{L}\p{N}\p{M}_]/u;
+const plainWordChars = asciiTable(wordChar);
+
+function isWordChar(code: number): boolean {
+  return code < 0x80 ? plainWordChars[code] === 1 : wordChar.test(String.fromCharCode(code));
+}
 
 /** Whether nothing but white space, at most one line break of it, lies between two places. */
 export function joins(text: string, from: number, to: number): boolean {

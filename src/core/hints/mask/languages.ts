@@ -1,4 +1,4 @@
-import { codeTest } from '../codeTest.ts';
+import { asciiTable, codeAt } from '../chars.ts';
 
 /** How many of a line's first words are telling, and how many letters are in another script than Latin. */
 export interface LanguageSigns {
@@ -72,10 +72,14 @@ export function languageSigns(line: string): LanguageSigns {
   return signs;
 }
 
-const isLetter = codeTest(/\p{L}/u);
+const letter = /\p{L}/u;
+const plainLetters = asciiTable(letter);
 
 function isLetterAt(text: string, at: number): boolean {
-  return isLetter(text.codePointAt(at) ?? 0);
+  const code = codeAt(text, at);
+  return code < 0x80
+    ? plainLetters[code] === 1
+    : letter.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
 }
 
 /** Whether a text is in another language than English; null where too little tells. */
