@@ -31,9 +31,9 @@ function proposalsIn(paragraph: Paragraph, options: LintOptions, asked: string):
 
 function propose(paragraph: Paragraph, options: LintOptions): readonly Proposal[] {
   const proposals = matchPhrases(paragraph, index);
-  for (const { info, sign, find } of spanRules) {
-    if (!sign.test(paragraph.text)) continue;
-    for (const candidate of find(paragraph, options)) proposals.push({ info, candidate });
+  for (const { info, sign, suits, find } of spanRules) {
+    if (suits?.(options) === false || !sign.test(paragraph.text)) continue;
+    for (const candidate of find(paragraph)) proposals.push({ info, candidate });
   }
   return proposals.length === 0
     ? proposals

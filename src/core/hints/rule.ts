@@ -93,7 +93,9 @@ export interface SpanRule {
   readonly info: RuleFacts;
   /** Found in every paragraph that the rule speaks of; most have nothing of it and need no further look. */
   readonly sign: RegExp;
-  find(paragraph: Paragraph, options: LintOptions): Iterable<Candidate>;
+  /** Whether it speaks to this model; to every one where absent. */
+  suits?(options: LintOptions): boolean;
+  find(paragraph: Paragraph): Iterable<Candidate>;
 }
 
 /** A rule that looks at the whole document; offsets count from the document's start. */

@@ -1,4 +1,5 @@
 import type { Span } from '../prompt/promptDocument.ts';
+import { codeAt } from './chars.ts';
 
 const abbreviations = new Set(
   'e.g i.e etc vs cf al approx no fig mr mrs ms dr prof st jr sr inc ltd dept est min max'.split(' '),
@@ -13,9 +14,9 @@ export function sentencesOf(text: string, contentStart: number): readonly Span[]
     const code = text.charCodeAt(at);
     if (!isEnd(code)) continue;
     let end = at + 1;
-    while (closing.has(text.charCodeAt(end)) || isEnd(text.charCodeAt(end))) end += 1;
+    while (closing.has(codeAt(text, end)) || isEnd(codeAt(text, end))) end += 1;
     let next = end;
-    while (isSpace(text.charCodeAt(next))) next += 1;
+    while (isSpace(codeAt(text, next))) next += 1;
     const goesOn =
       next < text.length &&
       (next === end || (code === 0x2e && (isAbbreviation(text, start, at) || isLower(text.charAt(next)))));

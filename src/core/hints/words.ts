@@ -1,3 +1,4 @@
+import { asciiTable, codeAt } from './chars.ts';
 import { type Paragraph, perParagraph } from './document.ts';
 
 /** The words of a paragraph side by side; offsets count from its start. */
@@ -46,15 +47,15 @@ function readWords(paragraph: Paragraph): Words {
   let sentence = 0;
   let sentenceEnd = sentences[0]?.end ?? Number.POSITIVE_INFINITY;
   for (let at = contentStart; at < text.length; at++) {
-    let code = lower.charCodeAt(at);
+    let code = codeAt(lower, at);
     if (!isWordChar(code)) continue;
     const start = at;
     let hash = 0;
     do {
       hash = hashWith(hash, code);
       at += 1;
-      code = lower.charCodeAt(at);
-    } while (isWordChar(code) || (code === 0x27 && isWordChar(lower.charCodeAt(at + 1))));
+      code = codeAt(lower, at);
+    } while (isWordChar(code) || (code === 0x27 && isWordChar(codeAt(lower, at + 1))));
     while (start >= sentenceEnd) {
       sentence += 1;
       sentenceEnd = sentences[sentence]?.end ?? Number.POSITIVE_INFINITY;
@@ -67,16 +68,11 @@ function readWords(paragraph: Paragraph): Words {
   return { ...words, sentences: numbers };
 }
 
-const wordChar = /[\p{L}\p{N}\p{M}]/u;
+const wordChar = /[\p{L}\p{N}\p{M}_]/u;
+const plainWordChars = asciiTable(wordChar);
 
 function isWordChar(code: number): boolean {
-  if (code >= 0x80) return wordChar.test(String.fromCharCode(code));
-  return (
-    (code >= 0x61 && code <= 0x7a) ||
-    (code >= 0x41 && code <= 0x5a) ||
-    (code >= 0x30 && code <= 0x39) ||
-    code === 0x5f
-  );
+  return code < 0x80 ? plainWordChars[code] === 1 : wordChar.test(String.fromCharCode(code));
 }
 
 /** Whether nothing but white space, at most one line break of it, lies between two places. */

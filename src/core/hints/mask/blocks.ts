@@ -26,7 +26,13 @@ export function readBlocks(shaped: ShapedLines, bodyLine: number): Blocks {
     if (start !== undefined && end !== undefined) spans.push({ kind, start, end });
   };
   const coverAll = (kind: SpanKind, numbers: Iterable<number>) => {
-    for (const [from, to] of runsOf(numbers)) cover(kind, from, to);
+    const covered = new Uint8Array(lines.length + 1);
+    for (const number of numbers) covered[number] = 1;
+    for (let from = covered.indexOf(1); from !== -1; ) {
+      const to = covered.indexOf(0, from);
+      cover(kind, from, to - 1);
+      from = covered.indexOf(1, to);
+    }
   };
   if (bodyLine > 0) cover('front-matter', 0, bodyLine - 1);
   opaque.fill(1, 0, bodyLine);
@@ -50,17 +56,6 @@ export function readBlocks(shaped: ShapedLines, bodyLine: number): Blocks {
   coverAll('scale', scaleLines(shapes, opaque));
   coverAll('foreign', foreignLines(shapes, opaque));
   return { spans, opaque };
-}
-
-/** First and last of numbers that follow each other. */
-function runsOf(numbers: Iterable<number>): readonly (readonly [number, number])[] {
-  const runs: [number, number][] = [];
-  for (const number of [...numbers].sort((a, b) => a - b)) {
-    const last = runs.at(-1);
-    if (last !== undefined && number === last[1] + 1) last[1] = number;
-    else runs.push([number, number]);
-  }
-  return runs;
 }
 
 function headingLines(

@@ -1,3 +1,5 @@
+import { asciiTable, codeAt } from '../chars.ts';
+
 /** How many of a line's first words are telling, and how many letters are in another script than Latin. */
 export interface LanguageSigns {
   readonly english: number;
@@ -36,6 +38,7 @@ const foreignWords: ReadonlySet<string> = new Set(
     .filter((word) => !englishWords.has(word)),
 );
 
+// Each ends in a letter of its own, which tells them apart.
 const plainSign = / (?:the|and|to|of|is|for|with|you|that)(?= )/g;
 const plainEnglish: LanguageSigns = { english: 4, foreign: 0, letters: 12, otherScript: 0 };
 
@@ -43,12 +46,24 @@ const plainEnglish: LanguageSigns = { english: 4, foreign: 0, letters: 12, other
 export function languageSigns(line: string): LanguageSigns {
   const start = line.slice(0, longestLook);
   // Most lines tell at once, and cost less to look at this way.
-  const plain = start.match(plainSign);
-  if (plain !== null && plain.length > 2 && new Set(plain).size > 2) return plainEnglish;
+  let found = 0;
+  let endings = 0;
+  plainSign.lastIndex = 0;
+  while (plainSign.test(start)) {
+    const ending = 1 << (start.charCodeAt(plainSign.lastIndex - 1) & 31);
+    if ((endings & ending) === 0) found += 1;
+    if (found === 3) return plainEnglish;
+    endings |= ending;
+  }
   const signs = { english: 0, foreign: 0, letters: 0, otherScript: 0 };
-  for (const word of start.toLowerCase().match(letters) ?? []) {
+  const lower = start.toLowerCase();
+  for (let at = 0; at < lower.length; at++) {
+    if (!isLetterAt(lower, at)) continue;
     // So far nothing but English: the rest would not change it.
     if (signs.english === 4 && signs.foreign + signs.otherScript === 0) break;
+    const from = at;
+    while (isLetterAt(lower, at)) at += 1;
+    const word = lower.slice(from, at);
     signs.letters += word.length;
     if (englishWords.has(word)) signs.english++;
     else if (foreignWords.has(word)) signs.foreign++;
@@ -57,7 +72,15 @@ export function languageSigns(line: string): LanguageSigns {
   return signs;
 }
 
-const letters = /\p{L}+/gu;
+const letter = /\p{L}/u;
+const plainLetters = asciiTable(letter);
+
+function isLetterAt(text: string, at: number): boolean {
+  const code = codeAt(text, at);
+  return code < 0x80
+    ? plainLetters[code] === 1
+    : letter.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
+}
 
 /** Whether a text is in another language than English; null where too little tells. */
 export function isForeign({ english, foreign, letters, otherScript }: LanguageSigns): boolean | null {

@@ -15,8 +15,10 @@ export interface Mask {
 
 /** Makes a mask of spans in order of their start. It looks at few spans more than it finds. */
 export function maskFrom(spans: readonly MaskSpan[]): Mask {
-  const around = enclosing(spans);
+  let around: readonly number[] | undefined;
   const visit = (start: number, end: number, meets: (span: MaskSpan) => boolean): boolean => {
+    if (spans.length === 0) return false;
+    around ??= enclosing(spans);
     const first = firstIndex(spans, (span) => span.start >= start);
     for (let i = first - 1; i >= 0; i = around[i] ?? -1) {
       const span = spans[i];

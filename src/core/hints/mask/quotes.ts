@@ -20,20 +20,18 @@ export function readQuotes(text: string, opaque: readonly MaskSpan[]): readonly 
   const add = (start: number, end: number) => spans.push({ kind: 'quote', start, end });
   for (const [start, end] of straightPairs(text, hidden)) add(start, end);
   const missing = new Set<string>();
-  for (let i = 0; i < text.length; i++) {
-    const character = text.charAt(i);
-    if (!isMark(character) || hidden(i)) continue;
-    const end = endOfQuote(text, i, character, missing);
+  opening.lastIndex = 0;
+  while (opening.test(text)) {
+    const start = opening.lastIndex - 1;
+    const end = hidden(start) ? null : endOfQuote(text, start, text.charAt(start), missing);
     if (end === null) continue;
-    add(i, end);
-    i = end - 1;
+    add(start, end);
+    opening.lastIndex = end;
   }
   return spans;
 }
 
-function isMark(character: string): boolean {
-  return character === "'" || (character > '\u00a0' && (character === '‘' || character in pairs));
-}
+const opening = /['‘“„«‹「『]/g;
 
 function endOfQuote(text: string, at: number, character: string, missing: Set<string>): number | null {
   if (character === "'" || character === '‘') return endOfSingle(text, at, character === "'" ? "'" : '’');

@@ -64,7 +64,9 @@ function* markerGaps({ paragraphs, mask }: PromptDocument): Iterable<Candidate> 
 
 const markerGap = perParagraph(({ kind, text }: Paragraph): TextEdit | null => {
   const match =
-    kind === 'item' && !text.includes('\n') ? /^(?:[-*+•]|\d{1,3}[.)])( {2,4})(?=\S)/.exec(text) : null;
+    kind === 'item' && text.includes('  ') && !text.includes('\n')
+      ? /^(?:[-*+•]|\d{1,3}[.)])( {2,4})(?=\S)/.exec(text)
+      : null;
   const spaces = match?.[1]?.length ?? 0;
   if (match === null) return null;
   return { start: match[0].length - spaces, end: match[0].length, replacement: ' ' };

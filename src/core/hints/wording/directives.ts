@@ -1,6 +1,7 @@
 import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
 import { type Candidate, type DocumentRule, ruleFacts } from '../rule.ts';
 import { orderVerbs, wordSet } from '../vocabulary.ts';
+import { lowerText } from '../words.ts';
 import { matchPhrases } from './matchPhrases.ts';
 import { type Phrase, phraseIndex } from './phrase.ts';
 
@@ -39,7 +40,7 @@ interface Wrapped {
 const none: readonly Wrapped[] = [];
 
 const wrappedIn = perParagraph((paragraph: Paragraph): readonly Wrapped[] => {
-  if (!/you[ \n]/i.test(paragraph.text)) return none;
+  if (!lowerText(paragraph).includes('you')) return none;
   return matchPhrases(paragraph, index)
     .filter(({ candidate }) => !paragraph.mask.touches(candidate.start, candidate.end))
     .map(({ candidate }) => ({ candidate, strength: strengthOf(paragraph.text, candidate) }));

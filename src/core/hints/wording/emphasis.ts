@@ -65,4 +65,4 @@ function spoken(sentence: string): string {
 }
 
 /** PT13: a line's label in capitals, a sentence in capitals. */
-export const emphasis: SpanRule = { info: overEmphasis, sign: /[*_]{2}|!|[A-Z]{5}|[^a-z]{9}/, find };
+export const emphasis: SpanRule = { info: overEmphasis, sign: /[A-Z][^a-z]{2}|[*_]{2}|!/, find };

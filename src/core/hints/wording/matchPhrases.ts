@@ -3,7 +3,14 @@ import type { Paragraph } from '../document.ts';
 import type { Candidate, RuleFacts } from '../rule.ts';
 import { limiters, lowerCaseNames } from '../vocabulary.ts';
 import { joins, type Words, wordAt, wordsOf } from '../words.ts';
-import type { Phrase, PhraseContext, PhraseIndex, PhraseWord } from './phrase.ts';
+import {
+  type CompiledPhrase,
+  type Phrase,
+  type PhraseContext,
+  type PhraseIndex,
+  type PhraseWord,
+  pairOf,
+} from './phrase.ts';
 
 /** A candidate and the rule that proposes it. */
 export interface Proposal {
@@ -14,16 +21,22 @@ export interface Proposal {
 /** All phrases of the index in a paragraph, in time proportional to its length. */
 export function matchPhrases(paragraph: Paragraph, index: PhraseIndex): Proposal[] {
   const words = wordsOf(paragraph);
+  const { hashes } = words;
   const found: Proposal[] = [];
-  for (let first = 0; first < words.hashes.length; first++) {
-    const phrases = index.get(words.hashes[first] ?? 0);
-    if (phrases === undefined) continue;
+  const look = (first: number, phrases: readonly CompiledPhrase[]): void => {
     for (const { info, phrase, sequence } of phrases) {
       const after = endOfMatch(paragraph.text, words, first, sequence);
       if (after === first || !isMatch(words, first, after, sequence)) continue;
       const candidate = candidateOf(matchOf(paragraph, words, first, after, phrase), phrase);
       if (candidate !== null) found.push({ info, candidate });
     }
+  };
+  for (let first = 0; first < hashes.length; first++) {
+    const hash = hashes[first] ?? 0;
+    const pairs = index(pairOf(hash, hashes[first + 1] ?? 0));
+    if (pairs !== undefined) look(first, pairs);
+    const singles = index(hash);
+    if (singles !== undefined) look(first, singles);
   }
   return found;
 }

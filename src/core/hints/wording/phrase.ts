@@ -61,23 +61,31 @@ export interface CompiledPhrase {
   readonly sequence: readonly PhraseWord[];
 }
 
-/** Phrases by the hashes of the words that they can begin with. */
-export type PhraseIndex = ReadonlyMap<number, readonly CompiledPhrase[]>;
+/** Finds phrases by the hash of the words that they can begin with: one where one may be all, else the first two. */
+export type PhraseIndex = (hash: number) => readonly CompiledPhrase[] | undefined;
 
-/** Builds the index; a phrase must not begin with any word. */
+/** What {@link PhraseIndex} has of two words in a row. */
+export function pairOf(first: number, second: number): number {
+  return (Math.imul(first, 31) + second) & 0x3fffffff;
+}
+
+/** Builds the index; a phrase must not begin with any word, nor with one word and any other. */
 export function phraseIndex(rules: readonly PhraseRule[]): PhraseIndex {
   const index = new Map<number, CompiledPhrase[]>();
   for (const { info, phrases } of rules) {
     for (const phrase of phrases) {
       const sequence = phrase.words.split(' ').map(phraseWord);
-      for (const first of firstWords(sequence)) {
-        const list = index.get(first) ?? [];
+      for (const beginning of beginnings(sequence)) {
+        const list = index.get(beginning) ?? [];
         list.push({ info, phrase, sequence });
-        index.set(first, list);
+        index.set(beginning, list);
       }
     }
   }
-  return index;
+  // Asked for every word of a text, of which few begin a phrase: a part of the hash tells most of them.
+  const known = new Uint8Array(0x10000);
+  for (const hash of index.keys()) known[hash & 0xffff] = 1;
+  return (hash) => (known[hash & 0xffff] === 1 ? index.get(hash) : undefined);
 }
 
 function phraseWord(source: string): PhraseWord {
@@ -90,11 +98,22 @@ function phraseWord(source: string): PhraseWord {
   return { alternatives: new Set(alternatives), hashes: new Set(alternatives.map(hashOf)), optional, hyphen };
 }
 
-function firstWords(sequence: readonly PhraseWord[]): ReadonlySet<number> {
+function beginnings(sequence: readonly PhraseWord[]): ReadonlySet<number> {
   const found = new Set<number>();
-  for (const { hashes, optional } of sequence) {
-    for (const hash of hashes ?? []) found.add(hash);
+  for (const [i, { hashes, optional }] of sequence.entries()) {
+    const rest = sequence.slice(i + 1);
+    const seconds = firstHashes(rest);
+    for (const first of hashes ?? []) {
+      for (const second of seconds) found.add(pairOf(first, second));
+      if (rest.every((word) => word.optional)) found.add(first);
+    }
     if (!optional) break;
   }
   return found;
+}
+
+function firstHashes(sequence: readonly PhraseWord[]): readonly number[] {
+  const end = sequence.findIndex(({ optional }) => !optional);
+  const possible = end === -1 ? sequence : sequence.slice(0, end + 1);
+  return possible.flatMap(({ hashes }) => [...(hashes ?? [])]);
 }

@@ -1,6 +1,5 @@
 import type { Paragraph } from '../document.ts';
 import type { Tier } from '../finding.ts';
-import type { LintOptions } from '../options.ts';
 import { type Candidate, ruleFacts, type SpanRule } from '../rule.ts';
 
 interface Ritual {
@@ -49,9 +48,8 @@ const longest = 300;
 const sign =
   /step|breath|instructions|best|helpful|important|\b(?:tip|pay) you|you(?:'ll| will) be|years|world-/i;
 
-function* find({ text, sentences, kind }: Paragraph, { model }: LintOptions): Iterable<Candidate> {
-  // Where the model does not think by itself, these words may be all the thinking that it does.
-  if (model?.thinks === false || kind === 'heading') return;
+function* find({ text, sentences, kind }: Paragraph): Iterable<Candidate> {
+  if (kind === 'heading') return;
   for (const [i, { start, end }] of sentences.entries()) {
     if (end - start > longest) continue;
     const said = text.slice(start, end).toLowerCase();
@@ -79,5 +77,7 @@ function* find({ text, sentences, kind }: Paragraph, { model }: LintOptions): It
 export const ritualSentences: SpanRule = {
   info: ruleFacts('PT15', 'suggestion'),
   sign,
+  // Where the model does not think by itself, these words may be all the thinking that it does.
+  suits: ({ model }) => model?.thinks !== false,
   find,
 };

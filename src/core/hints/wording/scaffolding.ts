@@ -1,5 +1,4 @@
 import type { Paragraph } from '../document.ts';
-import type { LintOptions } from '../options.ts';
 import { type Candidate, ruleFacts, type SpanRule } from '../rule.ts';
 
 const what =
@@ -17,8 +16,8 @@ const advised: readonly RegExp[] = [
 ];
 const longest = 300;
 
-function* find({ text, sentences, kind }: Paragraph, { model }: LintOptions): Iterable<Candidate> {
-  if (model?.literal !== true || model.thinks === false || kind === 'heading') return;
+function* find({ text, sentences, kind }: Paragraph): Iterable<Candidate> {
+  if (kind === 'heading') return;
   for (const [i, { start, end }] of sentences.entries()) {
     if (end - start > longest) continue;
     const said = text.slice(start, end).toLowerCase();
@@ -44,5 +43,6 @@ function* find({ text, sentences, kind }: Paragraph, { model }: LintOptions): It
 export const scaffolding: SpanRule = {
   info: ruleFacts('PT16', 'suggestion'),
   sign: /check|verify|review|read|in doubt|after every|your/i,
+  suits: ({ model }) => model?.literal === true && model.thinks !== false,
   find,
 };
