@@ -5,6 +5,7 @@ import { type BundleMode, entryOptions, hostOptions, webviewOptions } from './bu
 import { iconFont } from './iconFont.ts';
 import { thirdPartyNotices } from './notices.ts';
 import { projectRoot } from './paths.ts';
+import { rankFile } from './tokenRanks.ts';
 
 /** The esbuild metafiles of one build. */
 export interface BundleResult {
@@ -23,7 +24,7 @@ export async function bundle(mode: BundleMode): Promise<BundleResult> {
     webview: await esbuild(webviewOptions(mode)),
   };
   const built = Object.values(parts).flatMap((part) => [...outputs(part)]);
-  const files = new Map([...built, ...(await iconFont())]);
+  const files = new Map([...built, ...(await iconFont()), ...(await rankFile())]);
   const metafiles = Object.values(parts).map(({ metafile }) => metafile);
   files.set(
     join(projectRoot, 'dist/ThirdPartyNotices.txt'),

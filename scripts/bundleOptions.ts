@@ -2,6 +2,7 @@ import { globSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
 import { projectRoot } from './paths.ts';
+import { ranksApart } from './tokenRanks.ts';
 
 /** What is built: `dev` keeps the code readable and adds source maps. */
 export interface BundleMode {
@@ -49,6 +50,7 @@ export function hostOptions(mode: BundleMode): BundleOptions {
     // What the package gives to Node is CommonJS, whose `require` an ES module does not have.
     alias: { yaml: join(projectRoot, 'node_modules/yaml/browser/index.js') },
     external: ['vscode'],
+    plugins: [ranksApart],
   };
 }
 

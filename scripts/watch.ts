@@ -2,6 +2,7 @@ import { context, formatMessages, type Plugin } from 'esbuild';
 import { outputs, writeChanged } from './bundle.ts';
 import { entryOptions, hostOptions, webviewOptions } from './bundleOptions.ts';
 import { iconFont } from './iconFont.ts';
+import { rankFile } from './tokenRanks.ts';
 
 // The words that the problem matcher in .vscode/tasks.json waits for.
 const report: Plugin = {
@@ -22,7 +23,7 @@ const report: Plugin = {
 
 /** Builds readable code into `dist/` again after every change of a source file, until the process ends. */
 export async function watch(): Promise<void> {
-  writeChanged(await iconFont());
+  writeChanged(new Map([...(await iconFont()), ...(await rankFile())]));
   for (const optionsOf of [entryOptions, hostOptions, webviewOptions]) {
     const options = optionsOf({ dev: true });
     const building = await context({ ...options, plugins: [...(options.plugins ?? []), report] });

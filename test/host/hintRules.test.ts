@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { type CodeAction, CodeActionKind, Range, type TextDocument, WorkspaceEdit, workspace } from 'vscode';
 import { loadTokenizer } from '../../src/adapters/tokenizer/tokenizer.ts';
+import { documentedRules as rules } from '../../src/core/hints/documentedRules.ts';
 import { fixAll } from '../../src/core/hints/fixAll.ts';
-import type { RuleInfo } from '../../src/core/hints/rule.ts';
-import { rules } from '../../src/core/hints/rules.ts';
+import type { DocumentedRule } from '../../src/core/hints/rule.ts';
 import type { PromptKind } from '../../src/core/prompt/promptDocument.ts';
 import { actionsIn, looked, markedTexts, take } from '../support/hostHints.ts';
 import { closeEditors, inWorkspace, openEditor, setOwn } from '../support/hostRuns.ts';
@@ -83,12 +83,12 @@ describe('rules in the editor', () => {
 });
 
 // All other rules off, and this one as far as it goes.
-function aloneOf(rule: RuleInfo): Readonly<Record<string, string>> {
+function aloneOf(rule: DocumentedRule): Readonly<Record<string, string>> {
   return Object.fromEntries(rules.map(({ id }) => [id, id === rule.id ? rule.tier : 'off']));
 }
 
 // VS Code reads the settings once more when it notices that their file changed, and may find it half written then.
-function untilAlone(rule: RuleInfo): Promise<void> {
+function untilAlone(rule: DocumentedRule): Promise<void> {
   const isAlone = () =>
     isDeepStrictEqual(workspace.getConfiguration().get('promptTuner.hints.rules'), aloneOf(rule));
   return new Promise((resolve) => {
@@ -103,7 +103,7 @@ function untilAlone(rule: RuleInfo): Promise<void> {
 }
 
 // A model of which nothing is known, unless the examples are for one of which something is.
-async function setModel({ examples: { model } }: RuleInfo): Promise<void> {
+async function setModel({ examples: { model } }: DocumentedRule): Promise<void> {
   await setOwn('promptTuner.model', model?.literal === true ? 'claude-opus-4-7' : 'some-model');
   // Whether a known model thinks is always known.
   const thinking = model === undefined ? undefined : model.thinks === false ? 'off' : 'on';
@@ -111,7 +111,7 @@ async function setModel({ examples: { model } }: RuleInfo): Promise<void> {
 }
 
 // What a person sees counts every saving, so an edit that saves nothing is not offered.
-async function fixedByCore({ id, tier, examples }: RuleInfo, text: string): Promise<string> {
+async function fixedByCore({ id, tier, examples }: DocumentedRule, text: string): Promise<string> {
   const { kind = 'prompt', model = { thinks: null, literal: false } } = examples;
   const { count } = await loadTokenizer();
   const others = rules.map((rule) => [rule.id, rule.id === id ? tier : 'off'] as const);
@@ -141,7 +141,7 @@ function isFix({ title, edit }: { readonly title: string; readonly edit?: unknow
   return edit !== undefined && !title.startsWith('Ignore ');
 }
 
-async function isSilenceable(document: TextDocument, { id }: RuleInfo): Promise<boolean> {
+async function isSilenceable(document: TextDocument, { id }: DocumentedRule): Promise<boolean> {
   const actions = await actionsIn(document, CodeActionKind.QuickFix);
   return actions.some(({ title }) => title === `Disable Rule ${id}`);
 }

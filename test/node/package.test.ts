@@ -17,6 +17,7 @@ const expected = [
   'extension/dist/ThirdPartyNotices.txt',
   'extension/dist/chunks/chunk-*.js',
   'extension/dist/chunks/cl100k_base-*.js',
+  'extension/dist/chunks/cl100k_base.br',
   'extension/dist/chunks/compareSide-*.js',
   'extension/dist/chunks/countTokens-*.js',
   'extension/dist/chunks/findPrompts-*.js',

@@ -1,5 +1,5 @@
-import type { RuleInfo } from '../../src/core/hints/rule.ts';
-import { rules } from '../../src/core/hints/rules.ts';
+import { documentedRules as rules } from '../../src/core/hints/documentedRules.ts';
+import type { DocumentedRule } from '../../src/core/hints/rule.ts';
 
 /** The pages of `docs/rules` by their names: one a rule, and the index. */
 export function ruleDocs(): ReadonlyMap<string, string> {
@@ -15,7 +15,7 @@ const tierTexts = {
   advice: 'advice: no edit of its own',
 } as const;
 
-function rulePage(rule: RuleInfo): string {
+function rulePage(rule: DocumentedRule): string {
   const { id, title, why, evidence, tier, examples, offFor, defaultOn } = rule;
   const { fixes, flags, leaves } = examples;
   return joined([

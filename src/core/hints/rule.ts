@@ -51,11 +51,15 @@ export interface RuleText {
   readonly why: string;
   /** What is known of its effect, with its source. */
   readonly evidence: string;
-  readonly examples: RuleExamples;
 }
 
-/** A rule as hovers, `docs/rules` and tests see it. */
+/** A rule as hovers see it. */
 export interface RuleInfo extends RuleFacts, RuleText {}
+
+/** A rule as `docs/rules` and tests see it. */
+export interface DocumentedRule extends RuleInfo {
+  readonly examples: RuleExamples;
+}
 
 /** Words and signs that an edit keeps: as many of each after it as before. */
 export type Kept =

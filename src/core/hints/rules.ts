@@ -10,7 +10,7 @@ const engine: readonly { readonly info: RuleFacts }[] = [
   ...documentRules,
 ];
 
-/** All rules by their ids, with what is told of them; feeds hovers, settings, `docs/rules` and tests. */
+/** All rules by their ids, with what is told of them; feeds hovers and settings. */
 export const rules: readonly RuleInfo[] = [...ruleTexts].map(([id, text]) => {
   // A rule may have a part that looks at lines and one that looks at the whole document: they share their facts.
   const facts = engine.find(({ info }) => info.id === id)?.info;

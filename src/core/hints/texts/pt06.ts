@@ -1,4 +1,4 @@
-import type { RuleText } from '../rule.ts';
+import type { RuleExamples, RuleText } from '../rule.ts';
 
 /** The words on PT06. */
 export const pt06: RuleText = {
@@ -6,13 +6,15 @@ export const pt06: RuleText = {
   why: 'A hedge leaves the model to decide whether the instruction holds. Say when it holds, or drop the hedge.',
   evidence:
     'A matter of clarity, not of tokens: newer models follow instructions to the letter, hedges included. "As needed" and "where appropriate" are real conditions and are not reported.',
-  examples: {
-    fixes: [],
-    flags: ['Try to name the source.', 'Maybe add a map.', 'It would be nice if it rhymed.'],
-    leaves: [
-      'If the user tries to leave, ask why.',
-      'Add headings as needed.',
-      'Name what kind of bird it is.',
-    ],
-  },
+};
+
+/** What PT06 changes, and what it leaves alone. */
+export const pt06Examples: RuleExamples = {
+  fixes: [],
+  flags: ['Try to name the source.', 'Maybe add a map.', 'It would be nice if it rhymed.'],
+  leaves: [
+    'If the user tries to leave, ask why.',
+    'Add headings as needed.',
+    'Name what kind of bird it is.',
+  ],
 };

@@ -1,4 +1,4 @@
-import type { RuleText } from '../rule.ts';
+import type { RuleExamples, RuleText } from '../rule.ts';
 
 /** The words on PT29. */
 export const pt29: RuleText = {
@@ -6,14 +6,16 @@ export const pt29: RuleText = {
   why: 'The description is in every conversation, so that the model knows when to use the rest; the body is loaded only then.',
   evidence:
     'Anthropic reckons with about 100 tokens for name and description of a skill, and takes 1,024 characters at most.',
-  examples: {
-    kind: 'skill',
-    fixes: [],
-    flags: [
-      `---\nname: letters\ndescription: ${'Writes letters to guests of the hotel, in their language. '.repeat(14)}\n---\n\nWrite.`,
-    ],
-    leaves: [
-      '---\nname: letters\ndescription: Writes letters to guests. Use when a guest has to be told something.\n---\n\nWrite.',
-    ],
-  },
+};
+
+/** What PT29 changes, and what it leaves alone. */
+export const pt29Examples: RuleExamples = {
+  kind: 'skill',
+  fixes: [],
+  flags: [
+    `---\nname: letters\ndescription: ${'Writes letters to guests of the hotel, in their language. '.repeat(14)}\n---\n\nWrite.`,
+  ],
+  leaves: [
+    '---\nname: letters\ndescription: Writes letters to guests. Use when a guest has to be told something.\n---\n\nWrite.',
+  ],
 };

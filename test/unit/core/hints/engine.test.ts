@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { documentedRules as rules } from '../../../../src/core/hints/documentedRules.ts';
 import type { Finding } from '../../../../src/core/hints/finding.ts';
 import { applyEdits, fixAll } from '../../../../src/core/hints/fixAll.ts';
 import { lint } from '../../../../src/core/hints/lint.ts';
 import { Linter } from '../../../../src/core/hints/linter.ts';
 import { maskOf } from '../../../../src/core/hints/mask.ts';
 import type { LintOptions } from '../../../../src/core/hints/options.ts';
-import { rules } from '../../../../src/core/hints/rules.ts';
 import { randomSeed } from '../../randomSeed.ts';
 
 // Every whole word and mark counts, so that most edits save something.

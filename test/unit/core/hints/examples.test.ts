@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { documentedRules as rules } from '../../../../src/core/hints/documentedRules.ts';
 import type { RuleId, Tier } from '../../../../src/core/hints/finding.ts';
 import { fixAll } from '../../../../src/core/hints/fixAll.ts';
 import { lint } from '../../../../src/core/hints/lint.ts';
 import type { LintOptions } from '../../../../src/core/hints/options.ts';
-import type { RuleInfo } from '../../../../src/core/hints/rule.ts';
-import { rules } from '../../../../src/core/hints/rules.ts';
+import type { DocumentedRule } from '../../../../src/core/hints/rule.ts';
 
-function alone({ id, tier, examples }: RuleInfo): LintOptions {
+function alone({ id, tier, examples }: DocumentedRule): LintOptions {
   const { kind = 'prompt', model } = examples;
   const off = rules.map((rule): [RuleId, Tier | 'off'] => [rule.id, 'off']);
   return { kind, model: model ?? null, rules: { ...Object.fromEntries(off), [id]: tier }, count: null };

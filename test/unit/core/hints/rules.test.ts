@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { rules } from '../../../../src/core/hints/rules.ts';
+import { documentedRules as rules } from '../../../../src/core/hints/documentedRules.ts';
 import { documentRules } from '../../../../src/core/hints/structure/structureRules.ts';
 import {
   phraseRules,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { documentedRules as rules } from '../../../../src/core/hints/documentedRules.ts';
 import type { Finding, RuleId, Tier } from '../../../../src/core/hints/finding.ts';
 import { lint } from '../../../../src/core/hints/lint.ts';
 import type { LintModel } from '../../../../src/core/hints/options.ts';
-import { rules } from '../../../../src/core/hints/rules.ts';
 import type { PromptKind } from '../../../../src/core/prompt/promptDocument.ts';
 
 interface Setting {
