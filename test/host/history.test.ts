@@ -52,16 +52,16 @@ describe('the history of prompts', () => {
   }
 
   it('stays with a prompt whose document is renamed', async () => {
-    await openEditor('release-notes.prompt.md');
-    await run('release-notes.prompt.md', 1);
+    await openEditor('triage.prompt.md');
+    await run('triage.prompt.md', 1);
     const edit = new WorkspaceEdit();
-    edit.renameFile(inWorkspace('release-notes.prompt.md'), inWorkspace('changes.prompt.md'));
+    edit.renameFile(inWorkspace('triage.prompt.md'), inWorkspace('sorting.prompt.md'));
     assert.ok(await workspace.applyEdit(edit));
     await closeEditors();
-    await openEditor('changes.prompt.md');
-    await run('changes.prompt.md', 2);
+    await openEditor('sorting.prompt.md');
+    await run('sorting.prompt.md', 2);
     const back = new WorkspaceEdit();
-    back.renameFile(inWorkspace('changes.prompt.md'), inWorkspace('release-notes.prompt.md'));
+    back.renameFile(inWorkspace('sorting.prompt.md'), inWorkspace('triage.prompt.md'));
     assert.ok(await workspace.applyEdit(back));
   });
 
