@@ -64,7 +64,7 @@ export class HintSide extends Disposable {
       ),
     );
     const fixParts = fixPartsBy(basisOf);
-    const parts = this._register(new PartHints(sources, basisOf, log));
+    const parts = this._register(new PartHints(sources, tracker, basisOf, log));
     this._register(new PartDiagnostics(parts, estimates, extensionUri));
     this._register(new PartActions(parts, estimates, fixParts, () => this.runHints.tokensPerSecond));
     const ofParts = { parts, fixParts };

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/hints/finding.ts';
-import { bodySpan, isPromptDocument } from '../../core/prompt/promptDocument.ts';
+import { bodySpan, isPromptDocument, type Span } from '../../core/prompt/promptDocument.ts';
 import { metricsOf, textTokensOf } from '../../core/run/metrics.ts';
-import type { RunRecord } from '../../core/run/record.ts';
+import type { RunPrompt, RunRecord } from '../../core/run/record.ts';
 import { loadTokenizer } from '../lazy.ts';
 import type { RunHint } from '../output/situation.ts';
 import type { Prompt } from '../prompt.ts';
 import { currentPrompt, kindOfDocument, startOfPrompt } from '../promptSource.ts';
+import { partNamed } from '../sources/promptParts.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import { UserError } from '../userError.ts';
 import { applyChanges } from './applyFixes.ts';
@@ -57,9 +58,8 @@ export class RunHints {
     const document = await opened(vscode.Uri.parse(place.uri));
     if (document === null || !hintsAreOn(document) || text.length > longestHinted) return null;
     const { model, options } = this.#basisOf(document);
-    const whole = document.getText();
-    const [span, ...others] = place.spans ?? [bodySpan(whole, kindOfDocument(document))];
-    if (span === undefined || others.length > 0 || whole.slice(span.start, span.end) !== text) return null;
+    const [whole, span] = await placeOf(record.prompt, document);
+    if (span === null || whole.slice(span.start, span.end) !== text) return null;
     const { count } = await loadTokenizer();
     const { findings } = lintPart(whole, span, { ...options, count });
     const finding = strongestFirst(findings).find(
@@ -100,6 +100,22 @@ export class RunHints {
   dismiss(record: RunRecord): void {
     if (this.#told?.runId === record.id) this.#dismissed.add(this.#told.name);
   }
+}
+
+/** The text that a run's prompt is a span of: its document, and of a string in code what the program sees. */
+async function placeOf(
+  prompt: RunPrompt,
+  document: vscode.TextDocument,
+): Promise<readonly [whole: string, span: Span | null]> {
+  const text = document.getText();
+  const kind = kindOfDocument(document);
+  const { spans = null, part } = prompt.place ?? {};
+  if (part !== undefined && !isPromptDocument(kind)) {
+    const now = await partNamed(document, part);
+    return [now?.text ?? '', { start: 0, end: now?.text.length ?? 0 }];
+  }
+  const [span, ...others] = spans ?? [bodySpan(text, kind)];
+  return [text, others.length > 0 ? null : (span ?? null)];
 }
 
 function concernsAnswer({ rule, replacement }: Finding): boolean {

@@ -114,7 +114,9 @@ export class OutputController extends Disposable {
     if (this.record?.id !== record.id) return;
     this.#stopTimers();
     this.#model = { ...this.#model, situation: { kind: 'run', record } };
-    this.#flush(true);
+    // Secrets that came in several pieces are hidden only now.
+    if (record.prompt.secrets === undefined) this.#flush(true);
+    else this.#show();
     this.#changes.fire();
     const hidden = this.#hiddenSince !== null && performance.now() - this.#hiddenSince > longHiddenMs;
     if (hidden && !this.#panel.visible) void this.#toast(record);

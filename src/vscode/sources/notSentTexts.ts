@@ -18,7 +18,7 @@ export function notSentText(reason: UnreadReason): string {
     case 'not-supported':
       return t('not taken over');
     case 'template-logic':
-      return t('logic of a template language, sent as it is written');
+      return t('logic of a template language, which is not carried out');
     case 'role':
       return t('a role that the API does not know');
     case 'unknown-model':

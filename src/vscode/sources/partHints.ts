@@ -6,6 +6,7 @@ import type { FoundPrompt, PromptText } from '../../core/prompt/foundPrompt.ts';
 import { ownMessage } from '../../core/prompt/withText.ts';
 import { Disposable } from '../disposable.ts';
 import { hintsAreOn, isHinted, longestHinted } from '../hints/hintedDocuments.ts';
+import type { HintTracker } from '../hints/hintTracker.ts';
 import type { LintBasis } from '../hints/lintBasis.ts';
 import { loadTokenizer } from '../lazy.ts';
 import type { SourceTracker } from './sourceTracker.ts';
@@ -24,6 +25,7 @@ export interface PartState {
 /** Knows what the rules find in the strings and fenced blocks of the documents in view that are prompts. */
 export class PartHints extends Disposable {
   readonly #sources: SourceTracker;
+  readonly #tracker: HintTracker;
   readonly #basisOf: (document: vscode.TextDocument) => LintBasis;
   readonly #log: vscode.LogOutputChannel;
   readonly #changes = this._register(new vscode.EventEmitter<vscode.TextDocument>());
@@ -34,16 +36,20 @@ export class PartHints extends Disposable {
   /** What is known of the parts of this document changed. */
   readonly onDidChange = this.#changes.event;
 
+  /** What a person had checked comes before: `tracker` knows it. */
   constructor(
     sources: SourceTracker,
+    tracker: HintTracker,
     basisOf: (document: vscode.TextDocument) => LintBasis,
     log: vscode.LogOutputChannel,
   ) {
     super();
     this.#sources = sources;
+    this.#tracker = tracker;
     this.#basisOf = basisOf;
     this.#log = log;
     this._register(sources.onDidChange((document) => void this.#look(document)));
+    this._register(tracker.onDidChange((document) => void this.#look(document)));
     this._register(
       vscode.workspace.onDidChangeConfiguration((change) => {
         if (change.affectsConfiguration('promptTuner')) this.renew();
@@ -82,7 +88,8 @@ export class PartHints extends Disposable {
   /** Null where the text changed meanwhile. */
   async #statesOf(document: vscode.TextDocument): Promise<readonly PartState[] | null> {
     const known = this.#sources.current(document);
-    const isWanted = hintsAreOn(document) && !isHinted(document);
+    const isAsked = this.#tracker.last(document)?.asked === true;
+    const isWanted = hintsAreOn(document) && !isHinted(document) && !isAsked;
     if (known === null) return this.#sources.last(document) === null ? [] : null;
     const parts = isWanted ? known.prompts.filter(({ found }) => found.identity !== '') : [];
     if (parts.length === 0) return [];

@@ -52,8 +52,8 @@ export class SourceTracker extends Disposable {
     this._register(estimates.onDidLearn(() => this.#plan(0)));
     this._register(
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && (isTracked(document) || isSidecar(document.uri)))
-          this.#plan(settleMs);
+        // Nothing is looked at while a person types: whether there is a prompt at all is told when they pause.
+        if (contentChanges.length > 0 && isWatchedScheme(document.uri.scheme)) this.#plan(settleMs);
       }),
     );
     this._register(
