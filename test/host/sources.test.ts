@@ -117,6 +117,13 @@ const previews: Readonly<Record<string, Previewed>> = {
   },
 };
 
+const scripts: Readonly<Record<string, readonly [text: string, words: string, turn: string]>> = {
+  'weather.ts': ['const userPrompt = `Rain in ${place}?\\n\\x41`;\n', 'Rain', 'user: Rain in Oslo?\nA'],
+  'weather.js': ["const prompt = 'It\\'s ' + 'wet in ' + place;\n", 'wet', "user: It's wet in Oslo"],
+  'weather.tsx': ['const a = <Ask prompt="Wet &amp; cold" />;\n', 'Wet', 'user: Wet & cold'],
+  'weather.jsx': ['const a = <Ask prompt={`Snow in ${place}`} />;\n', 'Snow', 'user: Snow in Oslo'],
+};
+
 describe('sources', () => {
   let simulator: Simulator;
   before(async () => {
@@ -163,6 +170,14 @@ describe('sources', () => {
     const { model, max_tokens } = request.body as { readonly model: string; readonly max_tokens: number };
     assert.deepEqual({ model, max_tokens }, { model: 'claude-haiku-4-5', max_tokens: 70 });
   });
+
+  for (const [name, [text, words, turn]] of Object.entries(scripts)) {
+    it(`a string of ${name} sends what the program sees`, async () => {
+      await openAt(name, text, words);
+      await askedBy(() => call('promptTuner.run'), { boxes: { place: 'Oslo' } });
+      assert.deepEqual(sent(await simulator.waitFor('end', 1)).turns, [turn]);
+    });
+  }
 
   it('outside of any prompt nothing is sent', async () => {
     await openAt('letters.py', program, 'import');
