@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { shownValues } from '../core/prompt/fillText.ts';
 import type { FoundPrompt } from '../core/prompt/foundPrompt.ts';
 import type { Role } from '../core/prompt/promptDocument.ts';
-import { promptSettings } from '../core/prompt/promptSettings.ts';
+import { promptSettings, settingSources } from '../core/prompt/promptSettings.ts';
 import { asRole, canSwitchRole, renderMessages } from '../core/prompt/renderMessages.ts';
 import { findModel } from '../core/request/catalogue.ts';
 import { type FittedRequest, fitRequest, userTurn } from '../core/request/fitRequest.ts';
@@ -175,6 +175,7 @@ export function chipFacts(prepared: PreparedPrompt): ChipFacts {
     canSwitchRole: found === null || canSwitchRole(found.messages),
     testMessage: needsTestMessage ? testMessage : null,
     needsTestMessage,
+    promptSources: settingSources(found?.parameters ?? []),
     values:
       variables.length === 0
         ? null

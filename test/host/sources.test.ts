@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
-import { Range, Selection, type TextEditor, WorkspaceEdit, window, workspace } from 'vscode';
+import {
+  Range,
+  Selection,
+  type TextDocument,
+  type TextEditor,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
 import type { Simulator } from '../simulator/client.ts';
 import type { RecordedRequest } from '../simulator/record.ts';
-import { askedBy } from '../support/hostAsks.ts';
+import { askedBy, pressed } from '../support/hostAsks.ts';
 import { lineOver } from '../support/hostHints.ts';
 import { previewed } from '../support/hostPreview.ts';
 import {
@@ -109,6 +117,13 @@ const previews: Readonly<Record<string, Previewed>> = {
   },
 };
 
+const scripts: Readonly<Record<string, readonly [text: string, words: string, turn: string]>> = {
+  'weather.ts': ['const userPrompt = `Rain in ${place}?\\n\\x41`;\n', 'Rain', 'user: Rain in Oslo?\nA'],
+  'weather.js': ["const prompt = 'It\\'s ' + 'wet in ' + place;\n", 'wet', "user: It's wet in Oslo"],
+  'weather.tsx': ['const a = <Ask prompt="Wet &amp; cold" />;\n', 'Wet', 'user: Wet & cold'],
+  'weather.jsx': ['const a = <Ask prompt={`Snow in ${place}`} />;\n', 'Snow', 'user: Snow in Oslo'],
+};
+
 describe('sources', () => {
   let simulator: Simulator;
   before(async () => {
@@ -155,6 +170,14 @@ describe('sources', () => {
     const { model, max_tokens } = request.body as { readonly model: string; readonly max_tokens: number };
     assert.deepEqual({ model, max_tokens }, { model: 'claude-haiku-4-5', max_tokens: 70 });
   });
+
+  for (const [name, [text, words, turn]] of Object.entries(scripts)) {
+    it(`a string of ${name} sends what the program sees`, async () => {
+      await openAt(name, text, words);
+      await askedBy(() => call('promptTuner.run'), { boxes: { place: 'Oslo' } });
+      assert.deepEqual(sent(await simulator.waitFor('end', 1)).turns, [turn]);
+    });
+  }
 
   it('outside of any prompt nothing is sent', async () => {
     await openAt('letters.py', program, 'import');
@@ -238,6 +261,33 @@ describe('sources', () => {
     );
     assert.deepEqual((await askedBy(() => call('promptTuner.run'))).picks, []);
     await simulator.waitFor('end', 2);
+  });
+
+  it('a value of several lines is written in an editor tab', async () => {
+    await openAt('letter.prompt.md', 'Sum up: {{letter}}', 'Sum');
+    const opened = new Promise<TextDocument>((resolve) => {
+      const subscription = workspace.onDidOpenTextDocument((document) => {
+        if (document.uri.scheme !== 'prompt-tuner-value') return;
+        subscription.dispose();
+        resolve(document);
+      });
+    });
+    const asked = askedBy(() => call('promptTuner.run'), { boxes: { letter: pressed } });
+    const document = await opened;
+    const change = new WorkspaceEdit();
+    change.insert(document.uri, document.positionAt(0), 'Dear Ada,\n\nthank you.');
+    assert.ok(await workspace.applyEdit(change));
+    assert.ok(await document.save());
+    await asked;
+    assert.deepEqual(sent(await simulator.waitFor('end', 1)).turns, [
+      'user: Sum up: Dear Ada,\n\nthank you.',
+    ]);
+  });
+
+  it('a prompt that names a model of another tool is not sent until one is picked', async () => {
+    await openAt('other.prompt.md', '---\nmodel: GPT-5 mini\n---\nName a sea.\n', 'Name');
+    await call('promptTuner.run');
+    assert.deepEqual(await simulator.requests(), []);
   });
 
   it('nothing is sent where the file beside it can’t be read', async () => {

@@ -13,10 +13,13 @@ export interface AskedPick {
   readonly labels: readonly string[];
 }
 
+/** The person presses the last button of a box. */
+export const pressed = Symbol('pressed');
+
 /** What stands in for the person: the text of each box by the name in its prompt, the label of each pick. */
 export interface Answers {
-  /** Undefined dismisses the box; one that is not named is accepted as it is. */
-  readonly boxes?: Readonly<Record<string, string | undefined>>;
+  /** Undefined dismisses the box, `pressed` presses its last button; one that is not named is accepted as it is. */
+  readonly boxes?: Readonly<Record<string, string | typeof pressed | undefined>>;
   readonly picks?: readonly (string | undefined)[];
 }
 
@@ -37,7 +40,7 @@ export async function askedBy(act: () => PromiseLike<unknown>, answers: Answers 
   const boxes: AskedBox[] = [];
   const picks: AskedPick[] = [];
   const left = [...(answers.picks ?? [])];
-  const answerTo = (prompt: string, value: string): string | undefined => {
+  const answerTo = (prompt: string, value: string): string | typeof pressed | undefined => {
     const named = Object.entries(answers.boxes ?? {}).find(([name]) => prompt.includes(name));
     return named === undefined ? value : named[1];
   };
@@ -61,9 +64,13 @@ export async function askedBy(act: () => PromiseLike<unknown>, answers: Answers 
   }
 }
 
-function fakeBox(boxes: AskedBox[], answerTo: (prompt: string, value: string) => string | undefined) {
+function fakeBox(
+  boxes: AskedBox[],
+  answerTo: (prompt: string, value: string) => string | typeof pressed | undefined,
+) {
   const accepted = new EventEmitter<void>();
   const hidden = new EventEmitter<void>();
+  const triggered = new EventEmitter<unknown>();
   const box = {
     prompt: '',
     value: '',
@@ -71,13 +78,15 @@ function fakeBox(boxes: AskedBox[], answerTo: (prompt: string, value: string) =>
     password: false,
     onDidAccept: accepted.event,
     onDidHide: hidden.event,
-    onDidTriggerButton: () => ({ dispose: () => {} }),
+    buttons: [] as readonly unknown[],
+    onDidTriggerButton: triggered.event,
     dispose: () => {},
     show: () => {
       const { prompt, value, placeholder, password } = box;
       boxes.push({ prompt, value, placeholder, password });
       const answer = answerTo(prompt, value);
       if (answer === undefined) return hidden.fire();
+      if (answer === pressed) return triggered.fire(box.buttons.at(-1));
       box.value = answer;
       accepted.fire();
     },

@@ -43,6 +43,27 @@ export function promptSettings(parameters: readonly PromptParameter[]): PromptSe
   };
 }
 
+const valueOfParameter: Readonly<Partial<Record<PromptParameter['name'], keyof ParameterValues>>> = {
+  model: 'model',
+  max_tokens: 'maxTokens',
+  temperature: 'temperature',
+  effort: 'effort',
+  output_config: 'effort',
+  thinking: 'thinking',
+};
+
+/** Where a prompt says what it says of each value; of one value the last place counts. */
+export function settingSources(
+  parameters: readonly PromptParameter[],
+): Readonly<Partial<Record<keyof ParameterValues, PromptParameter['source']>>> {
+  return Object.fromEntries(
+    parameters.flatMap(({ name, source }) => {
+      const value = valueOfParameter[name];
+      return value === undefined ? [] : [[value, source]];
+    }),
+  );
+}
+
 function thinkingChoice(thinking: Json): ThinkingChoice | null {
   if (thinking === 'default' || thinking === 'on' || thinking === 'off') return thinking;
   if (!isObject(thinking)) return null;

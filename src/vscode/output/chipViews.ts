@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { formatTokens } from '../../core/format.ts';
+import type { PromptParameter } from '../../core/prompt/foundPrompt.ts';
 import type { Omitted } from '../../core/request/fitRequest.ts';
-import type { ParameterSource } from '../../core/request/parameters.ts';
+import type { ParameterSource, ParameterValues } from '../../core/request/parameters.ts';
 import type { ChipId, ChipView } from '../../webview/protocol.ts';
 import type { ChipFacts } from './situation.ts';
 
@@ -14,26 +15,18 @@ export function chipViews(facts: ChipFacts | null): readonly ChipView[] {
   const { parameters: p, model, role, testMessage } = facts;
   const system = role === 'system' ? t('this prompt') : shortened(p.system.value) || t('none');
   const chips = [
-    chip(facts, 'model', t('Model'), model?.name ?? p.model.value, p.model.source, null),
-    chip(facts, 'effort', t('Effort'), choice(p.effort.value), p.effort.source, 'effort'),
-    chip(facts, 'thinking', t('Thinking'), choice(p.thinking.value), p.thinking.source, 'thinking'),
-    chip(
-      facts,
-      'max-tokens',
-      t('Max tokens'),
-      formatTokens(p.maxTokens.value),
-      p.maxTokens.source,
-      'maxTokens',
-    ),
+    chip(facts, 'model', t('Model'), model?.name ?? p.model.value, 'model'),
+    chip(facts, 'effort', t('Effort'), choice(p.effort.value), 'effort'),
+    chip(facts, 'thinking', t('Thinking'), choice(p.thinking.value), 'thinking'),
+    chip(facts, 'max-tokens', t('Max tokens'), formatTokens(p.maxTokens.value), 'maxTokens'),
     chip(
       facts,
       'temperature',
       t('Temperature'),
       p.temperature.value === null ? t('not sent') : String(p.temperature.value),
-      p.temperature.source,
       'temperature',
     ),
-    chip(facts, 'system', t('System'), system, p.system.source, null),
+    chip(facts, 'system', t('System'), system, 'system'),
   ];
   if (facts.needsTestMessage) {
     chips.push({
@@ -90,33 +83,46 @@ function chip(
   id: ChipId,
   label: string,
   value: string,
-  source: ParameterSource,
-  parameter: Omitted['parameter'] | null,
+  parameter: keyof ParameterValues,
 ): ChipView {
   const omitted = facts.omitted.find((entry) => entry.parameter === parameter);
+  const { source } = facts.parameters[parameter];
+  const basis = source === 'prompt' ? promptSourceText(facts.promptSources[parameter]) : sourceText(source);
   return {
     id,
     label,
     value,
-    hover: omitted === undefined ? sourceText(source) : `${sourceText(source)} ${omittedText(omitted)}`,
+    hover: omitted === undefined ? basis : `${basis} ${omittedText(omitted)}`,
     changed: source === 'panel',
     omitted: omitted !== undefined && omitted.reason !== 'above-maximum',
   };
 }
 
-function sourceText(source: ParameterSource): string {
+function sourceText(source: Exclude<ParameterSource, 'prompt'>): string {
   const { t } = vscode.l10n;
   switch (source) {
     case 'comparison':
       return t('From the comparison.');
     case 'panel':
       return t('Changed here for this prompt.');
-    case 'prompt':
-      return t('From the prompt itself.');
     case 'setting':
       return t('From your settings.');
     case 'default':
       return t('The default.');
+  }
+}
+
+function promptSourceText(source: PromptParameter['source'] | undefined): string {
+  const { t } = vscode.l10n;
+  switch (source) {
+    case 'front-matter':
+      return t('From the front matter of the prompt.');
+    case 'sidecar':
+      return t('From the file beside the prompt.');
+    case 'call':
+      return t('From the call around the prompt.');
+    case undefined:
+      return t('From the prompt itself.');
   }
 }
 

@@ -1,7 +1,8 @@
 import type { PreviousRuns } from '../../core/history/previous.ts';
+import type { PromptParameter } from '../../core/prompt/foundPrompt.ts';
 import type { Omitted } from '../../core/request/fitRequest.ts';
 import type { ModelInfo } from '../../core/request/model.ts';
-import type { Parameters } from '../../core/request/parameters.ts';
+import type { Parameters, ParameterValues } from '../../core/request/parameters.ts';
 import type { Price } from '../../core/request/prices.ts';
 import type { RunPrompt, RunRecord } from '../../core/run/record.ts';
 
@@ -32,9 +33,14 @@ export interface ChipFacts {
   readonly canSwitchRole: boolean;
   readonly testMessage: string | null;
   readonly needsTestMessage: boolean;
+  /** Where the prompt says what it says of a parameter. */
+  readonly promptSources: PromptSources;
   /** Null where the prompt has no variables. */
   readonly values: ValueFacts | null;
 }
+
+/** Where a prompt's parameters stand: in its front matter, in the file beside it, in the call around it. */
+export type PromptSources = Readonly<Partial<Record<keyof ParameterValues, PromptParameter['source']>>>;
 
 /** What a prompt's variables are filled with. */
 export interface ValueFacts {

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PromptParameter } from '../../../../src/core/prompt/foundPrompt.ts';
-import { type PromptSettings, promptSettings } from '../../../../src/core/prompt/promptSettings.ts';
+import {
+  type PromptSettings,
+  promptSettings,
+  settingSources,
+} from '../../../../src/core/prompt/promptSettings.ts';
 import type { Json } from '../../../../src/core/request/wireRequest.ts';
 
 const none: PromptSettings = { values: {}, thinking: null, raw: {}, cache: 'off' };
@@ -40,3 +44,19 @@ for (const [named, expected] of cases) {
     assert.deepEqual(promptSettings(parameters), { ...none, ...expected });
   });
 }
+
+test('of each value the place that says it last', () => {
+  const span = { start: 0, end: 0 };
+  const parameters: readonly PromptParameter[] = [
+    { name: 'model', value: 'a', source: 'call', span },
+    { name: 'max_tokens', value: 1, source: 'call', span },
+    { name: 'output_config', value: {}, source: 'front-matter', span },
+    { name: 'stop_sequences', value: [], source: 'call', span },
+    { name: 'model', value: 'b', source: 'sidecar', span },
+  ];
+  assert.deepEqual(settingSources(parameters), {
+    model: 'sidecar',
+    maxTokens: 'call',
+    effort: 'front-matter',
+  });
+});
