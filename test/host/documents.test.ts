@@ -40,8 +40,13 @@ interface Expected {
 
 const prompt = { line: ['▷ Run', '≈ n tokens', 'Compare'], counts: true };
 const instructions = { line: ['≈ n tokens'], counts: true };
-const text = { line: [], counts: true };
-const code = { line: [], counts: false };
+/** Notes around a prompt in a fence. */
+const notes = { line: ['▷ Run', 'as user message', '≈ n tokens'], counts: true };
+/** A system prompt in a string, and a call that passes another string. */
+const code = {
+  line: ['▷ Run', 'as system prompt', '≈ n tokens', '▷ Run This Call', 'as user message', '≈ n tokens'],
+  counts: false,
+};
 const kinds: Readonly<Record<string, Expected>> = {
   'triage.prompt.md': { language: 'prompt', ...prompt },
   'speech.prompt.txt': { language: 'prompt', ...prompt },
@@ -51,7 +56,7 @@ const kinds: Readonly<Record<string, Expected>> = {
   'skills/release-check/SKILL.md': { language: 'skill', ...instructions },
   'tone.instructions.md': { language: 'instructions', ...instructions },
   'reviewer.agent.md': { language: 'chatagent', ...instructions },
-  'notes.md': { language: 'markdown', ...text },
+  'notes.md': { language: 'markdown', ...notes },
   'greet.py': { language: 'python', ...code },
   'classify.ts': { language: 'typescript', ...code },
 };
