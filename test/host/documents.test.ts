@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
 import { type CodeLens, commands, Selection, type TextEditor, Uri, window, workspace } from 'vscode';
 import type { Simulator } from '../simulator/client.ts';
 import type { RecordedRequest } from '../simulator/record.ts';
@@ -18,6 +19,16 @@ const statusBar = spyStatusBar();
 
 const counted = /≈ [\d,]+$/;
 const notCounted = /^[^≈]*$/;
+
+/** The line above a prompt once it has so many parts: what stands in a document is found after it was opened. */
+async function lineOfLength(editor: TextEditor, parts: number): Promise<readonly string[]> {
+  const end = performance.now() + 10_000;
+  for (;;) {
+    const line = await lineAbove(editor);
+    if (line.length === parts || performance.now() > end) return line;
+    await setTimeout(50);
+  }
+}
 
 // The line above the prompt, its number replaced by n.
 async function lineAbove({ document }: TextEditor): Promise<readonly string[]> {
@@ -92,7 +103,7 @@ describe('documents', () => {
     it(`${name} is ${expected.language}: ${expected.line.join(' · ') || 'no line above it'}`, async () => {
       const editor = await openEditor(name);
       await statusBar.until(expected.counts ? counted : notCounted);
-      const line = await lineAbove(editor);
+      const line = await lineOfLength(editor, expected.line.length);
       const counts = counted.test(statusBar.text());
       assert.deepEqual({ language: editor.document.languageId, line, counts }, expected);
     });
