@@ -41,10 +41,11 @@ for (const plan of [{ kind: 'hang', afterEvents: 3 }, { kind: 'no-headers' }] as
           },
         ),
       );
+      // The client's own limit would end the run before the first notice, as a failure.
       const tail = events
-        .slice(-3)
-        .map((event) => (event.kind === 'ended' ? event.outcome.kind : event.kind));
-      assert.deepEqual(tail.slice(-3), ['silence', 'silence', 'stalled']);
+        .map((event) => (event.kind === 'ended' ? event.outcome.kind : event.kind))
+        .slice(-2);
+      assert.deepEqual(tail, ['silence', 'stalled']);
     } finally {
       await simulator.stop();
     }
