@@ -81,7 +81,9 @@ export class RequestPreparation {
     const role = panel.role ?? prompt.role;
     const filling = found === null ? null : this.#promptValues.fillingOf(prompt, found);
     const testMessage = filling?.set?.testMessage ?? panel.testMessage ?? found?.testMessage ?? null;
-    const settings = promptSettings(found?.parameters ?? []);
+    // A folder that is not trusted decides no more by its prompts than by its settings.
+    const obeyed = vscode.workspace.isTrusted ? found : null;
+    const settings = promptSettings(obeyed?.parameters ?? []);
     const layers = [
       { source: 'comparison' as const, values: arm },
       ...this.#promptParameters.layers(prompt.key, prompt.uri, defaultModel),
@@ -92,7 +94,7 @@ export class RequestPreparation {
       const turns = rendered.turns.length > 0 ? rendered.turns : [userTurn(testMessage ?? '')];
       const own: Partial<ParameterValues> = {
         ...settings.values,
-        ...modelOf(found, settings.values.model, models),
+        ...modelOf(obeyed, settings.values.model, models),
         ...(rendered.system === null || role === 'system' ? {} : { system: rendered.system }),
       };
       const resolved = resolveParameters([...layers, { source: 'prompt', values: own }], models);
