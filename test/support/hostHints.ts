@@ -94,12 +94,20 @@ export async function actionsIn(
   kind: CodeActionKind,
   range = new Range(document.positionAt(0), document.positionAt(document.getText().length)),
 ): Promise<readonly CodeAction[]> {
-  return await commands.executeCommand<CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    document.uri,
-    range,
-    kind.value,
-  );
+  for (;;) {
+    try {
+      const { uri } = document;
+      return await commands.executeCommand<CodeAction[]>(
+        'vscode.executeCodeActionProvider',
+        uri,
+        range,
+        kind.value,
+      );
+    } catch (error) {
+      // VS Code gives a request up when another provider comes in meanwhile.
+      if (!(error instanceof Error) || error.name !== 'Canceled') throw error;
+    }
+  }
 }
 
 /** Applies a code action as VS Code does. */
