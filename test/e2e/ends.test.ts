@@ -100,7 +100,7 @@ const cases: Readonly<Record<string, EndCase>> = {
   },
 };
 
-describeRuns('ends', { settings: { 'promptTuner.silence.noticeSeconds': 1 } }, (vscode) => {
+describeRuns('ends', { settings: { 'promptTuner.silence.noticeSeconds': 4 } }, (vscode) => {
   for (const [name, { plan, end, headline, detail, buttons, kept }] of Object.entries(cases)) {
     test(`${name} is shown as “${headline}”`, async () => {
       const { simulator, output, openText, workbench } = vscode();
