@@ -73,6 +73,7 @@ describeRuns('sources', {}, (vscode) => {
     await output.shows({ title: 'walk.py › ROUTE_PROMPT', end: 'complete', answer: 'Walk along the river.' });
     const [, second] = (await sentRuns(simulator)).map(sentText);
     assert.equal(second, `Plan a walk through Bath, to see it in a day.\nThe gate’s code is "${secret}".`);
+    await page.locator('.tab.dirty', { hasText: 'walk.py' }).waitFor({ state: 'detached' });
     const saved = readFileSync(join(workspace.path, 'walk.py'), 'utf8');
     assert.equal(saved, program.replace('in order ', ''));
     assert.deepEqual(
