@@ -90,6 +90,8 @@ describeRuns('comparisons', { settings }, (window) => {
     git(window(), 'add', '.');
     git(window(), 'commit', '--quiet', '--message=Rivers');
     await openText(file, short);
+    // VS Code knows the commit once it tells that the file differs from it.
+    await page.locator('.statusbar-item', { hasText: 'main*' }).waitFor();
     await compare.choose('HEAD');
     await compare.find('.plan li', 'run it for the answers, not the speed');
     await simulator.script(answers(10, 'The Rhine, the Loire and the Po.'));
