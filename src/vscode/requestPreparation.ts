@@ -36,6 +36,8 @@ export interface PreparedPrompt extends FittedRequest {
   /** Null where the model is not known. */
   readonly model: ModelInfo | null;
   readonly role: Role;
+  /** The person switched it from the prompt's own. */
+  readonly roleChanged: boolean;
   readonly testMessage: string | null;
   /** There is a system prompt and no turn: it needs a message to be tried with. */
   readonly needsTestMessage: boolean;
@@ -78,7 +80,8 @@ export class RequestPreparation {
     const defaultModel = await this.#models.defaultModel(origin);
     const { found, errors } = await foundFor(prompt);
     const panel = this.#promptParameters.panelValues(prompt.key);
-    const role = panel.role ?? prompt.role;
+    const ownRole = found?.role ?? prompt.role;
+    const role = panel.role ?? ownRole;
     const filling = found === null ? null : this.#promptValues.fillingOf(prompt, found);
     const testMessage = filling?.set?.testMessage ?? panel.testMessage ?? found?.testMessage ?? null;
     // A folder that is not trusted decides no more by its prompts than by its settings.
@@ -124,6 +127,7 @@ export class RequestPreparation {
       parameters,
       model,
       role,
+      roleChanged: role !== ownRole,
       testMessage,
       needsTestMessage: rendered.turns.length === 0,
       hidden:
@@ -167,13 +171,15 @@ function modelOf(
 
 /** What the chips of a prepared prompt show. */
 export function chipFacts(prepared: PreparedPrompt): ChipFacts {
-  const { parameters, omitted, model, role, testMessage, needsTestMessage, found, filling } = prepared;
+  const { parameters, omitted, model, role, roleChanged, found, filling } = prepared;
+  const { testMessage, needsTestMessage } = prepared;
   const variables = found?.variables ?? [];
   return {
     parameters,
     omitted,
     model,
     role,
+    roleChanged,
     canSwitchRole: found === null || canSwitchRole(found.messages),
     testMessage: needsTestMessage ? testMessage : null,
     needsTestMessage,
