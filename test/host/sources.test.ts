@@ -194,12 +194,15 @@ describe('sources', () => {
       '▷ Run',
       'as user message',
       '≈ n tokens',
+      'Compare',
       '▷ Run',
       'as system prompt',
       '≈ n tokens',
+      'Compare',
       '▷ Run This Call',
       'as user message',
       '≈ n tokens',
+      'Compare',
     ]);
   });
 
