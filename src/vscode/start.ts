@@ -4,6 +4,7 @@ import type { HintSide } from './hints/hintSide.ts';
 import { Hints } from './hints/hints.ts';
 import { HistoryAccess } from './history/historyAccess.ts';
 import { LastRunTimes } from './history/lastRunTimes.ts';
+import { References } from './history/references.ts';
 import { followRenames } from './history/renames.ts';
 import { PromptEstimates } from './promptEstimates.ts';
 import { PromptLens } from './promptLens.ts';
@@ -44,7 +45,7 @@ export function start(context: vscode.ExtensionContext): Started {
     promptParameters.chosenModel(uri.toString(), uri) ?? context.globalState.get<string>('defaultModel', '');
   const promptEstimates = own(new PromptEstimates(estimates, modelOf, log));
   const history = own(new HistoryAccess(context, log));
-  own(followRenames(history, log));
+  own(followRenames([promptParameters, promptValues, new References(context.workspaceState)], history, log));
   const sources = own(new SourceTracker(estimates, modelOf, log));
   const logError = (error: unknown) => log.error(error instanceof Error ? error : String(error));
   const shared = { extension: context, log, history, promptParameters, promptValues, estimates, sources };
