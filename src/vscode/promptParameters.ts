@@ -59,12 +59,6 @@ export class PromptParameters extends Disposable {
     this.#changes.fire();
   }
 
-  /** The model that a prompt would run with; null where it is the default. */
-  chosenModel(key: string, uri: vscode.Uri): string | null {
-    const setting = readSetting(vscode.workspace.getConfiguration(undefined, uri), 'promptTuner.model');
-    return this.panelValues(key).model ?? (setting || null);
-  }
-
   /** Whose word counts for a prompt: the panel's, the settings', then the model kept as default. */
   layers(key: string, uri: vscode.Uri, defaultModel: string): readonly ParameterLayer[] {
     const { testMessage: _, role: __, ...panel } = this.panelValues(key);
