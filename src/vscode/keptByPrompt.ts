@@ -19,7 +19,10 @@ export async function renameKept(
     return renamed === null ? [] : [{ name, to: prefix + renamed, value }];
   });
   const replaced = kept.filter(({ key }) => renames.some(({ to }) => isOfDocument(key, to)));
-  // All at once: a folder may move into itself.
-  for (const { name } of [...moved, ...replaced]) await state.update(name, undefined);
-  for (const { to, value } of moved) await state.update(to, value);
+  // All are taken away first, since a folder may move into itself; nothing is waited for, so that whoever asks next
+  // finds them all at their new places.
+  await Promise.all([
+    ...[...moved, ...replaced].map(({ name }) => state.update(name, undefined)),
+    ...moved.map(({ to, value }) => state.update(to, value)),
+  ]);
 }

@@ -55,8 +55,9 @@ export class PromptParameters extends Disposable {
 
   /** Lets the changes of a prompt stay with it when its document is renamed. */
   async rename(renames: readonly Renamed[]): Promise<void> {
-    await renameKept(this.#state, prefix, renames);
+    const kept = renameKept(this.#state, prefix, renames);
     this.#changes.fire();
+    await kept;
   }
 
   /** Whose word counts for a prompt: the panel's, the settings', then the model kept as default. */

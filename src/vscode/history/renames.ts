@@ -17,7 +17,7 @@ export function followRenames(
   return vscode.workspace.onDidRenameFiles(async ({ files }) => {
     const renames = files.map(({ oldUri, newUri }) => ({ from: oldUri.toString(), to: newUri.toString() }));
     try {
-      for (const keeper of kept) await keeper.rename(renames);
+      await Promise.all(kept.map((keeper) => keeper.rename(renames)));
       if (!history.exists) return;
       const store = await history.open();
       for (const { from, to } of renames) {

@@ -80,8 +80,9 @@ export class PromptValues extends Disposable {
     const secrets = [...this.#secrets];
     this.#secrets.clear();
     for (const [key, values] of secrets) this.#secrets.set(renamedKey(key, renames) ?? key, values);
-    await renameKept(this.#state, prefix, renames);
+    const kept = renameKept(this.#state, prefix, renames);
     this.#changes.fire();
+    await kept;
   }
 
   #valueOf(
