@@ -211,7 +211,7 @@ async function raiseMaxTokens({ output, flow, promptParameters }: PanelActionPar
   if (maxTokens === record.request.body.max_tokens) {
     throw new UserError(vscode.l10n.t('{0} tokens are all that this model writes.', most));
   }
-  await promptParameters.change(record.prompt.key, { maxTokens });
+  await promptParameters.change(flow.lastPrompt?.key ?? record.prompt.key, { maxTokens });
   await flow.runLast();
 }
 
@@ -223,7 +223,7 @@ async function lowerEffort({ output, flow, promptParameters }: PanelActionParts)
   const now = chips.parameters.effort.value;
   const effort = now === 'default' ? levels[0] : levels[levels.indexOf(now) - 1];
   if (effort === undefined) throw new UserError(vscode.l10n.t('The effort can’t be lower on this model.'));
-  await promptParameters.change(record.prompt.key, { effort });
+  await promptParameters.change(flow.lastPrompt?.key ?? record.prompt.key, { effort });
   await flow.runLast();
 }
 

@@ -2,7 +2,10 @@ import * as vscode from 'vscode';
 import { bodySpan, isPromptDocument } from '../core/prompt/promptDocument.ts';
 import { Disposable } from './disposable.ts';
 import { isWatchedScheme } from './documentSchemes.ts';
-import { kindOfDocument } from './promptSource.ts';
+import type { EffectiveParameters } from './effectiveParameters.ts';
+import { keyOfSelection, kindOfDocument } from './promptSource.ts';
+import { wholeFoundIn } from './sources/foundIn.ts';
+import { isSidecar } from './sources/sidecars.ts';
 import type { TokenEstimates } from './tokenEstimates.ts';
 
 /** Typing is left alone for this long before tokens are counted: ms. */
@@ -18,7 +21,7 @@ export interface ShownEstimate {
 /** Keeps the estimate of the documents in view, counted off the path of typing, in slices, newest first. */
 export class PromptEstimates extends Disposable {
   readonly #estimates: TokenEstimates;
-  readonly #modelOf: (document: vscode.TextDocument) => string;
+  readonly #effective: EffectiveParameters;
   readonly #log: vscode.LogOutputChannel;
   readonly #changes = this._register(new vscode.EventEmitter<void>());
   readonly #shown = new Map<string, ShownEstimate>();
@@ -28,21 +31,18 @@ export class PromptEstimates extends Disposable {
   /** An estimate is new. */
   readonly onDidChange = this.#changes.event;
 
-  constructor(
-    estimates: TokenEstimates,
-    modelOf: (document: vscode.TextDocument) => string,
-    log: vscode.LogOutputChannel,
-  ) {
+  constructor(estimates: TokenEstimates, effective: EffectiveParameters, log: vscode.LogOutputChannel) {
     super();
     this.#estimates = estimates;
-    this.#modelOf = modelOf;
+    this.#effective = effective;
     this.#log = log;
     this._register(estimates.onDidLearn(() => this.#plan(0)));
+    this._register(effective.onDidChange(() => this.#plan(0)));
     this._register(vscode.window.onDidChangeVisibleTextEditors(() => this.#plan(0)));
     this._register(vscode.window.onDidChangeTextEditorSelection(() => this.#plan(settleMs)));
     this._register(
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (isCounted(document)) this.#plan(settleMs);
+        if (isCounted(document) || isSidecar(document.uri)) this.#plan(settleMs);
       }),
     );
     this._register(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#shown.delete(uri.toString())));
@@ -90,8 +90,14 @@ export class PromptEstimates extends Disposable {
   async #countEditor(editor: vscode.TextEditor, signal: AbortSignal): Promise<boolean> {
     const { document, selections } = editor;
     if (!isWatchedScheme(document.uri.scheme)) return false;
-    const model = this.#modelOf(document);
     const kind = kindOfDocument(document);
+    const { uri } = document;
+    const key = uri.toString();
+    const found = isPromptDocument(kind) ? await wholeFoundIn(document) : null;
+    if (signal.aborted) return false;
+    const model = this.#effective.of({ key, uri }, found).parameters.model.value;
+    const modelOfSelection = this.#effective.of({ key: keyOfSelection(uri), uri }, null).parameters.model
+      .value;
     const text = document.getText();
     const { start, end } = bodySpan(text, kind);
     const selected = selections.filter((selection) => !selection.isEmpty);
@@ -104,12 +110,11 @@ export class PromptEstimates extends Disposable {
           ? null
           : await this.#estimates.ofText(
               selected.map((s) => document.getText(s)).join('\n\n'),
-              model,
+              modelOfSelection,
               signal,
             ),
     };
     if (signal.aborted) return false;
-    const key = document.uri.toString();
     const before = this.#shown.get(key);
     this.#shown.set(key, estimate);
     return before?.document !== estimate.document || before.selection !== estimate.selection;

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { Role } from '../core/prompt/promptDocument.ts';
+import type { Renamed } from '../core/prompt/renamedKey.ts';
 import type { ParameterLayer, ParameterValues } from '../core/request/parameters.ts';
 import { Disposable } from './disposable.ts';
+import { renameKept } from './keptByPrompt.ts';
 import { isSet, readSetting, type SettingId, type Settings } from './settings.ts';
 
 /** Values that a person set in the panel for one prompt. */
@@ -15,6 +17,8 @@ const parameterOfSetting = {
   thinking: 'promptTuner.thinking',
   temperature: 'promptTuner.temperature',
 } as const satisfies Record<keyof ParameterValues, SettingId>;
+
+const prefix = 'parameters:';
 
 /** The parameters of each prompt as the panel changed them, kept for the workspace until they are reset. */
 export class PromptParameters extends Disposable {
@@ -49,10 +53,11 @@ export class PromptParameters extends Disposable {
     this.#changes.fire();
   }
 
-  /** The model that a prompt would run with; null where it is the default. */
-  chosenModel(key: string, uri: vscode.Uri): string | null {
-    const setting = readSetting(vscode.workspace.getConfiguration(undefined, uri), 'promptTuner.model');
-    return this.panelValues(key).model ?? (setting || null);
+  /** Lets the changes of a prompt stay with it when its document is renamed. */
+  async rename(renames: readonly Renamed[]): Promise<void> {
+    const kept = renameKept(this.#state, prefix, renames);
+    this.#changes.fire();
+    await kept;
   }
 
   /** Whose word counts for a prompt: the panel's, the settings', then the model kept as default. */
@@ -75,5 +80,5 @@ function settingValues(configuration: vscode.WorkspaceConfiguration): Partial<Pa
 }
 
 function nameOf(key: string): string {
-  return `parameters:${key}`;
+  return prefix + key;
 }

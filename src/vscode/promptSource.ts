@@ -18,6 +18,11 @@ export function kindOfDocument(document: vscode.TextDocument) {
   return promptKindOf({ languageId: document.languageId, path: document.uri.path });
 }
 
+/** What a selection of a document goes by until the part that it stands in gives it a name. */
+export function keyOfSelection(uri: vscode.Uri): string {
+  return `${uri.toString()}#selection`;
+}
+
 /**
  * The prompt of an editor: its selections, else its document where that is a prompt.
  * @throws UserError where there is neither, or the text is empty.
@@ -116,7 +121,7 @@ export function startOfPrompt(document: vscode.TextDocument, { anchor }: Prompt)
 function promptOfSpans(document: vscode.TextDocument, spans: readonly TextSpan[]): Prompt {
   const kind = kindOfDocument(document);
   return notEmpty({
-    key: `${document.uri.toString()}#selection`,
+    key: keyOfSelection(document.uri),
     uri: document.uri,
     title: vscode.l10n.t('{0} › selection', promptTitle(document.uri.path, kind)),
     role: 'user',

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { renamedKey } from '../core/prompt/renamedKey.ts';
 import { Disposable } from './disposable.ts';
 import type { OutputController } from './output/outputController.ts';
 import type { TextSpan } from './prompt.ts';
@@ -9,7 +10,7 @@ import { moveSpan } from './spanTracking.ts';
 /** The text is compared this long after the last keystroke: ms. */
 const settleMs = 300;
 
-/** Follows the last prompt through edits of its document, and tells the panel when its text is not what was run. */
+/** Follows the last prompt through edits and renames of its document, and tells the panel when its text is not what was run. */
 export class PromptTracker extends Disposable {
   readonly #flow: RunFlow;
   readonly #output: OutputController;
@@ -20,7 +21,17 @@ export class PromptTracker extends Disposable {
     this.#flow = flow;
     this.#output = output;
     this._register(vscode.workspace.onDidChangeTextDocument((change) => this.#follow(change)));
+    this._register(vscode.workspace.onDidRenameFiles(({ files }) => this.#followRenames(files)));
     this._register({ dispose: () => this.#cancel() });
+  }
+
+  #followRenames(files: vscode.FileRenameEvent['files']): void {
+    const prompt = this.#flow.lastPrompt;
+    if (prompt === null) return;
+    const renames = files.map(({ oldUri, newUri }) => ({ from: oldUri.toString(), to: newUri.toString() }));
+    const uri = renamedKey(prompt.uri.toString(), renames);
+    const key = renamedKey(prompt.key, renames);
+    if (uri !== null && key !== null) this.#flow.follow({ ...prompt, uri: vscode.Uri.parse(uri), key });
   }
 
   #follow({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {

@@ -2,19 +2,19 @@ import * as vscode from 'vscode';
 import { shownValues } from '../core/prompt/fillText.ts';
 import type { FoundPrompt } from '../core/prompt/foundPrompt.ts';
 import type { Role } from '../core/prompt/promptDocument.ts';
-import { promptSettings, settingSources } from '../core/prompt/promptSettings.ts';
+import { settingSources } from '../core/prompt/promptSettings.ts';
 import { asRole, canSwitchRole, renderMessages } from '../core/prompt/renderMessages.ts';
 import { findModel } from '../core/request/catalogue.ts';
 import { type FittedRequest, fitRequest, userTurn } from '../core/request/fitRequest.ts';
 import type { ModelInfo } from '../core/request/model.ts';
-import { modelNamed } from '../core/request/modelName.ts';
-import { type Parameters, type ParameterValues, resolveParameters } from '../core/request/parameters.ts';
+import type { Parameters, ParameterValues } from '../core/request/parameters.ts';
 import { type Price, parsePriceOverrides, priceOf } from '../core/request/prices.ts';
 import { type RawFields, withCache, withRawFields } from '../core/request/rawFields.ts';
 import type { PreparedRequest, Turn } from '../core/request/wireRequest.ts';
 import type { NotSent } from '../core/run/record.ts';
 import type { Models } from './models.ts';
 import type { ChipFacts } from './output/situation.ts';
+import { parametersFor } from './parametersFor.ts';
 import type { Prompt } from './prompt.ts';
 import type { PromptParameters } from './promptParameters.ts';
 import type { RefusedParameters } from './refusedParameters.ts';
@@ -36,6 +36,8 @@ export interface PreparedPrompt extends FittedRequest {
   /** Null where the model is not known. */
   readonly model: ModelInfo | null;
   readonly role: Role;
+  /** The person switched it from the prompt's own. */
+  readonly roleChanged: boolean;
   readonly testMessage: string | null;
   /** There is a system prompt and no turn: it needs a message to be tried with. */
   readonly needsTestMessage: boolean;
@@ -78,26 +80,20 @@ export class RequestPreparation {
     const defaultModel = await this.#models.defaultModel(origin);
     const { found, errors } = await foundFor(prompt);
     const panel = this.#promptParameters.panelValues(prompt.key);
-    const role = panel.role ?? prompt.role;
+    const ownRole = found?.role ?? prompt.role;
+    const role = panel.role ?? ownRole;
     const filling = found === null ? null : this.#promptValues.fillingOf(prompt, found);
     const testMessage = filling?.set?.testMessage ?? panel.testMessage ?? found?.testMessage ?? null;
-    // A folder that is not trusted decides no more by its prompts than by its settings.
-    const obeyed = vscode.workspace.isTrusted ? found : null;
-    const settings = promptSettings(obeyed?.parameters ?? []);
-    const layers = [
-      { source: 'comparison' as const, values: arm },
-      ...this.#promptParameters.layers(prompt.key, prompt.uri, defaultModel),
-    ];
-
     const build = (values: ReadonlyMap<string, string>) => {
       const rendered = rendering(prompt, found, role, values);
       const turns = rendered.turns.length > 0 ? rendered.turns : [userTurn(testMessage ?? '')];
-      const own: Partial<ParameterValues> = {
-        ...settings.values,
-        ...modelOf(obeyed, settings.values.model, models),
+      const { parameters: resolved, settings } = parametersFor(prompt, found, {
+        promptParameters: this.#promptParameters,
+        models,
+        defaultModel,
+        arm,
         ...(rendered.system === null || role === 'system' ? {} : { system: rendered.system }),
-      };
-      const resolved = resolveParameters([...layers, { source: 'prompt', values: own }], models);
+      });
       const parameters: Parameters =
         role === 'system'
           ? { ...resolved, system: { value: rendered.system ?? '', source: 'prompt' } }
@@ -124,6 +120,7 @@ export class RequestPreparation {
       parameters,
       model,
       role,
+      roleChanged: role !== ownRole,
       testMessage,
       needsTestMessage: rendered.turns.length === 0,
       hidden:
@@ -153,27 +150,17 @@ function rendering(
     : { system: null, turns: [userTurn(text)], missing: [] };
 }
 
-/** The model that a prompt names: an id as it is written, a name by its id; one that is not known stays as it is too. */
-function modelOf(
-  found: FoundPrompt | null,
-  named: string | undefined,
-  models: readonly ModelInfo[],
-): { readonly model?: string } {
-  const name = named ?? found?.unread.find(({ reason }) => reason === 'unknown-model')?.name;
-  if (name === undefined) return {};
-  const isId = findModel(models, name) !== null;
-  return { model: isId ? name : (modelNamed(models, name)?.id ?? name) };
-}
-
 /** What the chips of a prepared prompt show. */
 export function chipFacts(prepared: PreparedPrompt): ChipFacts {
-  const { parameters, omitted, model, role, testMessage, needsTestMessage, found, filling } = prepared;
+  const { parameters, omitted, model, role, roleChanged, found, filling } = prepared;
+  const { testMessage, needsTestMessage } = prepared;
   const variables = found?.variables ?? [];
   return {
     parameters,
     omitted,
     model,
     role,
+    roleChanged,
     canSwitchRole: found === null || canSwitchRole(found.messages),
     testMessage: needsTestMessage ? testMessage : null,
     needsTestMessage,

@@ -8,6 +8,7 @@ import { compareStatus } from './compare/compareStatus.ts';
 import { Connections } from './connections.ts';
 import { type CountParts, countBothVersions, countPromptTokens } from './countTokens.ts';
 import { Disposable } from './disposable.ts';
+import type { EffectiveParameters } from './effectiveParameters.ts';
 import type { Hints } from './hints/hints.ts';
 import type { HistoryAccess } from './history/historyAccess.ts';
 import { HistorySide } from './history/historySide.ts';
@@ -44,6 +45,7 @@ export interface RunSideContext {
   readonly log: vscode.LogOutputChannel;
   readonly history: HistoryAccess;
   readonly promptParameters: PromptParameters;
+  readonly effective: EffectiveParameters;
   readonly promptValues: PromptValues;
   readonly estimates: TokenEstimates;
   readonly hints: Hints;
@@ -66,7 +68,8 @@ export class RunSide extends Disposable {
 
   constructor(context: RunSideContext) {
     super();
-    const { extension, log, history, promptParameters, promptValues, estimates, hints, statusBar } = context;
+    const { extension, log, history, promptParameters, promptValues, estimates, effective } = context;
+    const { hints, statusBar } = context;
     const { globalState, extensionUri, globalStorageUri, storageUri } = extension;
     const overlapFolder =
       globalStorageUri.scheme === 'file' ? join(globalStorageUri.fsPath, 'running') : null;
@@ -81,7 +84,17 @@ export class RunSide extends Disposable {
     const output = this._register(new OutputController(panel, runner));
     const valueEditor = this._register(new ValueEditor());
     const filling = { promptParameters, promptValues, valueEditor };
-    const parts = { connections, keys, models, ...filling, preparation, estimates, refused, history };
+    const parts = {
+      connections,
+      keys,
+      models,
+      ...filling,
+      effective,
+      preparation,
+      estimates,
+      refused,
+      history,
+    };
     const flow = this._register(new RunFlow({ ...parts, runner, panel, output }));
     const preview = this._register(new RequestPreview(parts, log));
     this._register(new PromptTracker(flow, output));
@@ -123,7 +136,7 @@ export class RunSide extends Disposable {
 
     const pickModelFor = async (prompt: Prompt | null) => {
       if (!(await selectModel(prompt, { ...parts, output }))) return;
-      (await hints.side()).renew();
+      effective.renew();
       if (output.model.situation.kind === 'needs-model') await flow.resume();
       else await renewChips(actionParts);
     };

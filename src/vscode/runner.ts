@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import * as vscode from 'vscode';
-import { hideSecrets } from '../core/prompt/hideSecrets.ts';
 import type { Connection } from '../core/request/connection.ts';
 import type { PreparedRequest } from '../core/request/wireRequest.ts';
 import type { RunEvent } from '../core/run/events.ts';
+import { hidingRun } from '../core/run/hidingRun.ts';
 import type { RunOfComparison, RunRecord } from '../core/run/record.ts';
 import { reduceRun } from '../core/run/reduceRun.ts';
 import { initialRun } from '../core/run/state.ts';
@@ -204,6 +204,8 @@ export class Runner extends Disposable {
     const watchOverlap = this.#overlapFolder === null ? null : await loadWatchOverlap();
     const endOverlap = watchOverlap?.(this.#overlapFolder ?? '', record.id, Date.now);
     const runRequest = await loadRunRequest();
+    // An answer or an error may repeat what was sent.
+    const hiding = plan.hidden === null ? null : hidingRun(plan.hidden.values);
     const delay = monitorEventLoopDelay({ resolution: 10 });
     delay.enable();
     await runRequest(plan.request, plan.connection, {
@@ -211,20 +213,16 @@ export class Runner extends Disposable {
       silence: plan.silence,
       ...(plan.maxAttempts === undefined ? {} : { maxAttempts: plan.maxAttempts }),
       emit: (told) => {
-        // An answer or an error may repeat what was sent.
-        const event = plan.hidden === null ? told : hideSecrets(told, plan.hidden.values);
         // What held the host up before the request went out, such as loading certificates, spoils no stamp.
-        if (event.kind === 'sent') delay.reset();
+        if (told.kind === 'sent') delay.reset();
         const before = record;
-        record = { ...record, state: reduceRun(record.state, event) };
+        const { event, state } = hiding?.(told) ?? { event: told, state: reduceRun(before.state, told) };
+        record = { ...before, state };
         this.#step(before, event, record);
       },
     });
     delay.disable();
     const concurrent = (await endOverlap?.()) ?? false;
-    // Within one piece of the answer it was hidden already; here it is across pieces.
-    const { state } = record;
-    const shown = plan.hidden === null ? state : hideSecrets(state, plan.hidden.values);
-    return { ...record, state: shown, concurrent, hostDelayMs: delay.max / 1e6 };
+    return { ...record, concurrent, hostDelayMs: delay.max / 1e6 };
   }
 }

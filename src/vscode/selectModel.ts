@@ -1,4 +1,5 @@
 import type { Connections } from './connections.ts';
+import type { EffectiveParameters } from './effectiveParameters.ts';
 import type { HistoryAccess } from './history/historyAccess.ts';
 import { promptTimes } from './history/promptTimes.ts';
 import { pickModel } from './modelPick.ts';
@@ -6,12 +7,14 @@ import type { Models } from './models.ts';
 import type { OutputController } from './output/outputController.ts';
 import type { Prompt } from './prompt.ts';
 import type { PromptParameters } from './promptParameters.ts';
+import { foundFor } from './sources/foundFor.ts';
 
 /** What picking a model works on. */
 export interface SelectModelParts {
   readonly connections: Connections;
   readonly models: Models;
   readonly promptParameters: PromptParameters;
+  readonly effective: EffectiveParameters;
   readonly history: HistoryAccess;
   readonly output: OutputController;
 }
@@ -21,12 +24,12 @@ export interface SelectModelParts {
  * Resolves to whether it changed.
  */
 export async function selectModel(prompt: Prompt | null, parts: SelectModelParts): Promise<boolean> {
-  const { connections, models, promptParameters, history, output } = parts;
+  const { connections, models, promptParameters, effective, history, output } = parts;
   const { origin } = connections.endpoint();
   const open = await connections.open();
   if (open === 'declined') return false;
   const kept = await models.defaultModel(origin);
-  const current = (prompt === null ? null : promptParameters.chosenModel(prompt.key, prompt.uri)) ?? kept;
+  const current = prompt === null ? kept : await modelOf(prompt, effective);
   const id = await pickModel({
     current,
     times: prompt === null ? new Map() : await promptTimes(prompt.key, history),
@@ -40,4 +43,9 @@ export async function selectModel(prompt: Prompt | null, parts: SelectModelParts
   if (prompt === null) await models.keepDefault(id);
   else await promptParameters.change(prompt.key, { model: id });
   return true;
+}
+
+async function modelOf(prompt: Prompt, effective: EffectiveParameters): Promise<string> {
+  const { found } = await foundFor(prompt);
+  return effective.of(prompt, found).parameters.model.value;
 }

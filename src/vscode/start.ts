@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import { type CommandId, type HintCommandId, hintCommandIds } from './commandIds.ts';
+import { EffectiveParameters } from './effectiveParameters.ts';
 import type { HintSide } from './hints/hintSide.ts';
 import { Hints } from './hints/hints.ts';
 import { HistoryAccess } from './history/historyAccess.ts';
 import { LastRunTimes } from './history/lastRunTimes.ts';
+import { References } from './history/references.ts';
 import { followRenames } from './history/renames.ts';
 import { PromptEstimates } from './promptEstimates.ts';
 import { PromptLens } from './promptLens.ts';
@@ -40,14 +42,14 @@ export function start(context: vscode.ExtensionContext): Started {
   const promptParameters = own(new PromptParameters(context.workspaceState));
   const promptValues = own(new PromptValues(context.workspaceState));
   const estimates = own(new TokenEstimates(context.globalState));
-  const modelOf = ({ uri }: vscode.TextDocument) =>
-    promptParameters.chosenModel(uri.toString(), uri) ?? context.globalState.get<string>('defaultModel', '');
-  const promptEstimates = own(new PromptEstimates(estimates, modelOf, log));
+  const effective = own(new EffectiveParameters(promptParameters, context.globalState));
+  const promptEstimates = own(new PromptEstimates(estimates, effective, log));
   const history = own(new HistoryAccess(context, log));
-  own(followRenames(history, log));
-  const sources = own(new SourceTracker(estimates, modelOf, log));
+  own(followRenames([promptParameters, promptValues, new References(context.workspaceState)], history, log));
+  const sources = own(new SourceTracker(estimates, effective, log));
   const logError = (error: unknown) => log.error(error instanceof Error ? error : String(error));
-  const shared = { extension: context, log, history, promptParameters, promptValues, estimates, sources };
+  const known = { promptParameters, promptValues, estimates, effective, sources };
+  const shared = { extension: context, log, history, ...known };
 
   const firstSeen = own(
     sources.onDidChange(() => {

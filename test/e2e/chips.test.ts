@@ -74,6 +74,21 @@ describeRuns('chips', {}, (vscode) => {
     });
   }
 
+  test('the other role: marked until it is reset', async () => {
+    const { simulator, output, openText, workbench } = vscode();
+    await simulator.script([answerOf('One.')]);
+    await openText('role.prompt.md', 'Name a pond.');
+    await workbench.press(runKey);
+    await output.shows({ end: 'complete', answer: 'One.' });
+    await output.find('[data-chip="role"]:not(.changed)');
+    await output.pressChip('role');
+    await output.find('[data-chip="role"].changed');
+    assert.equal(await output.text('[data-chip="role"]'), 'Sent as system prompt');
+    await output.press('reset-chips');
+    await output.find('[data-chip="role"]:not(.changed)');
+    assert.equal(await output.text('[data-chip="role"]'), 'Sent as user message');
+  });
+
   test('a change holds for its prompt alone', async () => {
     const { simulator, output, openText, workbench } = vscode();
     await simulator.script(['One.', 'Two.', 'Three.'].map((text) => answerOf(text)));

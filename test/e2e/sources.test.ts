@@ -92,4 +92,24 @@ describeRuns('sources', {}, (vscode) => {
       [],
     );
   });
+
+  test('the hint after a run is applied inside the string, escaped as its quotes want it', async () => {
+    const window = vscode();
+    const { simulator, output, openText, workbench, page } = window;
+    const long = 'Cross the old bridge and follow the river to the mill. '.repeat(20).trim();
+    await simulator.script([answerOf(long, { charsPerDelta: 40 })]);
+    await openText('stroll.py', "STROLL_PROMPT = 'It\\'s late and I want a stroll. Tell me where to go.'\n");
+    await putCursorBefore(window, 'where to');
+    await workbench.press(runKey);
+    await output.shows({ title: 'stroll.py › STROLL_PROMPT', end: 'complete', answer: 'to the mill.' });
+    assert.match(await output.text('.hint p'), /^No length or form of the answer asked for/);
+    await output.press('apply-hint');
+    const line = page.locator('.view-line', { hasText: 'Answer' });
+    await line.waitFor();
+    const written = ((await line.textContent()) ?? '').replaceAll('\u{a0}', ' ');
+    assert.equal(
+      written,
+      "STROLL_PROMPT = 'It\\'s late and I want a stroll. Tell me where to go.\\n\\nAnswer in at most 3 sentences.'",
+    );
+  });
 });

@@ -52,10 +52,13 @@ interface Expected {
 const prompt = { line: ['▷ Run', '≈ n tokens', 'Compare'], counts: true };
 const instructions = { line: ['≈ n tokens'], counts: true };
 /** Notes around a prompt in a fence. */
-const notes = { line: ['▷ Run', 'as user message', '≈ n tokens'], counts: true };
+const notes = { line: ['▷ Run', 'as user message', '≈ n tokens', 'Compare'], counts: true };
 /** A system prompt in a string, and a call that passes another string. */
 const code = {
-  line: ['▷ Run', 'as system prompt', '≈ n tokens', '▷ Run This Call', 'as user message', '≈ n tokens'],
+  line: [
+    ...['▷ Run', 'as system prompt', '≈ n tokens', 'Compare'],
+    ...['▷ Run This Call', 'as user message', '≈ n tokens', 'Compare'],
+  ],
   counts: false,
 };
 const kinds: Readonly<Record<string, Expected>> = {

@@ -58,6 +58,55 @@ const fixedPython = `def ask(name):
 const script =
   'const title = "in order to";\nconst systemPrompt = `\n  Read ${letter} in order to answer it.\\n\n`;\n';
 
+const stepByStep = 'Solve it in order to end.\\n\\nThink step by step.\\n\\nName the sum.\\n';
+const asFile = stepByStep.replaceAll('\\n', '\n');
+const callWith = (model: string) => `    client.messages.create(
+        model="${model}",
+        max_tokens=70,
+        messages=[{"role": "user", "content": "${stepByStep}"}],
+    )
+`;
+
+interface OwnModel {
+  readonly file: string;
+  readonly text: string;
+  readonly beside: string;
+  readonly marked: readonly string[];
+}
+
+// A ritual is one only where the model thinks by itself.
+const marked = ['PT15: Think step by step.'];
+const ownModels: Readonly<Record<string, OwnModel>> = {
+  'front matter, one that thinks': {
+    file: 'thinks.prompt.md',
+    text: `---\nmodel: claude-opus-5-5\n---\n${asFile}`,
+    beside: '{}',
+    marked,
+  },
+  'front matter, one that does not': {
+    file: 'plain.prompt.md',
+    text: `---\nmodel: Claude Haiku 4.5\n---\n${asFile}`,
+    beside: '{}',
+    marked: [],
+  },
+  'the file beside it': {
+    file: 'beside.prompt.md',
+    text: asFile,
+    beside: '{ "parameters": { "model": "claude-haiku-4-5", "thinking": "on" } }',
+    marked,
+  },
+  'the call around a string': {
+    file: 'models.py',
+    text: `def ask(client):\n${callWith('claude-haiku-4-5')}${callWith('claude-opus-5-5')}`,
+    beside: '{}',
+    marked,
+  },
+};
+
+function idOf(code: Diagnostic['code']): unknown {
+  return typeof code === 'object' ? code.value : code;
+}
+
 describe('source hints', () => {
   let simulator: Simulator;
   before(async () => {
@@ -84,7 +133,7 @@ describe('source hints', () => {
     assert.deepEqual(markedTexts(document), ['PT01: in order']);
     assert.match(
       (await lineOver(document)).join(' | '),
-      /^▷ Run \| as system prompt \| ≈ \d+ tokens \| \d hints? \(≈ −\d\)$/,
+      /^▷ Run \| as system prompt \| ≈ \d+ tokens \| \d hints? \(≈ −\d\) \| Compare$/,
     );
     const { picks } = await askedBy(() =>
       call('promptTuner.showHints', { uri: document.uri, identity: 'systemPrompt' }),
@@ -102,6 +151,37 @@ describe('source hints', () => {
     assert.equal(document.getText(), `A_PROMPT = "Read it to answer."\nB_PROMPT = 'Read to learn.'\n`);
     await commands.executeCommand('undo');
     assert.match(document.getText(), /Read it in order to answer.*Read in order to learn/s);
+  });
+
+  for (const [name, { file, text, beside, marked }] of Object.entries(ownModels)) {
+    it(`hints go by the model that the prompt itself names: ${name}`, async () => {
+      await workspace.fs.writeFile(inWorkspace(`${file}.tuner.json`), new TextEncoder().encode(beside));
+      const document = await open(file, text);
+      // The other rule marks whatever the model.
+      await untilMarks(document, (marks) => marks.some(({ code }) => idOf(code) === 'PT01'));
+      assert.deepEqual(
+        markedTexts(document).filter((mark) => mark.startsWith('PT15')),
+        marked,
+      );
+    });
+  }
+
+  it('the estimate goes by the model that the prompt itself names', async () => {
+    const tokensWith = async (name: string, model: string) => {
+      const document = await open(
+        name,
+        `---\nmodel: ${model}\n---\n${'Name the tallest trees. '.repeat(400)}\n`,
+      );
+      for (;;) {
+        const [, tokens] = /≈ ([\d,]+) tokens/.exec((await lineOver(document)).join(' ')) ?? [];
+        if (tokens !== undefined) return Number(tokens.replaceAll(',', ''));
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    };
+    const older = await tokensWith('older.prompt.md', 'claude-haiku-4-5');
+    const newer = await tokensWith('newer.prompt.md', 'claude-opus-5-5');
+    // 1.14 and 1.55 billed tokens for each counted one, before any run taught more.
+    assert.equal((newer / older).toFixed(2), (1.55 / 1.14).toFixed(2));
   });
 
   it('a variable without a value is told, and gets a place in the file beside', async () => {

@@ -1,17 +1,8 @@
 import assert from 'node:assert/strict';
-import {
-  Range,
-  Selection,
-  type TextDocument,
-  type TextEditor,
-  WorkspaceEdit,
-  window,
-  workspace,
-} from 'vscode';
+import { Range, Selection, type TextDocument, WorkspaceEdit, window, workspace } from 'vscode';
 import type { Simulator } from '../simulator/client.ts';
-import type { RecordedRequest } from '../simulator/record.ts';
 import { askedBy, pressed } from '../support/hostAsks.ts';
-import { lineOver } from '../support/hostHints.ts';
+import { untilLine } from '../support/hostHints.ts';
 import { previewed } from '../support/hostPreview.ts';
 import {
   call,
@@ -23,52 +14,8 @@ import {
   setOwn,
   simulateInHost,
 } from '../support/hostRuns.ts';
+import { openAt, sent, write } from '../support/hostSources.ts';
 import { messagesOf } from '../support/hostWindow.ts';
-
-interface Sent {
-  readonly system: string | null;
-  readonly turns: readonly string[];
-}
-
-function sent({ body }: RecordedRequest): Sent {
-  const { system = null, messages } = body as {
-    readonly system?: string;
-    readonly messages: readonly {
-      readonly role: string;
-      readonly content: readonly { readonly text: string }[];
-    }[];
-  };
-  const turns = messages.map(
-    ({ role, content }) => `${role}: ${content.map(({ text }) => text).join(' + ')}`,
-  );
-  return { system, turns };
-}
-
-async function write(name: string, text: string): Promise<void> {
-  await workspace.fs.writeFile(inWorkspace(name), new TextEncoder().encode(text));
-}
-
-async function openAt(name: string, text: string, words: string): Promise<TextEditor> {
-  await write(name, text);
-  const editor = await openEditor(name);
-  return putCursor(editor, words);
-}
-
-function putCursor(editor: TextEditor, words: string): TextEditor {
-  const { document } = editor;
-  const at = document.positionAt(document.getText().indexOf(words));
-  editor.selection = new Selection(at, at);
-  return editor;
-}
-
-/** Resolves with the lines over a document once there are some. */
-async function untilLine(editor: TextEditor): Promise<readonly string[]> {
-  for (;;) {
-    const line = await lineOver(editor.document);
-    if (line.length > 0) return line.map((part) => part.replace(/[\d,]+/, 'n'));
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-}
 
 const program = `import textwrap
 
@@ -194,12 +141,15 @@ describe('sources', () => {
       '▷ Run',
       'as user message',
       '≈ n tokens',
+      'Compare',
       '▷ Run',
       'as system prompt',
       '≈ n tokens',
+      'Compare',
       '▷ Run This Call',
       'as user message',
       '≈ n tokens',
+      'Compare',
     ]);
   });
 
@@ -306,6 +256,13 @@ describe('sources', () => {
     assert.deepEqual(await simulator.requests(), []);
   });
 
+  it('nothing is sent where front matter can’t be read', async () => {
+    await openAt('broken.prompty', '---\nmodel: [claude\ntemperature: 0\n---\nuser:\nName a lake.\n', 'Name');
+    const [message] = await messagesOf(() => call('promptTuner.run'));
+    assert.match(message?.text ?? '', /^Nothing was sent: .* in broken\.prompty\.$/);
+    assert.deepEqual([message?.buttons, await simulator.requests()], [['Show'], []]);
+  });
+
   it('an unsaved prompt is asked for its inputs, with what they propose', async () => {
     await openUntitled('prompt', 'Translate ${input:word:a word} to ${input:language}.');
     const first = await askedBy(() => call('promptTuner.run'), { boxes: { word: 'sea', language: 'Welsh' } });
@@ -356,7 +313,10 @@ describe('sources', () => {
       await askedBy(() => call('promptTuner.run'), { boxes });
       const request = await simulator.waitFor('end', 1);
       await openAt(file, text, words);
-      assert.deepEqual((await previewed()).body, request.body);
+      const { body } = await previewed();
+      assert.equal(JSON.stringify(body), JSON.stringify(request.body));
+      const { 'content-length': bytes } = request.headers;
+      assert.equal(Number(bytes), Buffer.byteLength(JSON.stringify(body)));
     });
   }
 

@@ -8,6 +8,7 @@ import {
   languages,
   Range,
   type TextDocument,
+  type TextEditor,
   window,
   workspace,
 } from 'vscode';
@@ -122,4 +123,13 @@ export async function lineOver({ uri }: TextDocument): Promise<readonly string[]
   return lenses.flatMap(({ command }) =>
     command?.command.startsWith('promptTuner.') === true ? [command.title] : [],
   );
+}
+
+/** Resolves with the lines over a document once its tokens are in them, numbers as n. */
+export async function untilLine({ document }: Pick<TextEditor, 'document'>): Promise<readonly string[]> {
+  for (;;) {
+    const line = await lineOver(document);
+    if (line.some((part) => part.startsWith('≈'))) return line.map((part) => part.replace(/[\d,]+/, 'n'));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
 }

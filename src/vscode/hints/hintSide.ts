@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { HintCommandId } from '../commandIds.ts';
 import { Disposable } from '../disposable.ts';
-import type { PromptParameters } from '../promptParameters.ts';
+import type { EffectiveParameters } from '../effectiveParameters.ts';
 import { readSetting } from '../settings.ts';
 import { fixPartsBy } from '../sources/fixParts.ts';
 import { PartActions } from '../sources/partActions.ts';
@@ -19,14 +19,14 @@ import { HintDiagnostics } from './hintDiagnostics.ts';
 import { HintHover } from './hintHover.ts';
 import { type HintLine, hintLine, type LinePart } from './hintLine.ts';
 import { HintTracker } from './hintTracker.ts';
-import { lintBasisOf } from './lintBasis.ts';
+import { lintBasesOf } from './lintBasis.ts';
 import { RunHints } from './runHints.ts';
 
 /** What the hints take over from the part that is there from activation on. */
 export interface HintSideContext {
   readonly extension: vscode.ExtensionContext;
   readonly log: vscode.LogOutputChannel;
-  readonly promptParameters: PromptParameters;
+  readonly effective: EffectiveParameters;
   readonly estimates: TokenEstimates;
   readonly sources: SourceTracker;
   readonly countBoth: CountBoth;
@@ -45,26 +45,26 @@ export class HintSide extends Disposable {
   /** What is known of some document changed. */
   readonly onDidChange: vscode.Event<unknown>;
 
-  constructor({ extension, log, promptParameters, estimates, sources, countBoth }: HintSideContext) {
+  constructor({ extension, log, effective, estimates, sources, countBoth }: HintSideContext) {
     super();
-    const { extensionUri, globalState } = extension;
-    const basisOf = lintBasisOf(promptParameters, globalState);
-    const fixAll = fixAllBy(basisOf, log);
-    const tracker = this._register(new HintTracker(basisOf, log));
+    const { extensionUri } = extension;
+    const bases = lintBasesOf(effective);
+    const fixAll = fixAllBy(bases, log);
+    const tracker = this._register(new HintTracker(bases, log));
     const preview = this._register(new FixedPreview());
-    this.runHints = new RunHints(basisOf, estimates);
+    this.runHints = new RunHints(bases, estimates);
     this._register(new HintDiagnostics(tracker, estimates, extensionUri));
     this._register(new HintActions(tracker, estimates, fixAll));
     this._register(new HintHover(tracker, estimates, () => this.runHints.tokensPerSecond));
-    this._register(promptParameters.onDidChange(() => this.renew()));
+    this._register(effective.onDidChange(() => this.renew()));
     this._register(
       vscode.commands.registerCommand(
         disableRuleCommand,
         guarded(log, (rule: string, uri: vscode.Uri) => disableRule(rule, uri)),
       ),
     );
-    const fixParts = fixPartsBy(basisOf);
-    const parts = this._register(new PartHints(sources, tracker, basisOf, log));
+    const fixParts = fixPartsBy(bases);
+    const parts = this._register(new PartHints(sources, tracker, bases, log));
     this._register(new PartDiagnostics(parts, estimates, extensionUri));
     this._register(new PartActions(parts, estimates, fixParts, () => this.runHints.tokensPerSecond));
     const ofParts = { parts, fixParts };

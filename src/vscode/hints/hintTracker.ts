@@ -6,9 +6,10 @@ import { weightsOf } from '../../core/hints/weights.ts';
 import { roleOf, type Span } from '../../core/prompt/promptDocument.ts';
 import { Disposable } from '../disposable.ts';
 import { loadTokenizer } from '../lazy.ts';
+import { isSidecar } from '../sources/sidecars.ts';
 import { documentsInView, isHinted, longestHinted, onDidChangeView } from './hintedDocuments.ts';
 import type { HintState } from './hintState.ts';
-import type { LintBasis } from './lintBasis.ts';
+import type { LintBases } from './lintBasis.ts';
 import { lintPart } from './lintPart.ts';
 
 /** Typing is left alone for this long before the text is looked at: ms. */
@@ -22,7 +23,7 @@ interface Kept {
 
 /** Knows what the rules find in the documents in view, and in those that were asked about; looks off the path of typing. */
 export class HintTracker extends Disposable {
-  readonly #basisOf: (document: vscode.TextDocument) => LintBasis;
+  readonly #bases: LintBases;
   readonly #log: vscode.LogOutputChannel;
   readonly #changes = this._register(new vscode.EventEmitter<vscode.TextDocument>());
   readonly #kept = new Map<string, Kept>();
@@ -34,9 +35,9 @@ export class HintTracker extends Disposable {
   /** What is known of this document changed. */
   readonly onDidChange = this.#changes.event;
 
-  constructor(basisOf: (document: vscode.TextDocument) => LintBasis, log: vscode.LogOutputChannel) {
+  constructor(bases: LintBases, log: vscode.LogOutputChannel) {
     super();
-    this.#basisOf = basisOf;
+    this.#bases = bases;
     this.#log = log;
     this._register(onDidChangeView(() => this.plan(0)));
     this._register(vscode.workspace.onDidChangeTextDocument((change) => this.#edited(change)));
@@ -74,10 +75,9 @@ export class HintTracker extends Disposable {
   /** Looks at a document now; what the person asked to have checked is not checked again. */
   async look(document: vscode.TextDocument): Promise<HintState> {
     for (;;) {
+      const basis = await this.#basisKey(document);
       const known = this.current(document);
-      if (known !== null && this.#kept.get(document.uri.toString())?.basis === this.#basisKey(document)) {
-        return known;
-      }
+      if (known !== null && this.#kept.get(document.uri.toString())?.basis === basis) return known;
       if (document.isClosed) throw new Error('The document is closed.');
       await this.#look(document, new AbortController().signal);
     }
@@ -85,7 +85,7 @@ export class HintTracker extends Disposable {
 
   /** Looks at parts of any text, as asked; what is found stays until the text changes or is cleared. */
   async check(document: vscode.TextDocument, spans: readonly Span[]): Promise<HintState> {
-    const { model, options } = this.#basisOf(document);
+    const { model, options } = await this.#bases.ofDocument(document);
     const { count } = await loadTokenizer();
     const text = document.getText();
     const results = spans.map((span) => lintPart(text, span, { ...options, count }));
@@ -105,7 +105,7 @@ export class HintTracker extends Disposable {
   #edited({ document, contentChanges }: vscode.TextDocumentChangeEvent): void {
     if (contentChanges.length === 0) return;
     if (this.last(document)?.asked === true) this.clear(document);
-    if (isHinted(document)) this.plan(settleMs);
+    if (isHinted(document) || isSidecar(document.uri)) this.plan(settleMs);
   }
 
   async #lookAtView(): Promise<void> {
@@ -119,7 +119,9 @@ export class HintTracker extends Disposable {
           if (kept?.state.asked === false) this.clear(document);
           continue;
         }
-        if (kept?.state.version === document.version && kept.basis === this.#basisKey(document)) continue;
+        const basis = await this.#basisKey(document);
+        if (signal.aborted) return;
+        if (kept?.state.version === document.version && kept.basis === basis) continue;
         await this.#look(document, signal);
         if (signal.aborted) return;
       }
@@ -129,10 +131,12 @@ export class HintTracker extends Disposable {
   }
 
   async #look(document: vscode.TextDocument, signal: AbortSignal): Promise<void> {
+    const found = await this.#bases.ofDocument(document);
+    if (signal.aborted || document.isClosed) return;
+    const { model, options } = found;
+    const basis = JSON.stringify(found);
     const text = document.getText();
     const { version } = document;
-    const { model, options } = this.#basisOf(document);
-    const basis = this.#basisKey(document);
     const nothing = { version, asked: false, text, model, findings: [], weights: null };
     if (text.length > longestHinted) {
       this.#keep(document, { ...nothing, tooLong: true }, basis);
@@ -156,8 +160,8 @@ export class HintTracker extends Disposable {
     this.#changes.fire(document);
   }
 
-  #basisKey(document: vscode.TextDocument): string {
-    return JSON.stringify(this.#basisOf(document));
+  async #basisKey(document: vscode.TextDocument): Promise<string> {
+    return JSON.stringify(await this.#bases.ofDocument(document));
   }
 
   // Once a document and rule: with every keystroke the same edits are dropped again.

@@ -1,38 +1,37 @@
 import * as vscode from 'vscode';
 import type { LintOptions } from '../../core/hints/options.ts';
-import { currentHaiku, findModel } from '../../core/request/catalogue.ts';
+import type { FoundPrompt } from '../../core/prompt/foundPrompt.ts';
 import { isAtLeast } from '../../core/request/modelId.ts';
-import { resolveParameters, willThink } from '../../core/request/parameters.ts';
-import { Models } from '../models.ts';
-import { anthropicOrigin, parseEndpoint } from '../origin.ts';
-import type { PromptParameters } from '../promptParameters.ts';
+import { willThink } from '../../core/request/parameters.ts';
+import type { EffectiveParameters } from '../effectiveParameters.ts';
 import { readSetting } from '../settings.ts';
+import { wholeFoundIn } from '../sources/foundIn.ts';
+import { keyOfPart } from '../sources/promptParts.ts';
 import { lintedKind } from './hintedDocuments.ts';
 
-/** All that decides what is found in a document, but its text. */
+/** All that decides what is found in a prompt, but its text. */
 export interface LintBasis {
   /** The model that the prompt would run with. */
   readonly model: string;
   readonly options: Omit<LintOptions, 'count'>;
 }
 
-/** Tells how documents are looked at, by settings and by the model that they would run with; asks nobody. */
-export function lintBasisOf(
-  promptParameters: PromptParameters,
-  globalState: vscode.Memento,
-): (document: vscode.TextDocument) => LintBasis {
-  const models = new Models(globalState);
-  return (document) => {
+/** Tells how prompts are looked at, by settings and by the model that each would run with; asks nobody. */
+export interface LintBases {
+  /** Of a document as a whole. */
+  ofDocument(document: vscode.TextDocument): Promise<LintBasis>;
+  /** Of a prompt inside of a document. */
+  ofPart(document: vscode.TextDocument, found: FoundPrompt): LintBasis;
+}
+
+/** Makes what tells, by the parameters that prompts would run with. */
+export function lintBasesOf(effective: EffectiveParameters): LintBases {
+  const basisOf = (document: vscode.TextDocument, found: FoundPrompt | null): LintBasis => {
     const { uri } = document;
+    const key = keyOfPart(uri, found?.identity ?? '');
+    const { parameters, model: info } = effective.of({ key, uri }, found);
+    const { model, thinking } = parameters;
     const configuration = vscode.workspace.getConfiguration(undefined, uri);
-    const { origin } = parseEndpoint(readSetting(configuration, 'promptTuner.baseUrl')) ?? {
-      origin: anthropicOrigin,
-    };
-    const known = models.known(origin);
-    const fallback = globalState.get<string>('defaultModel') ?? currentHaiku(known)?.id ?? '';
-    const layers = promptParameters.layers(uri.toString(), uri, fallback);
-    const { model, thinking } = resolveParameters(layers, known);
-    const info = findModel(known, model.value);
     const unknown = info?.thinking == null && thinking.value === 'default';
     return {
       model: model.value,
@@ -45,5 +44,9 @@ export function lintBasisOf(
         },
       },
     };
+  };
+  return {
+    ofDocument: async (document) => basisOf(document, await wholeFoundIn(document)),
+    ofPart: basisOf,
   };
 }

@@ -1,23 +1,22 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/hints/finding.ts';
-import { bodySpan, isPromptDocument, type Span } from '../../core/prompt/promptDocument.ts';
 import { metricsOf, textTokensOf } from '../../core/run/metrics.ts';
-import type { RunPrompt, RunRecord } from '../../core/run/record.ts';
+import type { RunRecord } from '../../core/run/record.ts';
 import { loadTokenizer } from '../lazy.ts';
 import type { RunHint } from '../output/situation.ts';
-import type { Prompt } from '../prompt.ts';
-import { currentPrompt, kindOfDocument, startOfPrompt } from '../promptSource.ts';
-import { partNamed } from '../sources/promptParts.ts';
+import { type Prompt, promptOfRun } from '../prompt.ts';
+import { currentPrompt } from '../promptSource.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import { UserError } from '../userError.ts';
 import { applyChanges } from './applyFixes.ts';
 import { type Fix, fixesOf } from './fixes.ts';
 import { hintsAreOn, longestHinted } from './hintedDocuments.ts';
-import type { LintBasis } from './lintBasis.ts';
+import type { LintBases } from './lintBasis.ts';
 import { lintPart } from './lintPart.ts';
 import { strongestFirst } from './marks.ts';
 import { rankOf } from './ruleInfo.ts';
 import { inputHintText, outputHintText } from './runHintTexts.ts';
+import { placeOfRun, type RunPlace } from './runPlace.ts';
 
 /** After a shorter answer nobody has to be told how to ask for one: tokens. */
 const leastWritten = 100;
@@ -26,22 +25,21 @@ const leastWritten = 100;
 interface Told {
   readonly runId: string;
   readonly name: string;
-  /** Null where it has none, and within code, where a text can't be put in blindly. */
+  readonly place: RunPlace;
+  /** Null where it has none. */
   readonly fix: Fix | null;
-  /** Where the prompt began in its document then. */
-  readonly start: number;
 }
 
 /** Finds the strongest hint for the prompt of a finished run, applies it, and forgets what was dismissed. */
 export class RunHints {
-  readonly #basisOf: (document: vscode.TextDocument) => LintBasis;
+  readonly #bases: LintBases;
   readonly #estimates: TokenEstimates;
   readonly #dismissed = new Set<string>();
   #told: Told | null = null;
   #tokensPerSecond: number | null = null;
 
-  constructor(basisOf: (document: vscode.TextDocument) => LintBasis, estimates: TokenEstimates) {
-    this.#basisOf = basisOf;
+  constructor(bases: LintBases, estimates: TokenEstimates) {
+    this.#bases = bases;
     this.#estimates = estimates;
   }
 
@@ -57,24 +55,28 @@ export class RunHints {
     this.#tokensPerSecond = metricsOf(record.state).otps ?? this.#tokensPerSecond;
     const document = await opened(vscode.Uri.parse(place.uri));
     if (document === null || !hintsAreOn(document) || text.length > longestHinted) return null;
-    const { model, options } = this.#basisOf(document);
-    const [whole, span] = await placeOf(record.prompt, document);
-    if (span === null || whole.slice(span.start, span.end) !== text) return null;
+    const where = await placeOfRun(record.prompt, document, this.#bases);
+    if (where === null) return null;
+    const { whole, span, basis } = where;
+    const { model, options } = basis;
+    if (whole.slice(span.start, span.end) !== text) return null;
     const { count } = await loadTokenizer();
     const { findings } = lintPart(whole, span, { ...options, count });
-    const finding = strongestFirst(findings).find(
+    const finding = strongestFirst(findings.filter((candidate) => where.isOwn(candidate))).find(
       (candidate) => isWorthTelling(candidate, record) && !this.#dismissed.has(`${key} ${candidate.rule}`),
     );
     if (finding === undefined) return null;
     const estimate = (raw: number) => this.#estimates.ofRaw(raw, model);
-    const [fix] = isPromptDocument(kindOfDocument(document)) ? fixesOf(finding, whole, estimate) : [];
-    this.#told = { runId: record.id, name: `${key} ${finding.rule}`, fix: fix ?? null, start: span.start };
+    const prompt = promptOfRun(record.prompt);
+    const fixes = fixesOf(finding, whole, estimate);
+    const fix = prompt === null ? null : await firstWritable(fixes, where, document, prompt);
+    this.#told = { runId: record.id, name: `${key} ${finding.rule}`, place: where, fix };
     const told = concernsAnswer(finding)
       ? outputHintText(finding, estimate, record)
       : inputHintText(finding, whole, estimate, record);
     // What an edit does stands in the text beside the button.
     const label = finding.replacement === null ? fix?.title : vscode.l10n.t('Apply');
-    return { runId: record.id, ...told, fixLabel: fix === undefined ? null : (label ?? null) };
+    return { runId: record.id, ...told, fixLabel: fix === null ? null : (label ?? null) };
   }
 
   /**
@@ -91,9 +93,12 @@ export class RunHints {
         vscode.l10n.t('The prompt reads otherwise by now, so the hint may not hold. Run it again.'),
       );
     }
-    const by = startOfPrompt(document, now) - told.start;
-    const { start, end, text } = told.fix.change;
-    await applyChanges(document, document.version, [{ start: start + by, end: end + by, text }]);
+    const { version } = document;
+    const changes = await told.place.changes(told.fix.change, document, now);
+    if (changes === null) {
+      throw new UserError(vscode.l10n.t('The quotes of this string can’t hold the shorter text.'));
+    }
+    await applyChanges(document, version, changes);
   }
 
   /** Says this hint no more after runs of this prompt, until the window is closed. */
@@ -102,20 +107,16 @@ export class RunHints {
   }
 }
 
-/** The text that a run's prompt is a span of: its document, and of a string in code what the program sees. */
-async function placeOf(
-  prompt: RunPrompt,
+async function firstWritable(
+  fixes: readonly Fix[],
+  place: RunPlace,
   document: vscode.TextDocument,
-): Promise<readonly [whole: string, span: Span | null]> {
-  const text = document.getText();
-  const kind = kindOfDocument(document);
-  const { spans = null, part } = prompt.place ?? {};
-  if (part !== undefined && !isPromptDocument(kind)) {
-    const now = await partNamed(document, part);
-    return [now?.text ?? '', { start: 0, end: now?.text.length ?? 0 }];
+  prompt: Prompt,
+): Promise<Fix | null> {
+  for (const fix of fixes) {
+    if ((await place.changes(fix.change, document, prompt)) !== null) return fix;
   }
-  const [span, ...others] = spans ?? [bodySpan(text, kind)];
-  return [text, others.length > 0 ? null : (span ?? null)];
+  return null;
 }
 
 function concernsAnswer({ rule, replacement }: Finding): boolean {

@@ -1,4 +1,6 @@
 import type * as vscode from 'vscode';
+import type { Renamed } from '../../core/prompt/renamedKey.ts';
+import { renameKept } from '../keptByPrompt.ts';
 
 /** The run whose answer later answers of a prompt are held against. */
 export interface Reference {
@@ -6,6 +8,8 @@ export interface Reference {
   /** SHA-256 of the prompt's text of that run. */
   readonly promptHash: string;
 }
+
+const prefix = 'reference:';
 
 /** The references of the workspace's prompts, at most one each. */
 export class References {
@@ -28,8 +32,13 @@ export class References {
   async set(promptKey: string, reference: Reference | null): Promise<void> {
     await this.#state.update(nameOf(promptKey), reference ?? undefined);
   }
+
+  /** Lets the references of prompts stay with them when their document is renamed. */
+  async rename(renames: readonly Renamed[]): Promise<void> {
+    await renameKept(this.#state, prefix, renames);
+  }
 }
 
 function nameOf(promptKey: string): string {
-  return `reference:${promptKey}`;
+  return prefix + promptKey;
 }

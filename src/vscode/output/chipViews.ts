@@ -63,7 +63,7 @@ function valuesChip({ values }: ChipFacts): readonly ChipView[] {
   ];
 }
 
-function roleChip({ role, canSwitchRole }: ChipFacts): readonly ChipView[] {
+function roleChip({ role, roleChanged, canSwitchRole }: ChipFacts): readonly ChipView[] {
   const { t } = vscode.l10n;
   if (!canSwitchRole) return [];
   return [
@@ -72,7 +72,7 @@ function roleChip({ role, canSwitchRole }: ChipFacts): readonly ChipView[] {
       label: t('Sent as'),
       value: role === 'system' ? t('system prompt') : t('user message'),
       hover: t('Press to send this prompt as the other one. It holds for this prompt.'),
-      changed: false,
+      changed: roleChanged,
       omitted: false,
     },
   ];

@@ -116,7 +116,7 @@ export class OutputController extends Disposable {
     if (this.record?.id !== record.id) return;
     this.#stopTimers();
     this.#model = { ...this.#model, situation: { kind: 'run', record } };
-    // Secrets that came in several pieces are hidden only now.
+    // What might have become a secret was held back, and is there only now.
     if (record.prompt.secrets === undefined) this.#flush(true);
     else this.#show();
     this.#changes.fire();

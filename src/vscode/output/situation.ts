@@ -30,6 +30,8 @@ export interface ChipFacts {
   readonly omitted: readonly Omitted[];
   readonly model: ModelInfo | null;
   readonly role: RunPrompt['role'];
+  /** The person switched it from the prompt's own. */
+  readonly roleChanged: boolean;
   /** It is one text, which can be sent as either. */
   readonly canSwitchRole: boolean;
   readonly testMessage: string | null;

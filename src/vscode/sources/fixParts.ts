@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { fixAll } from '../../core/hints/fixAll.ts';
 import type { TextEdit } from '../../core/prompt/mappedText.ts';
 import { lineEdits } from '../hints/lineEdits.ts';
-import type { LintBasis } from '../hints/lintBasis.ts';
+import type { LintBases } from '../hints/lintBasis.ts';
 import { loadTokenizer } from '../lazy.ts';
 import { partEdits } from './partEdits.ts';
 import type { PartState } from './partHints.ts';
@@ -19,13 +19,13 @@ export interface FixedParts {
 export type FixParts = (document: vscode.TextDocument, states: readonly PartState[]) => Promise<FixedParts>;
 
 /** Makes the function that does, by what decides how a document is looked at. */
-export function fixPartsBy(basisOf: (document: vscode.TextDocument) => LintBasis): FixParts {
+export function fixPartsBy(bases: LintBases): FixParts {
   return async (document, states) => {
     const { count } = await loadTokenizer();
-    const { options } = basisOf(document);
     const edits: TextEdit[] = [];
     let fixes = 0;
     for (const { found, text } of states) {
+      const { options } = bases.ofPart(document, found);
       const fixed = fixAll(text.text, { ...options, count }, 'safe');
       if (fixed.text === text.text) continue;
       const change = lineEdits(text.text, fixed.text);

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { CodeDocument } from '../../adapters/literals/codeDocument.ts';
 import type { FoundPrompts } from '../../adapters/sources/findPrompts.ts';
-import { isPromptDocument, promptKindOf } from '../../core/prompt/promptDocument.ts';
+import type { FoundPrompt } from '../../core/prompt/foundPrompt.ts';
+import { frontMatterSpan, isPromptDocument, promptKindOf } from '../../core/prompt/promptDocument.ts';
 import { promptWords } from '../../core/prompt/promptWords.ts';
 import { fallbackCatalogue } from '../../core/request/catalogue.ts';
 import { codeLanguages } from '../documentSchemes.ts';
@@ -62,6 +63,23 @@ export async function foundIn(document: vscode.TextDocument): Promise<DocumentPr
   const found = { version, ...findPrompts(source, { sensitivity, sidecar, models: fallbackCatalogue }) };
   kept.set(document, { version, sidecar, sensitivity, found });
   return found;
+}
+
+// What a document would have to hold to say anything of the model.
+const modelWords = /model|thinking/i;
+
+/**
+ * The prompt that a document as a whole is, where its front matter or the file beside it may say what model it runs with;
+ * else null, which is told without a parser.
+ */
+export async function wholeFoundIn(document: vscode.TextDocument): Promise<FoundPrompt | null> {
+  const { languageId, uri } = document;
+  const text = document.getText();
+  const yaml = frontMatterSpan(text, promptKindOf({ languageId, path: uri.path }));
+  const said = yaml === null ? '' : text.slice(yaml.start, yaml.end);
+  if (!modelWords.test(said) && !modelWords.test((await sidecarText(uri)) ?? '')) return null;
+  const { prompts } = await foundIn(document);
+  return prompts.find(({ identity }) => identity === '') ?? null;
 }
 
 /** What would be found if the document, which is no code, had this text. */

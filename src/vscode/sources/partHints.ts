@@ -7,7 +7,7 @@ import { ownMessage } from '../../core/prompt/withText.ts';
 import { Disposable } from '../disposable.ts';
 import { hintsAreOn, isHinted, longestHinted } from '../hints/hintedDocuments.ts';
 import type { HintTracker } from '../hints/hintTracker.ts';
-import type { LintBasis } from '../hints/lintBasis.ts';
+import type { LintBases } from '../hints/lintBasis.ts';
 import { loadTokenizer } from '../lazy.ts';
 import type { SourceTracker } from './sourceTracker.ts';
 
@@ -26,7 +26,7 @@ export interface PartState {
 export class PartHints extends Disposable {
   readonly #sources: SourceTracker;
   readonly #tracker: HintTracker;
-  readonly #basisOf: (document: vscode.TextDocument) => LintBasis;
+  readonly #bases: LintBases;
   readonly #log: vscode.LogOutputChannel;
   readonly #changes = this._register(new vscode.EventEmitter<vscode.TextDocument>());
   readonly #states = new Map<string, readonly PartState[]>();
@@ -37,16 +37,11 @@ export class PartHints extends Disposable {
   readonly onDidChange = this.#changes.event;
 
   /** What a person had checked comes before: `tracker` knows it. */
-  constructor(
-    sources: SourceTracker,
-    tracker: HintTracker,
-    basisOf: (document: vscode.TextDocument) => LintBasis,
-    log: vscode.LogOutputChannel,
-  ) {
+  constructor(sources: SourceTracker, tracker: HintTracker, bases: LintBases, log: vscode.LogOutputChannel) {
     super();
     this.#sources = sources;
     this.#tracker = tracker;
-    this.#basisOf = basisOf;
+    this.#bases = bases;
     this.#log = log;
     this._register(sources.onDidChange((document) => void this.#look(document)));
     this._register(tracker.onDidChange((document) => void this.#look(document)));
@@ -94,15 +89,14 @@ export class PartHints extends Disposable {
     const parts = isWanted ? known.prompts.filter(({ found }) => found.identity !== '') : [];
     if (parts.length === 0) return [];
     const { count, countAsync } = await loadTokenizer();
-    const { model, options } = this.#basisOf(document);
-    const basis = JSON.stringify(options);
     const before = this.#read.get(document) ?? new Map<string, readonly Finding[]>();
     const read = new Map<string, readonly Finding[]>();
     const states: PartState[] = [];
     for (const { found } of parts) {
       const text = ownMessage(found)?.text;
       if (text === undefined || text.text.length > longestHinted) continue;
-      const key = `${basis}\n${text.text}`;
+      const { model, options } = this.#bases.ofPart(document, found);
+      const key = `${JSON.stringify(options)}\n${text.text}`;
       if (!before.has(key)) {
         await countAsync(text.text, {});
         await nextTurn();
@@ -118,8 +112,8 @@ export class PartHints extends Disposable {
   }
 }
 
-/** What the program fills in is not the prompt's to change. */
-function isOutsideHoles({ start, end, scope }: Finding, { pieces }: PromptText): boolean {
+/** Whether a finding touches nothing that the program fills in, which is not the prompt's to change. */
+export function isOutsideHoles({ start, end, scope }: Finding, { pieces }: PromptText): boolean {
   if (scope === 'document') return true;
   return !pieces.some(({ kind, at, length }) => kind === 'hole' && start < at + length && at < end);
 }

@@ -7,7 +7,7 @@ import { keyOfPart, type PartTarget } from './promptParts.ts';
 import type { TrackedPrompt } from './sourceTracker.ts';
 import { switchRoleCommand } from './switchRole.ts';
 
-/** The line over a part of a document: Run, its role, its tokens and its hints. */
+/** The line over a part of a document: Run, its role, its tokens, its hints, Compare. */
 export function partLenses(
   document: vscode.TextDocument,
   { found, tokens }: TrackedPrompt,
@@ -47,5 +47,10 @@ export function partLenses(
       t('Estimated on this machine. Press to have the API count.'),
     ),
     ...(hints === null ? [] : [lens('promptTuner.showHints', hints.title, hints.tooltip)]),
+    lens(
+      'promptTuner.compare',
+      t('Compare'),
+      t('Compare this prompt with an earlier text, another model or parameter'),
+    ),
   ];
 }

@@ -64,12 +64,23 @@ export async function partNamed(
   identity: string,
   place: Span | null = null,
 ): Promise<Prompt | null> {
+  const found = await foundNamed(document, identity, place);
+  return found === null ? null : promptOfPart(document, found);
+}
+
+/** The same, as it was found. */
+export async function foundNamed(
+  document: vscode.TextDocument,
+  identity: string,
+  place: Span | null = null,
+): Promise<FoundPrompt | null> {
   const { prompts } = await foundIn(document);
   const parts = prompts.filter((prompt) => prompt.identity !== '');
-  const found =
+  return (
     parts.find((prompt) => prompt.identity === identity) ??
-    parts.find(({ span }) => place !== null && span.start < place.end && place.start < span.end);
-  return found === undefined ? null : promptOfPart(document, found);
+    parts.find(({ span }) => place !== null && span.start < place.end && place.start < span.end) ??
+    null
+  );
 }
 
 function holds({ start, end }: Span, offset: number): boolean {

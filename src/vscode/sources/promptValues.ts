@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { FoundPrompt, ValueSet, Variable } from '../../core/prompt/foundPrompt.ts';
+import { type Renamed, renamedKey } from '../../core/prompt/renamedKey.ts';
 import { Disposable } from '../disposable.ts';
+import { renameKept } from '../keptByPrompt.ts';
 import type { Prompt } from '../prompt.ts';
 import { predefinedValue } from './predefinedValues.ts';
 
@@ -25,6 +27,8 @@ interface Kept {
   readonly set?: string;
   readonly values: Readonly<Record<string, string>>;
 }
+
+const prefix = 'values:';
 
 /** What the person filled each prompt's variables with: kept for the workspace, secrets for as long as the window is open. */
 export class PromptValues extends Disposable {
@@ -71,6 +75,16 @@ export class PromptValues extends Disposable {
     await this.#keep(key, { values: { ...before, ...Object.fromEntries(open) } });
   }
 
+  /** Lets the values of a prompt, the secret ones too, stay with it when its document is renamed. */
+  async rename(renames: readonly Renamed[]): Promise<void> {
+    const secrets = [...this.#secrets];
+    this.#secrets.clear();
+    for (const [key, values] of secrets) this.#secrets.set(renamedKey(key, renames) ?? key, values);
+    const kept = renameKept(this.#state, prefix, renames);
+    this.#changes.fire();
+    await kept;
+  }
+
   #valueOf(
     { name, syntax, preset, secret }: Variable,
     key: string,
@@ -100,5 +114,5 @@ export class PromptValues extends Disposable {
 }
 
 function nameOf(key: string): string {
-  return `values:${key}`;
+  return prefix + key;
 }

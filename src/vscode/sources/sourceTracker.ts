@@ -4,9 +4,11 @@ import { promptKindOf, showsCodeLens } from '../../core/prompt/promptDocument.ts
 import { ownMessage } from '../../core/prompt/withText.ts';
 import { Disposable } from '../disposable.ts';
 import { isWatchedScheme } from '../documentSchemes.ts';
+import type { EffectiveParameters } from '../effectiveParameters.ts';
 import { documentsInView, onDidChangeView } from '../hints/hintedDocuments.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import { type DocumentPrompts, foundIn, mayHoldPrompt } from './foundIn.ts';
+import { keyOfPart } from './promptParts.ts';
 import { isSidecar } from './sidecars.ts';
 
 /** Typing is left alone for this long before prompts are looked for: ms. */
@@ -29,7 +31,7 @@ export interface TrackedDocument extends Omit<DocumentPrompts, 'prompts'> {
 /** Knows the prompts of the documents in view; looks off the path of typing, and only where there can be one. */
 export class SourceTracker extends Disposable {
   readonly #estimates: TokenEstimates;
-  readonly #modelOf: (document: vscode.TextDocument) => string;
+  readonly #effective: EffectiveParameters;
   readonly #log: vscode.LogOutputChannel;
   readonly #changes = this._register(new vscode.EventEmitter<vscode.TextDocument>());
   readonly #known = new Map<string, TrackedDocument>();
@@ -39,17 +41,14 @@ export class SourceTracker extends Disposable {
   /** What is known of this document changed. */
   readonly onDidChange = this.#changes.event;
 
-  constructor(
-    estimates: TokenEstimates,
-    modelOf: (document: vscode.TextDocument) => string,
-    log: vscode.LogOutputChannel,
-  ) {
+  constructor(estimates: TokenEstimates, effective: EffectiveParameters, log: vscode.LogOutputChannel) {
     super();
     this.#estimates = estimates;
-    this.#modelOf = modelOf;
+    this.#effective = effective;
     this.#log = log;
     this._register(onDidChangeView(() => this.#plan(0)));
     this._register(estimates.onDidLearn(() => this.#plan(0)));
+    this._register(effective.onDidChange(() => this.#plan(0)));
     this._register(
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         // Nothing is looked at while a person types: whether there is a prompt at all is told when they pause.
@@ -114,13 +113,14 @@ export class SourceTracker extends Disposable {
     document: vscode.TextDocument,
     prompts: readonly FoundPrompt[],
   ): Promise<readonly TrackedPrompt[]> {
-    const model = this.#modelOf(document);
+    const { uri } = document;
     const counted: TrackedPrompt[] = [];
     for (const found of prompts) {
       const own = ownMessage(found);
       const text = own?.text.text ?? found.messages.map((message) => message.text.text).join('\n\n');
+      const { parameters } = this.#effective.of({ key: keyOfPart(uri, found.identity), uri }, found);
       // The whole document is counted by another.
-      const tokens = found.identity === '' ? 0 : await this.#estimates.ofPrompt(text, model);
+      const tokens = found.identity === '' ? 0 : await this.#estimates.ofPrompt(text, parameters.model.value);
       counted.push({ found, tokens });
     }
     return counted;
