@@ -21,6 +21,8 @@ export const runCommandIds = [
   'promptTuner.measureBaseline',
   'promptTuner.clearHistory',
   'promptTuner.showLog',
+  'promptTuner.openSamplePrompts',
+  'promptTuner.sampleRun',
 ] as const;
 
 /** Commands about hints; permanent ids. */
