@@ -22,6 +22,8 @@ export const runCommandIds = [
   'promptTuner.measureBaseline',
   'promptTuner.clearHistory',
   'promptTuner.showLog',
+  'promptTuner.openSamplePrompts',
+  'promptTuner.sampleRun',
 ] as const;
 
 /** Commands about hints; permanent ids. */

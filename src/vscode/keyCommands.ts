@@ -3,6 +3,7 @@ import { formatMs } from '../core/format.ts';
 import type { Connections } from './connections.ts';
 import { askForKey } from './keyInput.ts';
 import type { Keys } from './keys.ts';
+import { reach } from './milestones.ts';
 import type { Models } from './models.ts';
 import type { OutputController } from './output/outputController.ts';
 
@@ -40,6 +41,7 @@ export async function setApiKey({
   const notice = kept
     ? checked
     : t('{0} VS Code’s secret storage does not work here, so it is kept for this window only.', checked);
+  if (roundTripMs !== null) reach('promptTuner.keyAccepted');
   output.update({ notice });
   if (output.model.situation.kind === 'empty') void vscode.window.showInformationMessage(notice);
   await resume();

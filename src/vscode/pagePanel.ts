@@ -37,7 +37,7 @@ export abstract class PagePanel<Told, Tells extends { readonly type: string }> e
     return this.#panel?.visible === true;
   }
 
-  /** Brings the panel into view where it was last, else beside the editor; the focus stays where it is. */
+  /** Brings the panel into view where it was last, but not over the active editor, else beside it; the focus stays where it is. */
   reveal(title: string): void {
     if (this.#panel === null) {
       const left = this.#leftTabs();
@@ -51,7 +51,9 @@ export abstract class PagePanel<Told, Tells extends { readonly type: string }> e
       );
       if (left.length > 0) void vscode.window.tabGroups.close(left, true);
     } else if (!this.#panel.visible) {
-      this.#panel.reveal(undefined, true);
+      // In the group of the editor it would cover what the gesture was made in.
+      const covers = this.#panel.viewColumn === vscode.window.activeTextEditor?.viewColumn;
+      this.#panel.reveal(covers ? vscode.ViewColumn.Beside : undefined, true);
     }
   }
 

@@ -18,7 +18,7 @@ import type { RequestPreparation } from './requestPreparation.ts';
 import { chipFacts } from './requestPreparation.ts';
 import type { RunFlow } from './runFlow.ts';
 import type { Runner } from './runner.ts';
-import { loadSample } from './sampleRun.ts';
+import { showSample } from './showSample.ts';
 import { askValues } from './sources/askValues.ts';
 import { foundFor } from './sources/foundFor.ts';
 import type { PromptValues } from './sources/promptValues.ts';
@@ -75,7 +75,7 @@ export async function onPanelMessage(message: OutputToHost, parts: PanelActionPa
 }
 
 async function onAction(action: ActionId, parts: PanelActionParts): Promise<void> {
-  const { flow, runner, output, promptParameters, extensionUri } = parts;
+  const { flow, output, promptParameters } = parts;
   const { record } = output;
   switch (action) {
     case 'run':
@@ -92,10 +92,10 @@ async function onAction(action: ActionId, parts: PanelActionParts): Promise<void
     case 'get-key':
       await vscode.env.openExternal(vscode.Uri.parse(consoleUrl));
       return;
-    case 'sample-run': {
-      const sample = runner.startSample(await loadSample(extensionUri));
-      return output.show({ kind: 'run', record: sample }, { chips: null, canInsert: false, price: null });
-    }
+    case 'open-samples':
+      return execute('promptTuner.openSamplePrompts');
+    case 'sample-run':
+      return showSample(parts);
     case 'select-model':
       return parts.selectModel();
     case 'use-suggested-model':

@@ -7,6 +7,7 @@ import {
   roleOf,
 } from '../core/prompt/promptDocument.ts';
 import type { Prompt, TextSpan } from './prompt.ts';
+import { samplesStep } from './samplePrompts.ts';
 import { partNamed } from './sources/promptParts.ts';
 import { UserError } from './userError.ts';
 
@@ -29,7 +30,9 @@ export function keyOfSelection(uri: vscode.Uri): string {
  */
 export function promptOfEditor(editor: vscode.TextEditor | undefined): Prompt {
   if (editor === undefined) {
-    throw new UserError(vscode.l10n.t('Open a prompt, or select its text in an editor, and run it again.'));
+    throw new UserError(vscode.l10n.t('Open a prompt, or select its text in an editor, and run it again.'), [
+      samplesStep(),
+    ]);
   }
   const { document } = editor;
   const spans = editor.selections

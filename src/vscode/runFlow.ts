@@ -20,6 +20,7 @@ import {
   type RequestPreparation,
 } from './requestPreparation.ts';
 import type { Runner, RunPlan } from './runner.ts';
+import { samplesStep } from './samplePrompts.ts';
 import { readSetting } from './settings.ts';
 import { confirmSize } from './sizeCheck.ts';
 import { askValues } from './sources/askValues.ts';
@@ -136,7 +137,9 @@ export class RunFlow extends Disposable {
 
   #lastOrThrow(): Prompt {
     if (this.#last !== null) return this.#last;
-    throw new UserError(vscode.l10n.t('No prompt was run yet. Open one and press Run Prompt.'));
+    throw new UserError(vscode.l10n.t('No prompt was run yet. Open one and press Run Prompt.'), [
+      samplesStep(),
+    ]);
   }
 
   /** Waits until no run is under way, asking what to do about the one that is; false to leave it be. */

@@ -16,6 +16,7 @@ import type { CompareDoor } from './history/runActions.ts';
 import { clearApiKey, setApiKey } from './keyCommands.ts';
 import { Keys } from './keys.ts';
 import { LastRunStore } from './lastRunStore.ts';
+import { reach } from './milestones.ts';
 import { Models } from './models.ts';
 import { OutputController } from './output/outputController.ts';
 import { OutputPanel } from './output/outputPanel.ts';
@@ -31,8 +32,11 @@ import { RequestPreparation } from './requestPreparation.ts';
 import { RunFlow } from './runFlow.ts';
 import { restoreRun, settleRun } from './runMemory.ts';
 import { Runner } from './runner.ts';
+import { openSamplePrompts } from './samplePrompts.ts';
 import { selectModel } from './selectModel.ts';
+import { showSample } from './showSample.ts';
 import { promptOf } from './sources/promptOf.ts';
+import type { PartTarget } from './sources/promptParts.ts';
 import type { PromptValues } from './sources/promptValues.ts';
 import { ValueEditor } from './sources/valueEditor.ts';
 import type { StatusBar } from './statusBar.ts';
@@ -167,10 +171,13 @@ export class RunSide extends Disposable {
         (await compareSide()).commands['promptTuner.showComparison'](null),
       ...historySide.commands,
       'promptTuner.showLog': () => log.show(),
+      'promptTuner.openSamplePrompts': () => openSamplePrompts(extension),
+      'promptTuner.sampleRun': () => showSample(actionParts),
     };
     this._register(output.onMessage(guarded(log, (message) => onPanelMessage(message, actionParts))));
     this._register(runner.onEnd(guarded(log, (record) => settleRun(record, { ...parts, output, lastRuns }))));
     this._register(runner.onEnd(guarded(log, (record) => showHint(record, output, hints))));
+    this._register(runner.onEnd(tickOff));
     this._register(output.onDidChange(renewStatus));
     this.#panel = panel;
     this.#output = output;
@@ -181,6 +188,14 @@ export class RunSide extends Disposable {
     this.#countParts = parts;
     this.#hints = hints;
     this.#compareSide = compareSide;
+  }
+
+  /** The prompt that was run last, as commands about a prompt name it; null before the first run. */
+  get lastTarget(): vscode.Uri | PartTarget | null {
+    const { lastPrompt } = this.#flow;
+    if (lastPrompt === null) return null;
+    const { uri, anchor } = lastPrompt;
+    return anchor.kind === 'part' ? { uri, identity: anchor.identity } : uri;
   }
 
   /** Has the API count a document's prompt as it was and as it is, and tells both. */
@@ -206,6 +221,13 @@ export class RunSide extends Disposable {
   adoptLatency(view: vscode.WebviewView): void {
     this.#historySide.adopt(view);
   }
+}
+
+/** A run that came to its end had a key, or needed none. */
+function tickOff({ sample, state }: RunRecord): void {
+  if (sample || state.stoppedAt === null) return;
+  reach('promptTuner.keyAccepted');
+  reach('promptTuner.promptRan');
 }
 
 /** Tells the strongest hint for the prompt of a finished run, as long as that run is shown. */

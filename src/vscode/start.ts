@@ -77,9 +77,16 @@ export function start(context: vscode.ExtensionContext): Started {
   own(new PromptLens(promptEstimates, hints, sources, promptParameters));
   const statusBar = own(new StatusBar(promptEstimates, estimates, own(new LastRunTimes(history, log))));
 
+  // Where a panel has the focus, no editor is active: what is meant then is the prompt that was run last.
+  const hintTarget = async (target: unknown): Promise<unknown> =>
+    target ??
+    (vscode.window.activeTextEditor === undefined && side !== null ? (await side).lastTarget : null);
+
   return {
     execute: guarded(log, async (id: CommandId, target: unknown) =>
-      isHintCommand(id) ? (await hints.side()).commands[id](target) : (await runSide()).commands[id](target),
+      isHintCommand(id)
+        ? (await hints.side()).commands[id](await hintTarget(target))
+        : (await runSide()).commands[id](target),
     ),
     restore: guarded(log, async (panel: vscode.WebviewPanel) => (await runSide()).restore(panel)),
     restoreComparison: guarded(log, async (panel: vscode.WebviewPanel) =>

@@ -5,6 +5,7 @@ import type { FigureId, FigureView } from './protocol.ts';
 export const historyActionIds = [
   'run',
   'set-api-key',
+  'open-samples',
   'open-settings',
   'show-log',
   'reload',

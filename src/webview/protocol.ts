@@ -12,6 +12,7 @@ export const actionIds = [
   'keep-waiting',
   'enter-key',
   'get-key',
+  'open-samples',
   'sample-run',
   'select-model',
   'use-suggested-model',

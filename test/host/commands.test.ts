@@ -20,7 +20,10 @@ const warning = (text: string, ...buttons: readonly string[]): Message => ({
   buttons,
   modal: false,
 });
-const nothingOpen = warning('Open a prompt, or select its text in an editor, and run it again.');
+const nothingOpen = warning(
+  'Open a prompt, or select its text in an editor, and run it again.',
+  'Open Sample Prompts',
+);
 const noPrompt = warning(
   'No prompt is under the cursor. Put it into one, or select the prompt text, then run it.',
 );
@@ -54,7 +57,7 @@ describe('commands', () => {
 
   it('Run Last Prompt says that there is none yet', async () => {
     assert.deepEqual(await messagesOf(() => call('promptTuner.runLast')), [
-      warning('No prompt was run yet. Open one and press Run Prompt.'),
+      warning('No prompt was run yet. Open one and press Run Prompt.', 'Open Sample Prompts'),
     ]);
   });
 

@@ -29,7 +29,8 @@ const sampleStrings: OutputStrings = {
   learnMore: 'Learn More',
   longAnswer: 'This answer is very long. Below, it is shown as plain text.',
   emptyTitle: 'No run yet',
-  emptyBody: 'Open a prompt, or select its text, and press Run Prompt.',
+  emptyBody:
+    'Open a prompt and press Run above it, or select its text and press Ctrl+Alt+Enter (Mac: Cmd+Alt+Enter).',
   panelLabel: 'Prompt Tuner: output of a run',
 };
 
@@ -71,7 +72,10 @@ export const emptyView: OutputView = {
   summary: null,
   hint: null,
   summaryAction: null,
-  actions: [],
+  actions: [
+    { action: 'open-samples', label: 'Open Sample Prompts', primary: true },
+    { action: 'sample-run', label: 'See a Sample Run', primary: false },
+  ],
   moreActions: [],
   reference: null,
   thinking: null,
@@ -83,6 +87,7 @@ export const emptyView: OutputView = {
 /** A run that writes. */
 export const writingView: OutputView = {
   ...emptyView,
+  actions: [],
   runId: 'run-1',
   phase: 'writing',
   title: 'greet.py › SYSTEM_PROMPT',
@@ -251,6 +256,7 @@ export const referenceView: OutputView = {
 /** Nothing can run yet: no key. */
 export const needsKeyView: OutputView = {
   ...emptyView,
+  actions: [],
   title: 'triage.prompt.md',
   subtitle: ['as user message'],
   chips: writingView.chips.slice(0, 4),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { commandIds } from '../../src/vscode/commandIds.ts';
@@ -20,7 +20,15 @@ interface Manifest {
     readonly configuration: { readonly properties: Readonly<Record<string, Setting>> };
     readonly keybindings: readonly { readonly command: string }[];
     readonly menus: Readonly<Record<string, readonly { readonly command?: string }[]>>;
+    readonly views: Readonly<Record<string, readonly { readonly id: string }[]>>;
+    readonly walkthroughs: readonly { readonly steps: readonly Step[] }[];
   };
+}
+
+interface Step {
+  readonly id: string;
+  readonly media: { readonly svg: string };
+  readonly completionEvents: readonly string[];
 }
 
 interface Setting {
@@ -34,6 +42,7 @@ interface Setting {
 const text = readFileSync(join(projectRoot, 'package.json'), 'utf8');
 const { activationEvents, capabilities, contributes } = JSON.parse(text) as Manifest;
 const settings = Object.entries(contributes.configuration.properties);
+const steps = contributes.walkthroughs.flatMap((walkthrough) => walkthrough.steps);
 const code = globSync('src/{extension.ts,vscode/**/*.ts}', { cwd: projectRoot })
   .map((path) => readFileSync(join(projectRoot, path), 'utf8'))
   .join('\n');
@@ -72,6 +81,41 @@ describe('the manifest', () => {
     const texts = JSON.parse(readFileSync(join(projectRoot, 'package.nls.json'), 'utf8')) as object;
     const used = new Set([...text.matchAll(/"%([^%"]+)%"/g)].map(([, key]) => key ?? ''));
     assert.deepEqual(sorted(used), sorted(Object.keys(texts)));
+  });
+
+  it('has a picture in theme colours for every step of the walkthrough', () => {
+    for (const { id, media } of steps) {
+      const path = join(projectRoot, media.svg);
+      assert.ok(existsSync(path), id);
+      const picture = readFileSync(path, 'utf8');
+      assert.doesNotMatch(picture, /#[\da-f]{3}|rgba?\(/i, id);
+      assert.match(picture, /var\(--vscode-/, id);
+      // The page that VS Code shows them in lets no style of theirs through.
+      assert.doesNotMatch(picture, /style/, id);
+    }
+  });
+
+  it('ticks every step of the walkthrough off by a milestone that the code reaches, or one of its own views', () => {
+    const views = Object.values(contributes.views).flatMap((all) => all.map(({ id }) => `onView:${id}`));
+    const reached = [...code.matchAll(/\breach\('([^']+)'\)/g)].map(([, key]) => `onContext:${key}`);
+    const known = new Set([...reached, ...views]);
+    assert.deepEqual(sorted(steps.flatMap(({ completionEvents }) => completionEvents)), sorted(known));
+  });
+
+  it('lets the walkthrough call only its own commands, and open only its own views', () => {
+    const texts = JSON.parse(readFileSync(join(projectRoot, 'package.nls.json'), 'utf8')) as object;
+    const buttons = Object.entries(texts)
+      .filter(([key]) => key.startsWith('walkthrough.'))
+      .flatMap(([, words]) =>
+        [...String(words).matchAll(/\]\(command:([^)]+)\)/g)].map(([, id]) => id ?? ''),
+      );
+    const views = Object.values(contributes.views).flatMap((all) => all.map(({ id }) => `${id}.focus`));
+    const known: readonly string[] = [...commandIds, ...views];
+    assert.deepEqual(
+      buttons.filter((id) => !known.includes(id)),
+      [],
+    );
+    assert.ok(buttons.length >= steps.length);
   });
 
   it('activates for the languages that prompts are written in, and for panels of the code', () => {

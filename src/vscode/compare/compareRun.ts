@@ -14,6 +14,7 @@ import type { RunRecord } from '../../core/run/record.ts';
 import type { Connections, OpenConnection } from '../connections.ts';
 import type { HistoryAccess } from '../history/historyAccess.ts';
 import { recordRun, storesText } from '../history/recordRun.ts';
+import { reach } from '../milestones.ts';
 import type { Models } from '../models.ts';
 import { currentPrice } from '../requestPreparation.ts';
 import { planOf } from '../runFlow.ts';
@@ -110,6 +111,7 @@ async function conductRuns(
   // First: what is said of the answers comes with the verdict.
   await controller.readAnswers();
   controller.update({ phase: end.kind === 'complete' ? 'complete' : 'stopped' });
+  if (end.kind === 'complete') reach('promptTuner.comparisonMade');
 }
 
 /** Keeps a comparison as far as it has come, without texts where they are not to be kept. */

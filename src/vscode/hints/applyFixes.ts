@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/hints/finding.ts';
 import { applyEdits } from '../../core/hints/fixAll.ts';
+import { reach } from '../milestones.ts';
 import { UserError } from '../userError.ts';
 import type { FixAll } from './fixAllBy.ts';
 import { editOf } from './fixes.ts';
@@ -61,4 +62,5 @@ export async function applyChanges(
   if (!(await vscode.workspace.applyEdit(editOf(document, changes)))) {
     throw new UserError(t('VS Code did not take the change; perhaps the document can’t be written to.'));
   }
+  reach('promptTuner.hintApplied');
 }

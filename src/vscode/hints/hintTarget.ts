@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isPromptDocument } from '../../core/prompt/promptDocument.ts';
 import type { TextSpan } from '../prompt.ts';
 import { kindOfDocument } from '../promptSource.ts';
+import { samplesStep } from '../samplePrompts.ts';
 import { UserError } from '../userError.ts';
 import { isHinted, longestHinted } from './hintedDocuments.ts';
 import type { HintedDocument } from './hintState.ts';
@@ -63,7 +64,7 @@ export async function checked(tracker: HintTracker): Promise<HintedDocument> {
 function activeEditor(): vscode.TextEditor {
   const editor = vscode.window.activeTextEditor;
   if (editor !== undefined) return editor;
-  throw new UserError(vscode.l10n.t('Open a prompt, or select its text in an editor.'));
+  throw new UserError(vscode.l10n.t('Open a prompt, or select its text in an editor.'), [samplesStep()]);
 }
 
 function isWithin({ scope, start, end }: { scope: string } & TextSpan, spans: readonly TextSpan[]): boolean {

@@ -57,6 +57,8 @@ async function onAction(action: HistoryActionId, parts: LatencyActionParts): Pro
       return runShown(parts);
     case 'set-api-key':
       return execute('promptTuner.setApiKey');
+    case 'open-samples':
+      return execute('promptTuner.openSamplePrompts');
     case 'open-settings':
       await openSettings('promptTuner.history');
       return;

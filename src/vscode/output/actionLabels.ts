@@ -21,6 +21,7 @@ export function actionLabel(action: ActionId): string {
     'keep-waiting': t('Keep Waiting'),
     'enter-key': t('Enter API Key…'),
     'get-key': t('Open Console'),
+    'open-samples': t('Open Sample Prompts'),
     'sample-run': t('See a Sample Run'),
     'select-model': t('Select Model…'),
     'use-suggested-model': t('Use Suggested Model'),

@@ -41,7 +41,7 @@ export function outputView(model: OutputModel, now: number): OutputView {
     summary: summaryOf(state),
     hint: record === null ? null : hintView(model, record),
     summaryAction: canMakeFaster(record) ? (buttons(['make-faster'])[0] ?? null) : null,
-    actions: record !== null && ended ? buttons(mainActions(model, record)) : [],
+    actions: actionsOf(model, record),
     moreActions: record !== null && ended ? buttons(moreActions(model, record)) : [],
     reference: referenceView(model.referenceDiff),
     thinking: record === null ? null : thinkingHeading(record),
@@ -76,7 +76,9 @@ export function outputStrings(): OutputStrings {
     learnMore: t('Learn More'),
     longAnswer: t('This answer is very long. Below, it is shown as plain text.'),
     emptyTitle: t('No run yet'),
-    emptyBody: t('Open a prompt, or select its text, and press Run Prompt.'),
+    emptyBody: t(
+      'Open a prompt and press Run above it, or select its text and press Ctrl+Alt+Enter (Mac: Cmd+Alt+Enter).',
+    ),
     panelLabel: t('Prompt Tuner: output of a run'),
   };
 }
@@ -124,6 +126,11 @@ function canMakeFaster(record: RunRecord | null): boolean {
   return (
     record !== null && !record.sample && record.state.stoppedAt !== null && summaryOf(record.state) !== null
   );
+}
+
+function actionsOf(model: OutputModel, record: RunRecord | null): OutputView['actions'] {
+  if (model.situation.kind === 'empty') return buttons(['open-samples', 'sample-run'], true);
+  return record !== null && record.state.endState !== null ? buttons(mainActions(model, record)) : [];
 }
 
 function mainActions({ referenceId }: OutputModel, record: RunRecord): readonly ActionId[] {

@@ -38,12 +38,13 @@ export function panel(shown: Shown): TemplateResult {
 }
 
 function empty(view: OutputView, strings: OutputStrings): TemplateResult {
-  return html`${
-    view.state.text === ''
-      ? html`<section class="empty"><h1>${strings.emptyTitle}</h1><p>${strings.emptyBody}</p></section>`
-      : nothing
-  }
-  ${notice(view, strings)} ${actions(view, strings)}`;
+  if (view.state.text !== '') return html`${notice(view, strings)}`;
+  return html`<section class="empty">
+      <h1>${strings.emptyTitle}</h1>
+      <p>${strings.emptyBody}</p>
+      ${actions(view, strings)}
+    </section>
+    ${notice(view, strings)}`;
 }
 
 function run(shown: Shown): TemplateResult {

@@ -21,7 +21,7 @@ export function emptyMessage(
   if (scope.kind !== 'prompt') {
     const text =
       scope.kind === 'all' ? t('No runs yet.') : t('Open a prompt and run it: its latency shows here.');
-    return message(text, hidden, others);
+    return message(text, hidden, [button('open-samples', t('Open Sample Prompts'), true), ...others]);
   }
   const buttons = [
     button('run', t('Run'), hasKey),
