@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { ResponsePlan } from '../simulator/plan.ts';
@@ -221,6 +221,43 @@ describeRuns('comparisons', { settings }, (window) => {
     await workbench.answer(`A: ${haiku} · B: ${sonnet}`);
     assert.match(await compare.verdict(), /^Not enough runs to tell/);
     await compare.find('.fact', 'blind');
+  });
+
+  test('two models over three value sets: every input has its runs, its figures and its answers', async () => {
+    const { openText, applySettings, workbench, simulator, workspace } = window();
+    const compare = new CompareDriver(workbench);
+    await applySettings(settings);
+    const names = ['short', 'long', 'odd'];
+    const valueSets = names.map((name) => ({ name, values: { river: `the ${name} river` } }));
+    writeFileSync(join(workspace.path, 'ends.prompt.md.tuner.json'), JSON.stringify({ valueSets }));
+    await openText('ends.prompt.md', 'Where does {{river}} end?');
+    await compare.choose('Model…');
+    await compare.pickSeveral(sonnet);
+    await compare.acceptSeveral(...names);
+    await compare.find('h1', 'Compare ends.prompt.md');
+    assert.deepEqual((await compare.texts('.plan li')).slice(0, 2), [
+      '2 arms, 6 runs each on 3 inputs: 12 runs, one after another in random order.',
+      'Inputs: short, long, odd.',
+    ]);
+    await simulator.script([...answers(11, 'In a lake.'), answerOf('In the sea.', { hold: 3 })]);
+    await compare.action('start');
+    await simulator.waitFor('event', 12, { events: 3 });
+    await compare.find('.progress', 'Run 12 of 12:');
+    assert.match(await compare.text('.progress b'), /^Run 12 of 12: [AB] on (?:short|long|odd)$/);
+    await simulator.release();
+    assert.match(await compare.verdict(), / 6 runs each\..* On 3 inputs\.$/);
+    const sent = (await sentRuns(simulator)).map(sentText);
+    assert.deepEqual(
+      sent.toSorted(),
+      names.flatMap((name) => Array(4).fill(`Where does the ${name} river end?`)).toSorted(),
+    );
+    assert.deepEqual(await compare.texts('.inputs tbody th'), names);
+    assert.deepEqual(await compare.texts('.inputs tbody td:nth-child(2)'), ['2', '2', '2']);
+    for (const median of await compare.texts('.inputs tbody td:nth-child(3)')) assert.match(median, / m?s$/);
+    await compare.find('.answers .note', '1 of 2');
+    await (await compare.find('.answers label', 'odd')).click();
+    await compare.find('.answers label:has(:checked)', 'odd');
+    await workbench.screenshot('compare-inputs');
   });
 });
 

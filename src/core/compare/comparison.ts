@@ -47,6 +47,8 @@ export interface ComparisonArm {
 export interface ComparisonInput {
   readonly name: string;
   readonly label: string;
+  /** The value set that fills it; absent for the values last asked for. */
+  readonly valueSet?: string;
 }
 
 /** What is compared and in which order; fixed before the first run, plain JSON. */

@@ -14,7 +14,7 @@ import { comparisonMarkdown, exportComparison } from './copyComparison.ts';
 import { keepArm } from './keepArm.ts';
 import { anew, replanned } from './newComparison.ts';
 import { forecast, outlookOf } from './outlook.ts';
-import { answeredRuns, answerPairs } from './views/answerViews.ts';
+import { answeredRuns, shownPairs } from './views/answerViews.ts';
 import { headline } from './views/compareView.ts';
 import { failureWords } from './views/stopTexts.ts';
 
@@ -46,6 +46,8 @@ export async function onCompareMessage(message: CompareToHost, parts: CompareAct
     case 'metric':
       if (phase === 'planned') controller.update({ comparison: replanned(comparison, message) });
       return;
+    case 'input':
+      return controller.update({ shownInput: message.at, shownPair: 0 });
     case 'keep':
       await keepArm(comparison, message.arm, promptParameters, controller);
       return parts.renewChips();
@@ -92,7 +94,7 @@ async function onAction(
     case 'previous-answers':
       return controller.update({ shownPair: Math.max(0, model.shownPair - 1) });
     case 'next-answers': {
-      const last = answerPairs(comparison, model.answers).length - 1;
+      const last = shownPairs(model).length - 1;
       return controller.update({ shownPair: Math.min(last, model.shownPair + 1) });
     }
     case 'undo':

@@ -122,9 +122,15 @@ export async function keepComparison(comparison: Comparison, history: HistoryAcc
 
 function runPlan({ id, setup }: Comparison, { arm, input, block }: RunStep, open: OpenConnection) {
   const chosen = setup.arms.find(({ name }) => name === arm);
-  const request = chosen?.requests[setup.inputs.findIndex(({ name }) => name === input)];
+  const at = setup.inputs.findIndex(({ name }) => name === input);
+  const request = chosen?.requests[at];
   if (chosen === undefined || request === undefined) throw new Error('The request of an arm is missing.');
-  const prompt = { ...setup.prompt, text: chosen.text ?? setup.prompt.text };
+  const valueSet = setup.inputs[at]?.valueSet;
+  const prompt = {
+    ...setup.prompt,
+    text: chosen.text ?? setup.prompt.text,
+    ...(valueSet === undefined ? {} : { valueSet }),
+  };
   // Another attempt would be a run of another moment; what may pass is waited for between the runs.
   return { ...planOf(prompt, request, open, null), maxAttempts: 1, comparison: { id, arm, block } };
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ComparisonInput } from '../../core/compare/comparison.ts';
 import { findModel } from '../../core/request/catalogue.ts';
 import type { RunRecord } from '../../core/run/record.ts';
 import type { CommandId } from '../commandIds.ts';
@@ -8,11 +9,12 @@ import { type Prompt, promptOfRun } from '../prompt.ts';
 import { currentPrompt } from '../promptSource.ts';
 import type { RequestPreparation } from '../requestPreparation.ts';
 import { readSetting } from '../settings.ts';
-import { type AskParts, askValues } from '../sources/askValues.ts';
-import { refuseErrors, refuseTurns } from '../sources/refusals.ts';
+import type { AskParts } from '../sources/askValues.ts';
+import { refuseErrors } from '../sources/refusals.ts';
 import { askTestMessage } from '../testMessage.ts';
 import { guarded, UserError } from '../userError.ts';
 import { type CompareChoice, plainArm } from './armDraft.ts';
+import { chooseInputs } from './chooseInputs.ts';
 import { type CompareActionParts, onCompareMessage, plan } from './compareActions.ts';
 import { type CompareSubject, chooseComparison, chooseValues, textArms } from './compareChoice.ts';
 import { CompareController } from './compareController.ts';
@@ -67,14 +69,12 @@ export class CompareSide extends Disposable {
     this.commands = {
       'promptTuner.compare': async (target) => {
         const subject = await this.#subject(await context.promptOf(target));
-        if (subject === null) return;
-        await this.#plan(subject.prompt, await chooseComparison(subject, history));
+        await this.#plan(subject, await chooseComparison(subject, history));
       },
       'promptTuner.measure': async (target) => {
         const subject = await this.#subject(await context.promptOf(target));
-        if (subject === null) return;
         const label = vscode.l10n.t('as it stands');
-        await this.#plan(subject.prompt, { varied: 'nothing', arms: [plainArm(subject.prompt, label)] });
+        await this.#plan(subject, { varied: 'nothing', arms: [plainArm(subject.prompt, label)] });
       },
       'promptTuner.makeFaster': () => this.#makeFaster(),
       'promptTuner.showComparison': async () => {
@@ -108,19 +108,22 @@ export class CompareSide extends Disposable {
     b: { readonly label: string; readonly text: string },
   ): Promise<void> {
     const subject = await this.#subject(prompt);
-    if (subject !== null) await this.#plan(subject.prompt, textArms(subject.prompt, a, b));
+    await this.#plan(subject, textArms(subject.prompt, a, b));
   }
 
-  async #plan(prompt: Prompt, choice: CompareChoice | null): Promise<void> {
+  async #plan(subject: CompareSubject, choice: CompareChoice | null): Promise<void> {
     const { preparation, connections, runner, history, estimates } = this.#context;
     if (choice === null) return;
     if (runner.reserved) {
       throw new UserError(vscode.l10n.t('A comparison is under way: stop it, or wait until it has ended.'));
     }
     const { origin } = connections.endpoint();
+    const inputs = await this.#inputs(subject, origin);
+    if (inputs === null) return;
     const { comparison, remarks } = await newComparison(
-      prompt,
+      subject.prompt,
       choice,
+      inputs,
       preparation,
       origin,
       readSetting(vscode.workspace.getConfiguration(), 'promptTuner.compare.runs'),
@@ -128,21 +131,29 @@ export class CompareSide extends Disposable {
     await plan(comparison, remarks, { controller: this.controller, history, estimates });
   }
 
-  /** What is known of a prompt; null where its test message is missing and the person gave up. */
-  async #subject(prompt: Prompt): Promise<CompareSubject | null> {
-    const { preparation, connections, models, estimates, promptParameters } = this.#context;
+  /** What the comparison is run on, with nothing missing; null where the person gave up. */
+  async #inputs(
+    { prompt, prepared }: CompareSubject,
+    origin: string,
+  ): Promise<readonly ComparisonInput[] | null> {
+    const { preparation, promptParameters } = this.#context;
+    const inputs = await chooseInputs(prompt, prepared.found, this.#context);
+    if (inputs === null) return null;
+    for (const { valueSet = null } of inputs) {
+      const { needsTestMessage, testMessage } = await preparation.prepare(prompt, origin, {}, valueSet);
+      if (!needsTestMessage || testMessage !== null) continue;
+      // One message serves every input that brings none.
+      return (await askTestMessage(prompt, promptParameters)) ? inputs : null;
+    }
+    return inputs;
+  }
+
+  /** What is known of a prompt before anything is asked. */
+  async #subject(prompt: Prompt): Promise<CompareSubject> {
+    const { preparation, connections, models, estimates } = this.#context;
     const { origin } = connections.endpoint();
-    let prepared = await preparation.prepare(prompt, origin);
+    const prepared = await preparation.prepare(prompt, origin);
     refuseErrors(prepared);
-    if (prepared.missing.length > 0 && prepared.found !== null) {
-      if (!(await askValues(prompt, prepared.found, this.#context))) return null;
-      prepared = await preparation.prepare(prompt, origin);
-    }
-    if (prepared.needsTestMessage && prepared.testMessage === null) {
-      if (!(await askTestMessage(prompt, promptParameters))) return null;
-      prepared = await preparation.prepare(prompt, origin);
-    }
-    refuseTurns(prepared);
     if (prepared.hidden !== null) {
       // A comparison is kept with its requests, so that it can go on after a reload.
       throw new UserError(
@@ -172,11 +183,10 @@ export class CompareSide extends Disposable {
     const prompt = await currentPrompt(stored);
     if (lever === 'shorter-answer') return askForThreeSentences(prompt);
     const subject = await this.#subject(prompt);
-    if (subject === null) return;
     const choice =
       lever === 'shorter-prompt'
         ? await chooseComparison(subject, history)
         : await chooseValues(lever, subject);
-    await this.#plan(prompt, choice);
+    await this.#plan(subject, choice);
   }
 }

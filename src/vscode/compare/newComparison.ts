@@ -3,18 +3,21 @@ import * as vscode from 'vscode';
 import {
   type Comparison,
   type ComparisonArm,
+  type ComparisonInput,
   type ComparisonSetup,
   noOutcome,
   type PrimaryMetric,
   type Varied,
 } from '../../core/compare/comparison.ts';
 import { planComparison, type RunCount } from '../../core/compare/plan.ts';
+import type { Role } from '../../core/prompt/promptDocument.ts';
 import { withCaching } from '../../core/request/caching.ts';
 import type { Omitted } from '../../core/request/fitRequest.ts';
 import { omittedText } from '../output/chipViews.ts';
 import type { Prompt } from '../prompt.ts';
 import type { RequestPreparation } from '../requestPreparation.ts';
 import { runPrompt } from '../runFlow.ts';
+import { refuseTurns } from '../sources/refusals.ts';
 import { UserError } from '../userError.ts';
 import type { ArmDraft, CompareChoice } from './armDraft.ts';
 
@@ -35,13 +38,13 @@ export interface NewComparison {
 export async function newComparison(
   prompt: Prompt,
   { varied, arms: drafts }: CompareChoice,
+  inputs: readonly ComparisonInput[],
   preparation: RequestPreparation,
   origin: string,
   runs: RunCount,
 ): Promise<NewComparison> {
-  const { t } = vscode.l10n;
   const prepared = await Promise.all(
-    drafts.map(async (draft, at) => armOf(draft, String.fromCharCode(65 + at), preparation, origin)),
+    drafts.map((draft, at) => armOf(draft, String.fromCharCode(65 + at), inputs, preparation, origin)),
   );
   const omissions = prepared.flatMap(({ arm, omitted }) =>
     omitted.map((entry) => ({ arm, entry, sentence: omittedText(entry) })),
@@ -50,9 +53,8 @@ export async function newComparison(
     if (parameterOf(varied) === entry.parameter) throw new UserError(`${arm.label}: ${sentence}`);
   }
   const arms = prepared.map(({ arm }) => arm);
-  const inputs = [{ name: 'as it stands', label: t('as it stands') }];
   const setup: ComparisonSetup = {
-    prompt: runPrompt(prompt),
+    prompt: runPrompt({ ...prompt, role: prepared[0]?.role ?? prompt.role }),
     varied,
     arms,
     inputs,
@@ -86,7 +88,7 @@ export function anew(comparison: Comparison): Comparison {
   };
 }
 
-function planOf(arms: readonly ComparisonArm[], inputs: ComparisonSetup['inputs'], runs: RunCount) {
+function planOf(arms: readonly ComparisonArm[], inputs: readonly ComparisonInput[], runs: RunCount) {
   return planComparison({
     arms: arms.map(({ name }) => name),
     inputs: inputs.map(({ name }) => name),
@@ -97,26 +99,41 @@ function planOf(arms: readonly ComparisonArm[], inputs: ComparisonSetup['inputs'
   });
 }
 
+interface PreparedArm {
+  readonly arm: ComparisonArm;
+  readonly role: Role;
+  readonly omitted: readonly Omitted[];
+}
+
 async function armOf(
   { label, prompt, change, caching }: ArmDraft,
   name: string,
+  inputs: readonly ComparisonInput[],
   preparation: RequestPreparation,
   origin: string,
-): Promise<{ readonly arm: ComparisonArm; readonly omitted: readonly Omitted[] }> {
-  const { request, omitted, parameters, missing } = await preparation.prepare(prompt, origin, change);
-  if (missing.length > 0) {
-    throw new UserError(vscode.l10n.t('{0} has variables without a value: {1}.', label, missing.join(', ')));
+): Promise<PreparedArm> {
+  const prepared = await Promise.all(
+    inputs.map(({ valueSet = null }) => preparation.prepare(prompt, origin, change, valueSet)),
+  );
+  const [first] = prepared;
+  if (first === undefined) throw new Error('A comparison has one input at least.');
+  const missing = new Set(prepared.flatMap((each) => each.missing));
+  if (missing.size > 0) {
+    throw new UserError(
+      vscode.l10n.t('{0} has variables without a value: {1}.', label, [...missing].join(', ')),
+    );
   }
+  for (const each of prepared) refuseTurns(each);
   const arm: ComparisonArm = {
     name,
     label,
     text: prompt.text,
     change,
-    model: parameters.model.value,
+    model: first.parameters.model.value,
     cache: caching ? 'read' : 'unread',
-    requests: [caching ? withCaching(request) : request],
+    requests: prepared.map(({ request }) => (caching ? withCaching(request) : request)),
   };
-  return { arm, omitted };
+  return { arm, role: first.role, omitted: first.omitted };
 }
 
 function parameterOf(varied: Varied): Omitted['parameter'] | null {

@@ -21,10 +21,7 @@ export function armTable(model: CompareModel, comparison: Comparison): ArmTableV
       rows: setup.arms.map(({ name, label, model: id }) => ({
         name,
         label,
-        cells: [
-          ...(setup.varied === 'model' ? [] : [id]),
-          formatEstimate(Math.round(model.outlook?.runs.get(name)?.inputTokens ?? 0)),
-        ],
+        cells: [...(setup.varied === 'model' ? [] : [id]), tokensText(model, name)],
         keep: null,
       })),
     };
@@ -66,6 +63,18 @@ export function armTable(model: CompareModel, comparison: Comparison): ArmTableV
       };
     }),
   };
+}
+
+/** Estimated input tokens of an arm's runs; from the shortest input to the longest where they differ. */
+function tokensText({ outlook }: CompareModel, arm: string): string {
+  const tokens = [...(outlook?.runs.get(arm)?.values() ?? [])].map(({ inputTokens }) =>
+    Math.round(inputTokens),
+  );
+  if (tokens.length === 0) return absent;
+  const [least, most] = [Math.min(...tokens), Math.max(...tokens)];
+  return least === most
+    ? formatEstimate(most)
+    : vscode.l10n.t('{0} to {1}', formatEstimate(least), formatTokens(most));
 }
 
 /** Whether an arm has something that can go to where the prompt has it from. */

@@ -21,10 +21,13 @@ export function verdictViews({ setup, outcome }: Comparison): readonly VerdictVi
   if (setup.arms.length === 1 && only !== undefined) {
     return [{ text: measuredText(setup, outcome.runs, only), tone: only.n > 0 ? 'shown' : 'open' }];
   }
-  const onOne = setup.inputs.length === 1 ? vscode.l10n.t('On one input.') : null;
+  const on =
+    setup.inputs.length === 1
+      ? vscode.l10n.t('On one input.')
+      : vscode.l10n.t('On {0} inputs.', setup.inputs.length);
   return judgement.differences.map((difference) => {
     const { text, tone } = verdictView(difference, judgement, setup.metric);
-    return { text: [text, onOne].filter((part) => part !== null).join(' '), tone };
+    return { text: `${text} ${on}`, tone };
   });
 }
 
