@@ -259,6 +259,44 @@ describeRuns('comparisons', { settings }, (window) => {
     await compare.find('.answers label:has(:checked)', 'odd');
     await workbench.screenshot('compare-inputs');
   });
+
+  test('two texts with two models each: four arms by name, and Keep puts both where they belong', async () => {
+    const { openText, output, workbench, simulator, page } = window();
+    const compare = new CompareDriver(workbench);
+    await openText(file, short);
+    await compare.choose('Prompt and Model…');
+    await workbench.answer('Merge base with main');
+    await compare.pickSeveral('Sonnet 5.5');
+    await compare.find('.plan li', '4 arms, 5 runs each on one input: 20 runs');
+    assert.deepEqual(
+      (await compare.texts('.arms tbody th')).map((name) => name.replace(/ Claude /, ' ')),
+      [
+        'A Merge base with main · Haiku 5.5',
+        'B as it stands · Haiku 5.5',
+        'C Merge base with main · Sonnet 5.5',
+        'D as it stands · Sonnet 5.5',
+      ],
+    );
+    await simulator.script(answers(20, 'The Rhine, the Loire and the Po.'));
+    await compare.action('start');
+    assert.match(await compare.verdict(), /^Not enough runs to tell: B \(as it stands · Haiku 5\.5\) TTLT /);
+    const sent = (await sentRuns(simulator)).map(
+      (request) => `${(request.body as { model: string }).model}: ${sentText(request)}`,
+    );
+    assert.deepEqual(
+      sent.toSorted(),
+      [haiku, sonnet].flatMap((model) => [long, short].flatMap((text) => Array(5).fill(`${model}: ${text}`))),
+    );
+    await (await compare.find('[data-keep="C"]')).click();
+    await compare.find('.notice', 'C is kept: Merge base with main · Sonnet 5.5.');
+    await page.locator('.monaco-editor .view-lines').first().getByText('where it ends').waitFor();
+    await workbench.runCommand('Prompt Tuner: Show Output Panel');
+    await output.find('[data-chip="model"]:has-text("Sonnet 5.5")');
+    await compare.show();
+    await compare.action('undo');
+    await workbench.runCommand('Prompt Tuner: Show Output Panel');
+    await output.find('[data-chip="model"]:has-text("Haiku 5.5")');
+  });
 });
 
 async function run({ simulator, workbench, output, openText }: RunWindow): Promise<void> {

@@ -15,6 +15,7 @@ export type Varied =
   | 'max-tokens'
   | 'caching'
   | 'temperature'
+  | 'prompt-and-model'
   | 'nothing';
 
 /** The metrics that can carry the verdict. */

@@ -15,13 +15,14 @@ export function armTable(model: CompareModel, comparison: Comparison): ArmTableV
   const { t } = vscode.l10n;
   const { setup, outcome } = comparison;
   if (outcome.runs.length === 0) {
+    const isModelNamed = setup.varied === 'model' || setup.varied === 'prompt-and-model';
     return {
       caption: t('Arms'),
-      heads: [...(setup.varied === 'model' ? [] : [t('Model')]), t('Input')],
+      heads: [...(isModelNamed ? [] : [t('Model')]), t('Input')],
       rows: setup.arms.map(({ name, label, model: id }) => ({
         name,
         label,
-        cells: [...(setup.varied === 'model' ? [] : [id]), tokensText(model, name)],
+        cells: [...(isModelNamed ? [] : [id]), tokensText(model, name)],
         keep: null,
       })),
     };
@@ -81,5 +82,11 @@ function tokensText({ outlook }: CompareModel, arm: string): string {
 function canKeep({ setup }: Comparison, at: number): boolean {
   const arm = setup.arms[at];
   if (arm === undefined || setup.arms.length === 1) return false;
-  return setup.varied === 'prompt' ? arm.text !== null : Object.keys(arm.change).length > 0;
+  switch (setup.varied) {
+    case 'prompt':
+    case 'prompt-and-model':
+      return arm.text !== null;
+    default:
+      return Object.keys(arm.change).length > 0;
+  }
 }

@@ -246,6 +246,7 @@ function variedText({ setup }: Comparison): string {
     'max-tokens': t('max tokens'),
     caching: t('caching'),
     temperature: t('temperature'),
+    'prompt-and-model': t('the prompt and the model'),
     nothing: t('as it stands'),
   };
   return words[setup.varied];
