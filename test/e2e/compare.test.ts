@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { ResponsePlan } from '../simulator/plan.ts';
@@ -296,6 +296,43 @@ describeRuns('comparisons', { settings }, (window) => {
     await compare.action('undo');
     await workbench.runCommand('Prompt Tuner: Show Output Panel');
     await output.find('[data-chip="model"]:has-text("Haiku 5.5")');
+  });
+
+  test('a secret value is sent in every run, stands in no file, and is asked for again after a reload', async () => {
+    const { openText, workbench, simulator, workspace, server, page } = window();
+    const compare = new CompareDriver(workbench);
+    const secret = ['tide', 'table', '0815'].join('-');
+    const answerBox = async () => {
+      await page.locator('.quick-input-widget .quick-input-message', { hasText: '“gate_key”' }).waitFor();
+      await workbench.answer(secret);
+    };
+    const lookForIt = () =>
+      [server.home, workspace.path]
+        .flatMap((cwd) => globSync('**', { cwd, withFileTypes: true }))
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .filter((path) => readFileSync(path).includes(secret));
+    await openText('gate.prompt.md', 'Which gate does {{gate_key}} open?');
+    await compare.choose('Model…');
+    await compare.pickSeveral(sonnet);
+    await answerBox();
+    await compare.find('h1', 'Compare gate.prompt.md');
+    await simulator.script([...answers(3, `${secret} opens none.`), answerOf('None.', { hold: 3 })]);
+    await compare.action('start');
+    await simulator.waitFor('event', 4, { events: 3 });
+    await compare.find('.progress', 'Run 4 of 10');
+    await compare.action('stop');
+    await compare.find('[data-action="go-on"]');
+    await workbench.runCommand('View: Show Explorer');
+    await workbench.reload();
+    await simulator.script(answers(9, `${secret} opens one.`));
+    await compare.action('go-on');
+    await answerBox();
+    await compare.find('summary', 'Runs (12, 1 not counted)');
+    const sent = (await sentRuns(simulator)).map(sentText);
+    assert.deepEqual(sent, Array(12).fill(`Which gate does ${secret} open?`));
+    await compare.find('.answer-text', '«gate_key» opens');
+    assert.deepEqual(lookForIt(), []);
   });
 });
 

@@ -6,14 +6,22 @@ export function hideSecrets<T>(value: T, secrets: ReadonlyMap<string, string>): 
   const longestFirst = [...secrets]
     .filter(([, secret]) => secret.length >= shortest)
     .sort(([, a], [, b]) => b.length - a.length);
-  return longestFirst.length === 0 ? value : (hidden(value, longestFirst) as T);
+  if (longestFirst.length === 0) return value;
+  return mapStrings(value, (text) =>
+    longestFirst.reduce((rest, [name, secret]) => rest.replaceAll(secret, () => `«${name}»`), text),
+  ) as T;
 }
 
-function hidden(value: unknown, secrets: readonly (readonly [string, string])[]): unknown {
-  if (typeof value === 'string') {
-    return secrets.reduce((text, [name, secret]) => text.replaceAll(secret, () => `«${name}»`), value);
-  }
-  if (Array.isArray(value)) return value.map((item) => hidden(item, secrets));
+/** A value of plain JSON with the secrets in the place of their names: what was built with names for values, whole again. */
+export function revealSecrets<T>(value: T, secrets: ReadonlyMap<string, string>): T {
+  return mapStrings(value, (text) =>
+    text.replaceAll(/«([^«»]*)»/g, (shown, name: string) => secrets.get(name) ?? shown),
+  ) as T;
+}
+
+function mapStrings(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((item) => mapStrings(item, change));
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, hidden(inner, secrets)]));
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, mapStrings(inner, change)]));
 }

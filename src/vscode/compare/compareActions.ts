@@ -10,6 +10,7 @@ import { readSetting } from '../settings.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import type { CompareController } from './compareController.ts';
 import { type CompareRunParts, keepComparison, makeRuns } from './compareRun.ts';
+import { type SecretParts, secretsOf } from './comparisonSecrets.ts';
 import { comparisonMarkdown, exportComparison } from './copyComparison.ts';
 import { keepArm } from './keepArm.ts';
 import { anew, replanned } from './newComparison.ts';
@@ -19,7 +20,7 @@ import { headline } from './views/compareView.ts';
 import { failureWords } from './views/stopTexts.ts';
 
 /** What the buttons of the comparison panel work on. */
-export interface CompareActionParts extends CompareRunParts {
+export interface CompareActionParts extends CompareRunParts, SecretParts {
   readonly promptParameters: PromptParameters;
   readonly openRun: (id: string) => Promise<void>;
   readonly renewChips: () => Promise<void>;
@@ -81,8 +82,12 @@ async function onAction(
       return goOn(comparison, comparison.outcome.look, parts);
     case 'run-more':
       return runMore(comparison, parts);
-    case 'run-again':
-      return plan(anew(comparison), [], parts);
+    case 'run-again': {
+      const again = anew(comparison);
+      const secrets = parts.secrets.get(comparison.id);
+      if (secrets !== undefined) parts.secrets.set(again.id, secrets);
+      return plan(again, [], parts);
+    }
     case 'copy':
       return copy(comparisonMarkdown(model, comparison));
     case 'export':
@@ -167,7 +172,9 @@ async function mayCost(cost: number | null): Promise<boolean> {
 async function goOn(comparison: Comparison, look: number, parts: CompareActionParts): Promise<void> {
   const { controller } = parts;
   const { t } = vscode.l10n;
-  await makeRuns(comparison, look, parts);
+  const secrets = await secretsOf(comparison, parts);
+  if (secrets === null) return;
+  await makeRuns(comparison, look, secrets, parts);
   const { model } = controller;
   const { failure = null } = model.comparison?.outcome ?? {};
   const text = failure === null ? headline(model) : t('Stopped: {0}.', failureWords(failure));

@@ -9,7 +9,6 @@ import { type Prompt, promptOfRun } from '../prompt.ts';
 import { currentPrompt } from '../promptSource.ts';
 import type { RequestPreparation } from '../requestPreparation.ts';
 import { readSetting } from '../settings.ts';
-import type { AskParts } from '../sources/askValues.ts';
 import { refuseErrors } from '../sources/refusals.ts';
 import { askTestMessage } from '../testMessage.ts';
 import { guarded, UserError } from '../userError.ts';
@@ -19,6 +18,7 @@ import { type CompareActionParts, onCompareMessage, plan } from './compareAction
 import { type CompareSubject, chooseComparison, chooseValues, textArms } from './compareChoice.ts';
 import { CompareController } from './compareController.ts';
 import { ComparePanel } from './comparePanel.ts';
+import type { SecretsByInput } from './comparisonSecrets.ts';
 import { askForThreeSentences, chooseLever } from './makeFaster.ts';
 import { newComparison } from './newComparison.ts';
 import { pickComparison } from './pickComparison.ts';
@@ -31,8 +31,7 @@ export type CompareCommandId = Extract<
 
 /** What comparing takes over from the run side. */
 export interface CompareSideContext
-  extends Omit<CompareActionParts, 'controller' | 'panelVisible'>,
-    AskParts {
+  extends Omit<CompareActionParts, 'controller' | 'panelVisible' | 'secrets'> {
   readonly extension: vscode.ExtensionContext;
   readonly preparation: RequestPreparation;
   readonly output: OutputController;
@@ -47,6 +46,7 @@ export class CompareSide extends Disposable {
   readonly controller: CompareController;
   readonly #context: CompareSideContext;
   readonly #panel: ComparePanel;
+  readonly #secrets = new Map<string, SecretsByInput>();
 
   constructor(context: CompareSideContext) {
     super();
@@ -57,6 +57,7 @@ export class CompareSide extends Disposable {
     this.controller.update({ rateLimit: context.output.record?.state.rateLimit ?? null });
     const parts: CompareActionParts = {
       ...context,
+      secrets: this.#secrets,
       controller: this.controller,
       panelVisible: () => this.#panel.visible,
     };
@@ -120,7 +121,7 @@ export class CompareSide extends Disposable {
     const { origin } = connections.endpoint();
     const inputs = await this.#inputs(subject, origin);
     if (inputs === null) return;
-    const { comparison, remarks } = await newComparison(
+    const { comparison, secrets, remarks } = await newComparison(
       subject.prompt,
       choice,
       inputs,
@@ -128,6 +129,7 @@ export class CompareSide extends Disposable {
       origin,
       readSetting(vscode.workspace.getConfiguration(), 'promptTuner.compare.runs'),
     );
+    this.#secrets.set(comparison.id, secrets);
     await plan(comparison, remarks, { controller: this.controller, history, estimates });
   }
 
@@ -154,14 +156,6 @@ export class CompareSide extends Disposable {
     const { origin } = connections.endpoint();
     const prepared = await preparation.prepare(prompt, origin);
     refuseErrors(prepared);
-    if (prepared.hidden !== null) {
-      // A comparison is kept with its requests, so that it can go on after a reload.
-      throw new UserError(
-        vscode.l10n.t(
-          'A prompt with secret values can be run, but not compared: a comparison keeps its requests.',
-        ),
-      );
-    }
     const inputTokens = await estimates.ofRequest(prepared.request);
     const { omitted } = await preparation.prepare(prompt, origin, { temperature: 0 });
     const takesTemperature = !omitted.some(({ parameter }) => parameter === 'temperature');

@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import {
   type Comparison,
@@ -10,16 +11,18 @@ import {
   type Varied,
 } from '../../core/compare/comparison.ts';
 import { planComparison, type RunCount } from '../../core/compare/plan.ts';
+import { revealSecrets } from '../../core/prompt/hideSecrets.ts';
 import type { Role } from '../../core/prompt/promptDocument.ts';
 import { withCaching } from '../../core/request/caching.ts';
 import type { Omitted } from '../../core/request/fitRequest.ts';
 import { omittedText } from '../output/chipViews.ts';
 import type { Prompt } from '../prompt.ts';
-import type { RequestPreparation } from '../requestPreparation.ts';
+import type { PreparedPrompt, RequestPreparation } from '../requestPreparation.ts';
 import { runPrompt } from '../runFlow.ts';
 import { refuseTurns } from '../sources/refusals.ts';
 import { UserError } from '../userError.ts';
 import type { ArmDraft, CompareChoice } from './armDraft.ts';
+import type { SecretsByInput } from './comparisonSecrets.ts';
 
 /** A look at the first runs, and one after “Run 10 More”. */
 const looks = 2;
@@ -27,6 +30,8 @@ const looks = 2;
 /** A comparison that was not begun, with what its arms have to do without. */
 export interface NewComparison {
   readonly comparison: Comparison;
+  /** Empty where its prompt has none. */
+  readonly secrets: SecretsByInput;
   /** One sentence each. */
   readonly remarks: readonly string[];
 }
@@ -53,8 +58,15 @@ export async function newComparison(
     if (parameterOf(varied) === entry.parameter) throw new UserError(`${arm.label}: ${sentence}`);
   }
   const arms = prepared.map(({ arm }) => arm);
+  const secrets = new Map(
+    inputs.map(({ name }, at) => [name, new Map(prepared.flatMap((each) => [...(each.secrets[at] ?? [])]))]),
+  );
+  const names = new Set([...secrets.values()].flatMap((values) => [...values.keys()]));
   const setup: ComparisonSetup = {
-    prompt: runPrompt({ ...prompt, role: prepared[0]?.role ?? prompt.role }),
+    prompt: {
+      ...runPrompt({ ...prompt, role: prepared[0]?.role ?? prompt.role }),
+      ...(names.size === 0 ? {} : { secrets: [...names] }),
+    },
     varied,
     arms,
     inputs,
@@ -63,6 +75,7 @@ export async function newComparison(
   };
   return {
     comparison: { id: randomUUID(), startedAt: Date.now(), setup, outcome: noOutcome },
+    secrets,
     remarks: omissions.map(({ arm, entry, sentence }) => `${arm.name}, ${entry.parameter}: ${sentence}`),
   };
 }
@@ -102,6 +115,8 @@ function planOf(arms: readonly ComparisonArm[], inputs: readonly ComparisonInput
 interface PreparedArm {
   readonly arm: ComparisonArm;
   readonly role: Role;
+  /** By the position of the input. */
+  readonly secrets: readonly ReadonlyMap<string, string>[];
   readonly omitted: readonly Omitted[];
 }
 
@@ -123,7 +138,10 @@ async function armOf(
       vscode.l10n.t('{0} has variables without a value: {1}.', label, [...missing].join(', ')),
     );
   }
-  for (const each of prepared) refuseTurns(each);
+  for (const each of prepared) {
+    refuseTurns(each);
+    refuseAmbiguous(each);
+  }
   const arm: ComparisonArm = {
     name,
     label,
@@ -131,9 +149,25 @@ async function armOf(
     change,
     model: first.parameters.model.value,
     cache: caching ? 'read' : 'unread',
-    requests: prepared.map(({ request }) => (caching ? withCaching(request) : request)),
+    requests: prepared.map(({ request, hidden }) => {
+      const shown = hidden?.shown ?? request;
+      return caching ? withCaching(shown) : shown;
+    }),
   };
-  return { arm, role: first.role, omitted: first.omitted };
+  const secrets = prepared.map(({ hidden }) => hidden?.values ?? new Map<string, string>());
+  return { arm, role: first.role, secrets, omitted: first.omitted };
+}
+
+// A comparison is kept with the names of its secrets, which have to lead back to what was meant.
+function refuseAmbiguous({ request, hidden }: PreparedPrompt): void {
+  if (hidden === null || isDeepStrictEqual(revealSecrets(hidden.shown, hidden.values), request)) return;
+  const names = [...hidden.values.keys()].map((name) => `«${name}»`);
+  throw new UserError(
+    vscode.l10n.t(
+      'The prompt or one of its values says {0} itself, which stands for a secret value: call it something else to compare it.',
+      names.join(', '),
+    ),
+  );
 }
 
 function parameterOf(varied: Varied): Omitted['parameter'] | null {

@@ -58,6 +58,18 @@ export async function askMissing(
   return true;
 }
 
+/** Asks for secret values by the names of their variables, and keeps nothing; null where the person gives up. */
+export function askSecrets(
+  prompt: Prompt,
+  names: readonly string[],
+  { valueEditor }: Pick<AskParts, 'valueEditor'>,
+): Promise<ReadonlyMap<string, string> | null> {
+  const variables = names.map(
+    (name): Variable => ({ name, syntax: 'mustache', placeholder: null, preset: null, secret: true }),
+  );
+  return askEach(prompt, variables, { set: null, known: new Map() }, valueEditor);
+}
+
 /** The values of a set on one line, of secret variables their names. */
 export function valuesText({ values }: ValueSet, variables: readonly Variable[]): string {
   const secrets = new Set(variables.filter(({ secret }) => secret).map(({ name }) => name));
