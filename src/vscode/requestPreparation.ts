@@ -74,15 +74,21 @@ export class RequestPreparation {
   /**
    * The request of a prompt for an origin, by what is known now.
    * @param arm what an arm of a comparison says before everybody else
+   * @param set name of the value set that fills it; null for none, absent for the one that the person chose last
    */
-  async prepare(prompt: Prompt, origin: string, arm: Partial<ParameterValues> = {}): Promise<PreparedPrompt> {
+  async prepare(
+    prompt: Prompt,
+    origin: string,
+    arm: Partial<ParameterValues> = {},
+    set?: string | null,
+  ): Promise<PreparedPrompt> {
     const models = this.#models.known(origin);
     const defaultModel = await this.#models.defaultModel(origin);
     const { found, errors } = await foundFor(prompt);
     const panel = this.#promptParameters.panelValues(prompt.key);
     const ownRole = found?.role ?? prompt.role;
     const role = panel.role ?? ownRole;
-    const filling = found === null ? null : this.#promptValues.fillingOf(prompt, found);
+    const filling = found === null ? null : this.#promptValues.fillingOf(prompt, found, set);
     const testMessage = filling?.set?.testMessage ?? panel.testMessage ?? found?.testMessage ?? null;
     const build = (values: ReadonlyMap<string, string>) => {
       const rendered = rendering(prompt, found, role, values);

@@ -12,7 +12,7 @@ import { isOneOf } from './oneOf.ts';
 /** The message if it has one of the shapes of {@link CompareToHost}, else null: what a page says is not trusted. */
 export function parseCompareMessage(message: unknown): CompareToHost | null {
   if (typeof message !== 'object' || message === null) return null;
-  const { type, action, runs, metric, arm, run, preference } = message as Record<string, unknown>;
+  const { type, action, runs, metric, at, arm, run, preference } = message as Record<string, unknown>;
   switch (type) {
     case 'ready':
       return { type };
@@ -24,6 +24,8 @@ export function parseCompareMessage(message: unknown): CompareToHost | null {
     }
     case 'metric':
       return isOneOf<PrimaryMetric>(primaryMetrics, metric) ? { type, metric } : null;
+    case 'input':
+      return typeof at === 'number' && Number.isInteger(at) && at >= 0 ? { type, at } : null;
     case 'keep':
       return isId(arm) ? { type, arm } : null;
     case 'open-run':

@@ -35,9 +35,9 @@ export interface CompareActionView {
   readonly primary: boolean;
 }
 
-/** What can be chosen before the start, one of each. */
+/** A choice of one: before the start what is fixed then, beside the answers the input. */
 export interface ChoiceView {
-  readonly id: 'runs' | 'metric';
+  readonly id: 'runs' | 'metric' | 'input';
   readonly label: string;
   readonly options: readonly {
     readonly value: string;
@@ -78,6 +78,17 @@ export interface ArmTableView {
   readonly caption: string;
   readonly heads: readonly string[];
   readonly rows: readonly ArmRowView[];
+}
+
+/** What each input tells by itself, as a table. */
+export interface InputTableView {
+  readonly caption: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly {
+    readonly label: string;
+    /** In the order of the heads. */
+    readonly cells: readonly string[];
+  }[];
 }
 
 /** A run as a dot; `at` in percent of the scale. */
@@ -124,6 +135,8 @@ export interface CompareRunsView {
 export interface AnswersView {
   /** Such as `1 of 10`. */
   readonly position: string;
+  /** Which input they answer; null with one input. */
+  readonly input: ChoiceView | null;
   readonly left: AnswerView;
   readonly right: AnswerView;
   /** Previous and next. */
@@ -171,6 +184,8 @@ export interface CompareView {
   readonly progress: ProgressView | null;
   readonly buttons: readonly CompareActionView[];
   readonly arms: ArmTableView | null;
+  /** Null with one input. */
+  readonly inputs: InputTableView | null;
   readonly strip: StripView | null;
   readonly answers: AnswersView | null;
   readonly blind: BlindView | null;
@@ -208,6 +223,8 @@ export type CompareToHost =
   | { readonly type: 'action'; readonly action: CompareActionId }
   | { readonly type: 'runs'; readonly runs: RunCount }
   | { readonly type: 'metric'; readonly metric: PrimaryMetric }
+  /** Shows the answers to an input, by its position. */
+  | { readonly type: 'input'; readonly at: number }
   | { readonly type: 'keep'; readonly arm: string }
   | { readonly type: 'open-run'; readonly run: string }
   | { readonly type: 'prefer'; readonly preference: Preference };

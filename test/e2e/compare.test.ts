@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import type { ResponsePlan } from '../simulator/plan.ts';
@@ -221,6 +221,118 @@ describeRuns('comparisons', { settings }, (window) => {
     await workbench.answer(`A: ${haiku} · B: ${sonnet}`);
     assert.match(await compare.verdict(), /^Not enough runs to tell/);
     await compare.find('.fact', 'blind');
+  });
+
+  test('two models over three value sets: every input has its runs, its figures and its answers', async () => {
+    const { openText, applySettings, workbench, simulator, workspace } = window();
+    const compare = new CompareDriver(workbench);
+    await applySettings(settings);
+    const names = ['short', 'long', 'odd'];
+    const valueSets = names.map((name) => ({ name, values: { river: `the ${name} river` } }));
+    writeFileSync(join(workspace.path, 'ends.prompt.md.tuner.json'), JSON.stringify({ valueSets }));
+    await openText('ends.prompt.md', 'Where does {{river}} end?');
+    await compare.choose('Model…');
+    await compare.pickSeveral(sonnet);
+    await compare.acceptSeveral(...names);
+    await compare.find('h1', 'Compare ends.prompt.md');
+    assert.deepEqual((await compare.texts('.plan li')).slice(0, 2), [
+      '2 arms, 6 runs each on 3 inputs: 12 runs, one after another in random order.',
+      'Inputs: short, long, odd.',
+    ]);
+    await simulator.script([...answers(11, 'In a lake.'), answerOf('In the sea.', { hold: 3 })]);
+    await compare.action('start');
+    await simulator.waitFor('event', 12, { events: 3 });
+    await compare.find('.progress', 'Run 12 of 12:');
+    assert.match(await compare.text('.progress b'), /^Run 12 of 12: [AB] on (?:short|long|odd)$/);
+    await simulator.release();
+    assert.match(await compare.verdict(), / 6 runs each\..* On 3 inputs\.$/);
+    const sent = (await sentRuns(simulator)).map(sentText);
+    assert.deepEqual(
+      sent.toSorted(),
+      names.flatMap((name) => Array(4).fill(`Where does the ${name} river end?`)).toSorted(),
+    );
+    assert.deepEqual(await compare.texts('.inputs tbody th'), names);
+    assert.deepEqual(await compare.texts('.inputs tbody td:nth-child(2)'), ['2', '2', '2']);
+    for (const median of await compare.texts('.inputs tbody td:nth-child(3)')) assert.match(median, / m?s$/);
+    await compare.find('.answers .note', '1 of 2');
+    await (await compare.find('.answers label', 'odd')).click();
+    await compare.find('.answers label:has(:checked)', 'odd');
+    await workbench.screenshot('compare-inputs');
+  });
+
+  test('two texts with two models each: four arms by name, and Keep puts both where they belong', async () => {
+    const { openText, output, workbench, simulator, page } = window();
+    const compare = new CompareDriver(workbench);
+    await openText(file, short);
+    await compare.choose('Prompt and Model…');
+    await workbench.answer('Merge base with main');
+    await compare.pickSeveral('Sonnet 5.5');
+    await compare.find('.plan li', '4 arms, 5 runs each on one input: 20 runs');
+    assert.deepEqual(
+      (await compare.texts('.arms tbody th')).map((name) => name.replace(/ Claude /, ' ')),
+      [
+        'A Merge base with main · Haiku 5.5',
+        'B as it stands · Haiku 5.5',
+        'C Merge base with main · Sonnet 5.5',
+        'D as it stands · Sonnet 5.5',
+      ],
+    );
+    await simulator.script(answers(20, 'The Rhine, the Loire and the Po.'));
+    await compare.action('start');
+    assert.match(await compare.verdict(), /^Not enough runs to tell: B \(as it stands · Haiku 5\.5\) TTLT /);
+    const sent = (await sentRuns(simulator)).map(
+      (request) => `${(request.body as { model: string }).model}: ${sentText(request)}`,
+    );
+    assert.deepEqual(
+      sent.toSorted(),
+      [haiku, sonnet].flatMap((model) => [long, short].flatMap((text) => Array(5).fill(`${model}: ${text}`))),
+    );
+    await (await compare.find('[data-keep="C"]')).click();
+    await compare.find('.notice', 'C is kept: Merge base with main · Sonnet 5.5.');
+    await page.locator('.monaco-editor .view-lines').first().getByText('where it ends').waitFor();
+    await workbench.runCommand('Prompt Tuner: Show Output Panel');
+    await output.find('[data-chip="model"]:has-text("Sonnet 5.5")');
+    await compare.show();
+    await compare.action('undo');
+    await workbench.runCommand('Prompt Tuner: Show Output Panel');
+    await output.find('[data-chip="model"]:has-text("Haiku 5.5")');
+  });
+
+  test('a secret value is sent in every run, stands in no file, and is asked for again after a reload', async () => {
+    const { openText, workbench, simulator, workspace, server, page } = window();
+    const compare = new CompareDriver(workbench);
+    const secret = ['tide', 'table', '0815'].join('-');
+    const answerBox = async () => {
+      await page.locator('.quick-input-widget .quick-input-message', { hasText: '“gate_key”' }).waitFor();
+      await workbench.answer(secret);
+    };
+    const lookForIt = () =>
+      [server.home, workspace.path]
+        .flatMap((cwd) => globSync('**', { cwd, withFileTypes: true }))
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .filter((path) => readFileSync(path).includes(secret));
+    await openText('gate.prompt.md', 'Which gate does {{gate_key}} open?');
+    await compare.choose('Model…');
+    await compare.pickSeveral(sonnet);
+    await answerBox();
+    await compare.find('h1', 'Compare gate.prompt.md');
+    await simulator.script([...answers(3, `${secret} opens none.`), answerOf('None.', { hold: 3 })]);
+    await compare.action('start');
+    await simulator.waitFor('event', 4, { events: 3 });
+    await compare.find('.progress', 'Run 4 of 10');
+    await compare.action('stop');
+    await compare.find('[data-action="go-on"]');
+    await workbench.runCommand('View: Show Explorer');
+    await workbench.reload();
+    await simulator.script(answers(9, `${secret} opens one.`));
+    await compare.action('go-on');
+    await answerBox();
+    await compare.find('summary', 'Runs (12, 1 not counted)');
+    const sent = (await sentRuns(simulator)).map(sentText);
+    assert.deepEqual(sent, Array(12).fill(`Which gate does ${secret} open?`));
+    await compare.find('.answer-text', '«gate_key» opens');
+    assert.deepEqual(lookForIt(), []);
   });
 });
 

@@ -7,6 +7,7 @@ import {
   emptyComparison,
   plannedComparison,
   runningComparison,
+  severalInputs,
   showComparison,
   sixArms,
 } from '../support/compareViews.ts';
@@ -85,6 +86,17 @@ test('every run is a dot, and the arms are a table that is read aloud', async ()
       'of March, as far as can be seen, ',
       ': refund one of them',
     ]);
+  });
+});
+
+test('several inputs: a table of them, and the answers to each', async () => {
+  await withPanel(async (panel) => {
+    await panel.send(showComparison(severalInputs));
+    await panel.settled();
+    const { page } = panel;
+    await page.getByRole('row', { name: /^long mail with its thread 4 9\.4 s/ }).waitFor();
+    await page.getByLabel('long mail with its thread', { exact: true }).check();
+    assert.deepEqual(await last(panel), { type: 'input', at: 1 });
   });
 });
 
@@ -169,7 +181,7 @@ function hostile<T>(value: T): T {
 
 test('texts and ids of any kind stay text', async () => {
   await withPanel(async (panel) => {
-    for (const view of [plannedComparison, completeComparison, sixArms, blindComparison]) {
+    for (const view of [plannedComparison, severalInputs, sixArms, blindComparison]) {
       await panel.send(hostile(showComparison(view)));
       await panel.settled();
       assert.match(

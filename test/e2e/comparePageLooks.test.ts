@@ -8,6 +8,7 @@ import {
   emptyComparison,
   plannedComparison,
   runningComparison,
+  severalInputs,
   showComparison,
   sixArms,
 } from '../support/compareViews.ts';
@@ -20,6 +21,7 @@ const views: Readonly<Record<string, CompareView>> = {
   planned: plannedComparison,
   running: runningComparison,
   complete: completeComparison,
+  inputs: severalInputs,
   'six-arms': sixArms,
   blind: blindComparison,
 };

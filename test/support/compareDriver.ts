@@ -18,14 +18,33 @@ export class CompareDriver {
 
   /** Checks these items of a quick pick that takes several, and accepts. */
   async pickSeveral(...items: readonly string[]): Promise<void> {
-    const { page } = this.#workbench;
-    const box = page.locator('.quick-input-widget:visible');
+    const box = this.#workbench.page.locator('.quick-input-widget:visible');
     for (const item of items) {
       await box.locator('.quick-input-box input').fill(item);
       await box.locator('.monaco-list-row', { hasText: item }).first().click();
     }
+    await this.#accept();
+  }
+
+  /** Accepts a quick pick in which these items are checked already. */
+  async acceptSeveral(...items: readonly string[]): Promise<void> {
+    const box = this.#workbench.page.locator('.quick-input-widget:visible');
+    for (const item of items) {
+      await box
+        .locator('.monaco-list-row', { hasText: item })
+        .locator('input:checked, [aria-checked="true"]')
+        .waitFor();
+    }
+    await this.#accept();
+  }
+
+  // Another question may follow at once, in the same box under another title.
+  async #accept(): Promise<void> {
+    const { page } = this.#workbench;
+    const box = page.locator('.quick-input-widget:visible');
+    const title = (await box.locator('.quick-input-title').textContent()) ?? '';
     await box.locator('.quick-input-box input').press('Enter');
-    await box.waitFor({ state: 'hidden' });
+    await page.locator('.quick-input-widget:visible', { hasText: title }).waitFor({ state: 'hidden' });
   }
 
   /** Brings the panel's tab to the front. */

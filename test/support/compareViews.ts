@@ -36,6 +36,7 @@ export const emptyComparison: CompareView = {
   progress: null,
   buttons: [{ action: 'new', label: 'Compare…', primary: true }],
   arms: null,
+  inputs: null,
   strip: null,
   answers: null,
   blind: null,
@@ -183,6 +184,7 @@ export const completeComparison: CompareView = {
   strip: strip(['A', 'B']),
   answers: {
     position: '1 of 10',
+    input: null,
     left: {
       title: 'A · HEAD',
       parts: [
@@ -214,6 +216,41 @@ export const completeComparison: CompareView = {
       { run: 'run-B0', arm: 'B', cells: ['Failed', '–', '–', '–', '–', 'no: failed'], leftOut: true },
     ],
   },
+};
+
+/** Two models on three inputs, all runs made. */
+export const severalInputs: CompareView = {
+  ...completeComparison,
+  verdicts: [
+    {
+      text: 'B is faster: TTLT −4.2 s (97 %: −4.6 s … −3.7 s), 12 runs each. On 3 inputs.',
+      tone: 'shown',
+    },
+  ],
+  inputs: {
+    caption: 'TTLT by input; the verdict is on all together',
+    heads: ['Runs each', 'A', 'B', 'B against A'],
+    rows: [
+      { label: 'short mail', cells: ['4', '2.1 s', '1.0 s', '−1.1 s'] },
+      { label: 'long mail with its thread', cells: ['4', '9.4 s', '3.3 s', '−6.1 s'] },
+      { label: 'empty', cells: ['3 to 4', '1.4 s', '1.3 s', '−90 ms'] },
+    ],
+  },
+  answers:
+    completeComparison.answers === null
+      ? null
+      : {
+          ...completeComparison.answers,
+          input: {
+            id: 'input',
+            label: 'Values',
+            options: ['short mail', 'long mail with its thread', 'empty'].map((label, at) => ({
+              value: String(at),
+              label,
+              chosen: at === 0,
+            })),
+          },
+        },
 };
 
 /** Six arms that don't end alike. */

@@ -3,6 +3,7 @@ import {
   type ArmRunNumbers,
   type Comparison,
   type ComparisonArm,
+  type ComparisonInput,
   type ComparisonOutcome,
   type ComparisonSetup,
   noOutcome,
@@ -16,6 +17,7 @@ export interface ComparisonFacts {
   readonly startedAt?: number;
   readonly runs?: RunCount;
   readonly arms?: readonly Partial<ComparisonArm>[];
+  readonly inputs?: readonly ComparisonInput[];
   readonly setup?: Partial<ComparisonSetup>;
   readonly outcome?: Partial<ComparisonOutcome>;
 }
@@ -23,8 +25,10 @@ export interface ComparisonFacts {
 /** A comparison as the history keeps it. */
 export function sampleComparison(facts: ComparisonFacts = {}): Comparison {
   const { id = 'comparison', startedAt = 1_800_000_000_000, runs = 10, outcome } = facts;
-  const arms = (facts.arms ?? [{}, { model: 'claude-sonnet-5-5' }]).map(sampleArm);
-  const inputs = [{ name: 'as it stands', label: 'as it stands' }];
+  const { inputs = [{ name: 'as it stands', label: 'as it stands' }] } = facts;
+  const arms = (facts.arms ?? [{}, { model: 'claude-sonnet-5-5' }]).map((arm, at) =>
+    sampleArm(arm, at, inputs.length),
+  );
   return {
     id,
     startedAt,
@@ -83,7 +87,7 @@ export function armRun(
   };
 }
 
-function sampleArm(facts: Partial<ComparisonArm>, at: number): ComparisonArm {
+function sampleArm(facts: Partial<ComparisonArm>, at: number, inputs: number): ComparisonArm {
   const model = facts.model ?? 'claude-haiku-5-5';
   const text = facts.text ?? 'Greet the reader.';
   return {
@@ -93,17 +97,15 @@ function sampleArm(facts: Partial<ComparisonArm>, at: number): ComparisonArm {
     change: { model },
     model,
     cache: 'unread',
-    requests: [
-      {
-        body: {
-          model,
-          max_tokens: 4_096,
-          messages: [{ role: 'user', content: [{ type: 'text', text }] }],
-          stream: true,
-        },
-        version: null,
+    requests: Array.from({ length: inputs }, () => ({
+      body: {
+        model,
+        max_tokens: 4_096,
+        messages: [{ role: 'user', content: [{ type: 'text', text }] }],
+        stream: true,
       },
-    ],
+      version: null,
+    })),
     ...facts,
   };
 }

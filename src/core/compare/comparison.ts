@@ -15,6 +15,7 @@ export type Varied =
   | 'max-tokens'
   | 'caching'
   | 'temperature'
+  | 'prompt-and-model'
   | 'nothing';
 
 /** The metrics that can carry the verdict. */
@@ -47,6 +48,8 @@ export interface ComparisonArm {
 export interface ComparisonInput {
   readonly name: string;
   readonly label: string;
+  /** The value set that fills it; absent for the values last asked for. */
+  readonly valueSet?: string;
 }
 
 /** What is compared and in which order; fixed before the first run, plain JSON. */

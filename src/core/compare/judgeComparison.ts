@@ -1,8 +1,9 @@
+import { median } from '../quantiles.ts';
 import type { CacheState } from './comparedRun.ts';
 import type { ArmRun, ComparedNumber, ComparisonSetup } from './comparison.ts';
 import { type ArmSummary, type Judgement, judge, summaryOf } from './judge.ts';
 import { type Metric, timeInMs } from './metric.ts';
-import { measuredArms, type Progress, progressOf } from './progress.ts';
+import { blocksOf, measuredArms, type Progress, progressOf } from './progress.ts';
 
 const metrics: Readonly<Record<ComparedNumber, Metric>> = {
   ttlt: timeInMs,
@@ -42,11 +43,36 @@ export function progressTo(setup: ComparisonSetup, look: number, runs: readonly 
   return progressOf(setup.plan, look, compared, cacheStates(setup));
 }
 
-/** The input of each block that has a run which counts, blocks that were made again included. */
+/** What the arms measured on one input. */
+export interface InputSummary {
+  /** Its name. */
+  readonly input: string;
+  /** In the order of the arms. */
+  readonly arms: readonly { readonly n: number; readonly median: number | null }[];
+}
+
+/** What each arm tells by itself on one number, input by input. */
+export function inputSummariesOn(
+  setup: ComparisonSetup,
+  runs: readonly ArmRun[],
+  number: ComparedNumber,
+): readonly InputSummary[] {
+  const compared = runs.map((run) => ({ ...run, value: run.numbers[number] }));
+  const arms = measuredArms(setup.plan, compared, cacheStates(setup));
+  return setup.inputs.map(({ name }) => ({
+    input: name,
+    arms: arms.map(({ samples }) => {
+      const values = samples.filter(({ input }) => input === name).map(({ value }) => value);
+      return { n: values.length, median: median(values) };
+    }),
+  }));
+}
+
+/** The name of each block's input, blocks that are run again included. */
 export function inputsOfBlocks(setup: ComparisonSetup, runs: readonly ArmRun[]): ReadonlyMap<number, string> {
-  const compared = runs.map((run) => ({ ...run, value: 0 }));
-  const samples = measuredArms(setup.plan, compared, cacheStates(setup)).flatMap((arm) => arm.samples);
-  return new Map(samples.map(({ block, input }) => [Number(block), input]));
+  const compared = runs.map((run) => ({ ...run, value: null }));
+  const blocks = blocksOf(setup.plan, compared, cacheStates(setup));
+  return new Map(blocks.map(({ id, input }) => [id, input]));
 }
 
 /** Which cache state each arm asks for. */

@@ -38,13 +38,22 @@ export function progressOf(
   };
 }
 
+/** All blocks of a plan by their ids, those that are run again included. */
+export function blocksOf(
+  plan: ComparisonPlan,
+  runs: readonly ComparedRun[],
+  caches: CacheStates,
+): readonly Block[] {
+  return [...plan.blocks, ...replacementsOf(plan, runs, caches)];
+}
+
 /** The arms of a plan with the runs that count. */
 export function measuredArms(
   plan: ComparisonPlan,
   runs: readonly ComparedRun[],
   caches: CacheStates,
 ): readonly MeasuredArm[] {
-  const blocks = [...plan.blocks, ...replacementsOf(plan, runs, caches)];
+  const blocks = blocksOf(plan, runs, caches);
   const counted = runs.filter((run) => reasonOf(run, caches) === null);
   return plan.arms.map((name) => {
     const own = counted.filter(({ arm }) => arm === name);

@@ -10,16 +10,17 @@ import { readSetting } from '../settings.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import type { CompareController } from './compareController.ts';
 import { type CompareRunParts, keepComparison, makeRuns } from './compareRun.ts';
+import { type SecretParts, secretsOf } from './comparisonSecrets.ts';
 import { comparisonMarkdown, exportComparison } from './copyComparison.ts';
 import { keepArm } from './keepArm.ts';
 import { anew, replanned } from './newComparison.ts';
 import { forecast, outlookOf } from './outlook.ts';
-import { answeredRuns, answerPairs } from './views/answerViews.ts';
+import { answeredRuns, shownPairs } from './views/answerViews.ts';
 import { headline } from './views/compareView.ts';
 import { failureWords } from './views/stopTexts.ts';
 
 /** What the buttons of the comparison panel work on. */
-export interface CompareActionParts extends CompareRunParts {
+export interface CompareActionParts extends CompareRunParts, SecretParts {
   readonly promptParameters: PromptParameters;
   readonly openRun: (id: string) => Promise<void>;
   readonly renewChips: () => Promise<void>;
@@ -46,6 +47,8 @@ export async function onCompareMessage(message: CompareToHost, parts: CompareAct
     case 'metric':
       if (phase === 'planned') controller.update({ comparison: replanned(comparison, message) });
       return;
+    case 'input':
+      return controller.update({ shownInput: message.at, shownPair: 0 });
     case 'keep':
       await keepArm(comparison, message.arm, promptParameters, controller);
       return parts.renewChips();
@@ -79,8 +82,12 @@ async function onAction(
       return goOn(comparison, comparison.outcome.look, parts);
     case 'run-more':
       return runMore(comparison, parts);
-    case 'run-again':
-      return plan(anew(comparison), [], parts);
+    case 'run-again': {
+      const again = anew(comparison);
+      const secrets = parts.secrets.get(comparison.id);
+      if (secrets !== undefined) parts.secrets.set(again.id, secrets);
+      return plan(again, [], parts);
+    }
     case 'copy':
       return copy(comparisonMarkdown(model, comparison));
     case 'export':
@@ -92,7 +99,7 @@ async function onAction(
     case 'previous-answers':
       return controller.update({ shownPair: Math.max(0, model.shownPair - 1) });
     case 'next-answers': {
-      const last = answerPairs(comparison, model.answers).length - 1;
+      const last = shownPairs(model).length - 1;
       return controller.update({ shownPair: Math.min(last, model.shownPair + 1) });
     }
     case 'undo':
@@ -165,7 +172,9 @@ async function mayCost(cost: number | null): Promise<boolean> {
 async function goOn(comparison: Comparison, look: number, parts: CompareActionParts): Promise<void> {
   const { controller } = parts;
   const { t } = vscode.l10n;
-  await makeRuns(comparison, look, parts);
+  const secrets = await secretsOf(comparison, parts);
+  if (secrets === null) return;
+  await makeRuns(comparison, look, secrets, parts);
   const { model } = controller;
   const { failure = null } = model.comparison?.outcome ?? {};
   const text = failure === null ? headline(model) : t('Stopped: {0}.', failureWords(failure));

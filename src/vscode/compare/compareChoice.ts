@@ -45,6 +45,15 @@ export async function chooseComparison(
       description: source.description,
       choose: () => againstText(subject, source),
     })),
+    ...(others(subject).length === 0
+      ? []
+      : [
+          {
+            label: t('Prompt and Model…'),
+            description: t('two texts, each with two or three models'),
+            choose: () => choosePromptAndModels(subject, sources),
+          },
+        ]),
     separator(t('the same prompt with another')),
     ...offered(subject).map((parameter) => ({
       label: labelOf(parameter),
@@ -54,7 +63,7 @@ export async function chooseComparison(
   ];
   const picked = await vscode.window.showQuickPick(items, {
     title: t('Compare {0}', subject.prompt.title),
-    placeHolder: t('What shall differ? One thing only.'),
+    placeHolder: t('What shall differ? One thing only, or the prompt and the model.'),
   });
   return (await picked?.choose?.()) ?? null;
 }
@@ -103,6 +112,52 @@ async function againstText({ prompt }: CompareSubject, source: TextSource): Prom
   return textArms(prompt, other, { label: vscode.l10n.t('as it stands'), text: prompt.text });
 }
 
+/** Asks for another text and for models: every text with every model, the other text with the first model first. */
+async function choosePromptAndModels(
+  subject: CompareSubject,
+  sources: readonly TextSource[],
+): Promise<CompareChoice | null> {
+  const { t } = vscode.l10n;
+  const { prompt, prepared } = subject;
+  const source = await vscode.window.showQuickPick(sources, {
+    title: t('Compare {0}', prompt.title),
+    placeHolder: t('the prompt as it stands against'),
+  });
+  const texts = source === undefined ? null : await againstText(subject, source);
+  if (texts === null) return null;
+  const now = prepared.parameters.model.value;
+  const known = subject.models.find(({ id }) => id === now);
+  const models = [{ id: now, name: known?.name ?? now }, ...others(subject)];
+  const picked = await vscode.window.showQuickPick(
+    models.map(({ id, name }) => ({ label: name, description: id, id, picked: id === now })),
+    {
+      title: t('Compare {0}', prompt.title),
+      placeHolder: t('Two or three models'),
+      canPickMany: true,
+      matchOnDescription: true,
+    },
+  );
+  if (picked === undefined) return null;
+  if (picked.length < 2) {
+    throw new UserError(t('Pick two or three models, or compare the prompt alone.'));
+  }
+  return arms(
+    'prompt-and-model',
+    picked.flatMap(({ label, id }) =>
+      texts.arms.map((arm) => ({
+        ...arm,
+        label: `${arm.label} · ${label.replace(/^Claude /, '')}`,
+        change: { model: id },
+      })),
+    ),
+  );
+}
+
+/** The models that it could run with instead. */
+function others({ models, prepared }: CompareSubject): readonly ModelInfo[] {
+  return models.filter((model) => isUsable(model) && model.id !== prepared.parameters.model.value);
+}
+
 function offered({ prepared, inputTokens, takesTemperature }: CompareSubject): readonly VariedParameter[] {
   const { model, parameters } = prepared;
   const id = parameters.model.value;
@@ -120,9 +175,8 @@ function offered({ prepared, inputTokens, takesTemperature }: CompareSubject): r
 async function chooseModels(subject: CompareSubject): Promise<CompareChoice | null> {
   const { t } = vscode.l10n;
   const now = subject.prepared.parameters.model.value;
-  const others = subject.models.filter((model) => isUsable(model) && model.id !== now);
   const picked = await vscode.window.showQuickPick(
-    others.map(({ id, name }) => ({ label: name, description: id, id })),
+    others(subject).map(({ id, name }) => ({ label: name, description: id, id })),
     {
       title: t('Compare {0} With', now),
       placeHolder: t('One to five other models'),

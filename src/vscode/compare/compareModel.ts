@@ -26,7 +26,9 @@ export interface CompareModel {
   readonly paused: { readonly until: number; readonly reason: FailureKind } | null;
   /** Answers by run, as far as they are kept. */
   readonly answers: ReadonlyMap<string, string>;
-  /** Which pair of answers is shown. */
+  /** The input whose answers are shown, by its position. */
+  readonly shownInput: number;
+  /** Which pair of answers to that input is shown. */
   readonly shownPair: number;
   /** Pairs that wait for a judgement; null while nobody judges. */
   readonly judging: readonly BlindPair[] | null;
@@ -45,6 +47,7 @@ export const noComparison: CompareModel = {
   current: null,
   paused: null,
   answers: new Map(),
+  shownInput: 0,
   shownPair: 0,
   judging: null,
   notice: null,

@@ -9,6 +9,7 @@ import {
 } from '../../core/compare/comparison.ts';
 import { conduct, type RunStep } from '../../core/compare/conduct.ts';
 import type { FailureKind } from '../../core/failure.ts';
+import { revealSecrets } from '../../core/prompt/hideSecrets.ts';
 import { costOf } from '../../core/request/cost.ts';
 import type { RunRecord } from '../../core/run/record.ts';
 import type { Connections, OpenConnection } from '../connections.ts';
@@ -22,6 +23,7 @@ import type { ReservedRunner, Runner } from '../runner.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import { UserError } from '../userError.ts';
 import type { CompareController } from './compareController.ts';
+import type { SecretsByInput } from './comparisonSecrets.ts';
 
 /** What making the runs of a comparison works on. */
 export interface CompareRunParts {
@@ -40,9 +42,15 @@ const warmUpMs = 10_000;
 /**
  * Makes the runs of the shown comparison up to a look, each kept as soon as it has ended; resolves when they are made,
  * or stopped.
+ * @param secrets what its requests are sent with in the place of «names»
  * @throws UserError where a run is under way, or there is no key
  */
-export async function makeRuns(comparison: Comparison, look: number, parts: CompareRunParts): Promise<void> {
+export async function makeRuns(
+  comparison: Comparison,
+  look: number,
+  secrets: SecretsByInput,
+  parts: CompareRunParts,
+): Promise<void> {
   const { runner, connections, models, controller } = parts;
   const { t } = vscode.l10n;
   if (runner.running) throw new UserError(t('A run is under way: start when it has ended.'));
@@ -65,7 +73,7 @@ export async function makeRuns(comparison: Comparison, look: number, parts: Comp
     });
     // One free request, so that the first run is no colder than the others.
     await models.refresh(open.connection, AbortSignal.any([abort.signal, AbortSignal.timeout(warmUpMs)]));
-    await conductRuns(begun, reserved, open, abort.signal, parts);
+    await conductRuns(begun, secrets, reserved, open, abort.signal, parts);
   } finally {
     reserved.release();
     controller.update({ current: null, paused: null });
@@ -74,6 +82,7 @@ export async function makeRuns(comparison: Comparison, look: number, parts: Comp
 
 async function conductRuns(
   begun: Comparison,
+  secrets: SecretsByInput,
   reserved: ReservedRunner,
   open: OpenConnection,
   signal: AbortSignal,
@@ -97,7 +106,7 @@ async function conductRuns(
     },
     run: async (step) => {
       controller.update({ current: { arm: step.arm, input: step.input } });
-      const record = await reserved.run(runPlan(begun, step, open));
+      const record = await reserved.run(runPlan(begun, step, secrets, open));
       const run = await keepRun(record, step, parts);
       const simulated = outcome.simulated || record.state.simulated;
       await keep({ runs: [...outcome.runs, run], simulated });
@@ -122,13 +131,27 @@ export async function keepComparison(comparison: Comparison, history: HistoryAcc
   await store.saveComparison(withTexts ? comparison : withoutComparisonTexts(comparison));
 }
 
-function runPlan({ id, setup }: Comparison, { arm, input, block }: RunStep, open: OpenConnection) {
+function runPlan(
+  { id, setup }: Comparison,
+  { arm, input, block }: RunStep,
+  secrets: SecretsByInput,
+  open: OpenConnection,
+) {
   const chosen = setup.arms.find(({ name }) => name === arm);
-  const request = chosen?.requests[setup.inputs.findIndex(({ name }) => name === input)];
-  if (chosen === undefined || request === undefined) throw new Error('The request of an arm is missing.');
-  const prompt = { ...setup.prompt, text: chosen.text ?? setup.prompt.text };
+  const at = setup.inputs.findIndex(({ name }) => name === input);
+  const shown = chosen?.requests[at];
+  if (chosen === undefined || shown === undefined) throw new Error('The request of an arm is missing.');
+  const valueSet = setup.inputs[at]?.valueSet;
+  const prompt = {
+    ...setup.prompt,
+    text: chosen.text ?? setup.prompt.text,
+    ...(valueSet === undefined ? {} : { valueSet }),
+  };
   // Another attempt would be a run of another moment; what may pass is waited for between the runs.
-  return { ...planOf(prompt, request, open, null), maxAttempts: 1, comparison: { id, arm, block } };
+  const values = secrets.get(input) ?? new Map<string, string>();
+  const hidden = values.size === 0 ? null : { shown, values };
+  const request = revealSecrets(shown, values);
+  return { ...planOf(prompt, request, open, hidden), maxAttempts: 1, comparison: { id, arm, block } };
 }
 
 async function keepRun(record: RunRecord, step: RunStep, parts: CompareRunParts): Promise<ArmRun> {

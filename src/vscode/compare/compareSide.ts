@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ComparisonInput } from '../../core/compare/comparison.ts';
 import { findModel } from '../../core/request/catalogue.ts';
 import type { RunRecord } from '../../core/run/record.ts';
 import type { CommandId } from '../commandIds.ts';
@@ -8,15 +9,16 @@ import { type Prompt, promptOfRun } from '../prompt.ts';
 import { currentPrompt } from '../promptSource.ts';
 import type { RequestPreparation } from '../requestPreparation.ts';
 import { readSetting } from '../settings.ts';
-import { type AskParts, askValues } from '../sources/askValues.ts';
-import { refuseErrors, refuseTurns } from '../sources/refusals.ts';
+import { refuseErrors } from '../sources/refusals.ts';
 import { askTestMessage } from '../testMessage.ts';
 import { guarded, UserError } from '../userError.ts';
 import { type CompareChoice, plainArm } from './armDraft.ts';
+import { chooseInputs } from './chooseInputs.ts';
 import { type CompareActionParts, onCompareMessage, plan } from './compareActions.ts';
 import { type CompareSubject, chooseComparison, chooseValues, textArms } from './compareChoice.ts';
 import { CompareController } from './compareController.ts';
 import { ComparePanel } from './comparePanel.ts';
+import type { SecretsByInput } from './comparisonSecrets.ts';
 import { askForThreeSentences, chooseLever } from './makeFaster.ts';
 import { newComparison } from './newComparison.ts';
 import { pickComparison } from './pickComparison.ts';
@@ -29,8 +31,7 @@ export type CompareCommandId = Extract<
 
 /** What comparing takes over from the run side. */
 export interface CompareSideContext
-  extends Omit<CompareActionParts, 'controller' | 'panelVisible'>,
-    AskParts {
+  extends Omit<CompareActionParts, 'controller' | 'panelVisible' | 'secrets'> {
   readonly extension: vscode.ExtensionContext;
   readonly preparation: RequestPreparation;
   readonly output: OutputController;
@@ -45,6 +46,7 @@ export class CompareSide extends Disposable {
   readonly controller: CompareController;
   readonly #context: CompareSideContext;
   readonly #panel: ComparePanel;
+  readonly #secrets = new Map<string, SecretsByInput>();
 
   constructor(context: CompareSideContext) {
     super();
@@ -55,6 +57,7 @@ export class CompareSide extends Disposable {
     this.controller.update({ rateLimit: context.output.record?.state.rateLimit ?? null });
     const parts: CompareActionParts = {
       ...context,
+      secrets: this.#secrets,
       controller: this.controller,
       panelVisible: () => this.#panel.visible,
     };
@@ -67,14 +70,12 @@ export class CompareSide extends Disposable {
     this.commands = {
       'promptTuner.compare': async (target) => {
         const subject = await this.#subject(await context.promptOf(target));
-        if (subject === null) return;
-        await this.#plan(subject.prompt, await chooseComparison(subject, history));
+        await this.#plan(subject, await chooseComparison(subject, history));
       },
       'promptTuner.measure': async (target) => {
         const subject = await this.#subject(await context.promptOf(target));
-        if (subject === null) return;
         const label = vscode.l10n.t('as it stands');
-        await this.#plan(subject.prompt, { varied: 'nothing', arms: [plainArm(subject.prompt, label)] });
+        await this.#plan(subject, { varied: 'nothing', arms: [plainArm(subject.prompt, label)] });
       },
       'promptTuner.makeFaster': () => this.#makeFaster(),
       'promptTuner.showComparison': async () => {
@@ -108,49 +109,53 @@ export class CompareSide extends Disposable {
     b: { readonly label: string; readonly text: string },
   ): Promise<void> {
     const subject = await this.#subject(prompt);
-    if (subject !== null) await this.#plan(subject.prompt, textArms(subject.prompt, a, b));
+    await this.#plan(subject, textArms(subject.prompt, a, b));
   }
 
-  async #plan(prompt: Prompt, choice: CompareChoice | null): Promise<void> {
+  async #plan(subject: CompareSubject, choice: CompareChoice | null): Promise<void> {
     const { preparation, connections, runner, history, estimates } = this.#context;
     if (choice === null) return;
     if (runner.reserved) {
       throw new UserError(vscode.l10n.t('A comparison is under way: stop it, or wait until it has ended.'));
     }
     const { origin } = connections.endpoint();
-    const { comparison, remarks } = await newComparison(
-      prompt,
+    const inputs = await this.#inputs(subject, origin);
+    if (inputs === null) return;
+    const { comparison, secrets, remarks } = await newComparison(
+      subject.prompt,
       choice,
+      inputs,
       preparation,
       origin,
       readSetting(vscode.workspace.getConfiguration(), 'promptTuner.compare.runs'),
     );
+    this.#secrets.set(comparison.id, secrets);
     await plan(comparison, remarks, { controller: this.controller, history, estimates });
   }
 
-  /** What is known of a prompt; null where its test message is missing and the person gave up. */
-  async #subject(prompt: Prompt): Promise<CompareSubject | null> {
-    const { preparation, connections, models, estimates, promptParameters } = this.#context;
+  /** What the comparison is run on, with nothing missing; null where the person gave up. */
+  async #inputs(
+    { prompt, prepared }: CompareSubject,
+    origin: string,
+  ): Promise<readonly ComparisonInput[] | null> {
+    const { preparation, promptParameters } = this.#context;
+    const inputs = await chooseInputs(prompt, prepared.found, this.#context);
+    if (inputs === null) return null;
+    for (const { valueSet = null } of inputs) {
+      const { needsTestMessage, testMessage } = await preparation.prepare(prompt, origin, {}, valueSet);
+      if (!needsTestMessage || testMessage !== null) continue;
+      // One message serves every input that brings none.
+      return (await askTestMessage(prompt, promptParameters)) ? inputs : null;
+    }
+    return inputs;
+  }
+
+  /** What is known of a prompt before anything is asked. */
+  async #subject(prompt: Prompt): Promise<CompareSubject> {
+    const { preparation, connections, models, estimates } = this.#context;
     const { origin } = connections.endpoint();
-    let prepared = await preparation.prepare(prompt, origin);
+    const prepared = await preparation.prepare(prompt, origin);
     refuseErrors(prepared);
-    if (prepared.missing.length > 0 && prepared.found !== null) {
-      if (!(await askValues(prompt, prepared.found, this.#context))) return null;
-      prepared = await preparation.prepare(prompt, origin);
-    }
-    if (prepared.needsTestMessage && prepared.testMessage === null) {
-      if (!(await askTestMessage(prompt, promptParameters))) return null;
-      prepared = await preparation.prepare(prompt, origin);
-    }
-    refuseTurns(prepared);
-    if (prepared.hidden !== null) {
-      // A comparison is kept with its requests, so that it can go on after a reload.
-      throw new UserError(
-        vscode.l10n.t(
-          'A prompt with secret values can be run, but not compared: a comparison keeps its requests.',
-        ),
-      );
-    }
     const inputTokens = await estimates.ofRequest(prepared.request);
     const { omitted } = await preparation.prepare(prompt, origin, { temperature: 0 });
     const takesTemperature = !omitted.some(({ parameter }) => parameter === 'temperature');
@@ -172,11 +177,10 @@ export class CompareSide extends Disposable {
     const prompt = await currentPrompt(stored);
     if (lever === 'shorter-answer') return askForThreeSentences(prompt);
     const subject = await this.#subject(prompt);
-    if (subject === null) return;
     const choice =
       lever === 'shorter-prompt'
         ? await chooseComparison(subject, history)
         : await chooseValues(lever, subject);
-    await this.#plan(prompt, choice);
+    await this.#plan(subject, choice);
   }
 }

@@ -9,7 +9,7 @@ import { compareView } from './views/compareView.ts';
 /** What the panel says of a comparison as Markdown: sentences, table of arms, how the runs were made; no texts. */
 export function comparisonMarkdown(model: CompareModel, comparison: Comparison): string {
   const { t } = vscode.l10n;
-  const { title, verdicts, facts, arms, badges } = compareView(model, 0);
+  const { title, verdicts, facts, arms, inputs, badges } = compareView(model, 0);
   const { plan } = comparison.setup;
   const sentences = [...verdicts.map(({ text }) => text), ...facts];
   const marks = badges.length === 0 ? '' : ` (${badges.join(', ')})`;
@@ -20,12 +20,19 @@ export function comparisonMarkdown(model: CompareModel, comparison: Comparison):
           ['', ...arms.heads],
           arms.rows.map(({ name, label, cells }) => [`${name} · ${label}`, ...cells]),
         );
+  const byInput =
+    inputs === null
+      ? ''
+      : `${inputs.caption}\n\n${markdownTable(
+          ['', ...inputs.heads],
+          inputs.rows.map(({ label, cells }) => [label, ...cells]),
+        )}\n\n`;
   const how = t(
     'Runs one after another in randomised blocks (seed {0}), {1}; an interval holds its level over both looks and all arms.',
     plan.seed,
     whenText(comparison.startedAt),
   );
-  return `### ${markdownCell(title)}${marks}\n\n${sentences.map((text) => `- ${markdownCell(text)}`).join('\n')}\n\n${table}\n\n${how}\n`;
+  return `### ${markdownCell(title)}${marks}\n\n${sentences.map((text) => `- ${markdownCell(text)}`).join('\n')}\n\n${table}\n\n${byInput}${how}\n`;
 }
 
 /** Writes the runs of a comparison into a file that the person names. */

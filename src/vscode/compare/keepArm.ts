@@ -32,7 +32,9 @@ export async function keepArm(
   const stored = promptOfRun(comparison.setup.prompt);
   if (arm === undefined || stored === null) return;
   const prompt = await currentPrompt(stored);
-  if (comparison.setup.varied === 'prompt') {
+  const { varied } = comparison.setup;
+  if (varied === 'prompt-and-model') return keepBoth(prompt, arm, promptParameters, controller);
+  if (varied === 'prompt') {
     await keepText(prompt, arm);
     return controller.update({
       notice: { text: t('{0} stands in the editor: one undo there takes it back.', name), undo: null },
@@ -40,6 +42,28 @@ export async function keepArm(
   }
   const undo = await keepValue(prompt, arm.change, promptParameters);
   controller.update({ notice: { text: t('{0} is kept: {1}.', name, arm.label), undo } });
+}
+
+// The text is taken back in the editor, where it stands among other edits; the model where its notice is.
+async function keepBoth(
+  prompt: Prompt,
+  arm: ComparisonArm,
+  promptParameters: PromptParameters,
+  controller: CompareController,
+): Promise<void> {
+  const { t } = vscode.l10n;
+  if (arm.text !== prompt.text) await keepText(prompt, arm);
+  const undo = await keepValue(prompt, arm.change, promptParameters);
+  controller.update({
+    notice: {
+      text: t(
+        '{0} is kept: {1}. Undo here takes the model back, undo in the editor the text.',
+        arm.name,
+        arm.label,
+      ),
+      undo,
+    },
+  });
 }
 
 async function keepText(prompt: Prompt, { text }: ComparisonArm): Promise<void> {

@@ -1,22 +1,28 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import * as vscode from 'vscode';
 import {
   type Comparison,
   type ComparisonArm,
+  type ComparisonInput,
   type ComparisonSetup,
   noOutcome,
   type PrimaryMetric,
   type Varied,
 } from '../../core/compare/comparison.ts';
 import { planComparison, type RunCount } from '../../core/compare/plan.ts';
+import { revealSecrets } from '../../core/prompt/hideSecrets.ts';
+import type { Role } from '../../core/prompt/promptDocument.ts';
 import { withCaching } from '../../core/request/caching.ts';
 import type { Omitted } from '../../core/request/fitRequest.ts';
 import { omittedText } from '../output/chipViews.ts';
 import type { Prompt } from '../prompt.ts';
-import type { RequestPreparation } from '../requestPreparation.ts';
+import type { PreparedPrompt, RequestPreparation } from '../requestPreparation.ts';
 import { runPrompt } from '../runFlow.ts';
+import { refuseTurns } from '../sources/refusals.ts';
 import { UserError } from '../userError.ts';
 import type { ArmDraft, CompareChoice } from './armDraft.ts';
+import type { SecretsByInput } from './comparisonSecrets.ts';
 
 /** A look at the first runs, and one after “Run 10 More”. */
 const looks = 2;
@@ -24,6 +30,8 @@ const looks = 2;
 /** A comparison that was not begun, with what its arms have to do without. */
 export interface NewComparison {
   readonly comparison: Comparison;
+  /** Empty where its prompt has none. */
+  readonly secrets: SecretsByInput;
   /** One sentence each. */
   readonly remarks: readonly string[];
 }
@@ -35,13 +43,13 @@ export interface NewComparison {
 export async function newComparison(
   prompt: Prompt,
   { varied, arms: drafts }: CompareChoice,
+  inputs: readonly ComparisonInput[],
   preparation: RequestPreparation,
   origin: string,
   runs: RunCount,
 ): Promise<NewComparison> {
-  const { t } = vscode.l10n;
   const prepared = await Promise.all(
-    drafts.map(async (draft, at) => armOf(draft, String.fromCharCode(65 + at), preparation, origin)),
+    drafts.map((draft, at) => armOf(draft, String.fromCharCode(65 + at), inputs, preparation, origin)),
   );
   const omissions = prepared.flatMap(({ arm, omitted }) =>
     omitted.map((entry) => ({ arm, entry, sentence: omittedText(entry) })),
@@ -50,9 +58,15 @@ export async function newComparison(
     if (parameterOf(varied) === entry.parameter) throw new UserError(`${arm.label}: ${sentence}`);
   }
   const arms = prepared.map(({ arm }) => arm);
-  const inputs = [{ name: 'as it stands', label: t('as it stands') }];
+  const secrets = new Map(
+    inputs.map(({ name }, at) => [name, new Map(prepared.flatMap((each) => [...(each.secrets[at] ?? [])]))]),
+  );
+  const names = new Set([...secrets.values()].flatMap((values) => [...values.keys()]));
   const setup: ComparisonSetup = {
-    prompt: runPrompt(prompt),
+    prompt: {
+      ...runPrompt({ ...prompt, role: prepared[0]?.role ?? prompt.role }),
+      ...(names.size === 0 ? {} : { secrets: [...names] }),
+    },
     varied,
     arms,
     inputs,
@@ -61,6 +75,7 @@ export async function newComparison(
   };
   return {
     comparison: { id: randomUUID(), startedAt: Date.now(), setup, outcome: noOutcome },
+    secrets,
     remarks: omissions.map(({ arm, entry, sentence }) => `${arm.name}, ${entry.parameter}: ${sentence}`),
   };
 }
@@ -86,7 +101,7 @@ export function anew(comparison: Comparison): Comparison {
   };
 }
 
-function planOf(arms: readonly ComparisonArm[], inputs: ComparisonSetup['inputs'], runs: RunCount) {
+function planOf(arms: readonly ComparisonArm[], inputs: readonly ComparisonInput[], runs: RunCount) {
   return planComparison({
     arms: arms.map(({ name }) => name),
     inputs: inputs.map(({ name }) => name),
@@ -97,26 +112,62 @@ function planOf(arms: readonly ComparisonArm[], inputs: ComparisonSetup['inputs'
   });
 }
 
+interface PreparedArm {
+  readonly arm: ComparisonArm;
+  readonly role: Role;
+  /** By the position of the input. */
+  readonly secrets: readonly ReadonlyMap<string, string>[];
+  readonly omitted: readonly Omitted[];
+}
+
 async function armOf(
   { label, prompt, change, caching }: ArmDraft,
   name: string,
+  inputs: readonly ComparisonInput[],
   preparation: RequestPreparation,
   origin: string,
-): Promise<{ readonly arm: ComparisonArm; readonly omitted: readonly Omitted[] }> {
-  const { request, omitted, parameters, missing } = await preparation.prepare(prompt, origin, change);
-  if (missing.length > 0) {
-    throw new UserError(vscode.l10n.t('{0} has variables without a value: {1}.', label, missing.join(', ')));
+): Promise<PreparedArm> {
+  const prepared = await Promise.all(
+    inputs.map(({ valueSet = null }) => preparation.prepare(prompt, origin, change, valueSet)),
+  );
+  const [first] = prepared;
+  if (first === undefined) throw new Error('A comparison has one input at least.');
+  const missing = new Set(prepared.flatMap((each) => each.missing));
+  if (missing.size > 0) {
+    throw new UserError(
+      vscode.l10n.t('{0} has variables without a value: {1}.', label, [...missing].join(', ')),
+    );
+  }
+  for (const each of prepared) {
+    refuseTurns(each);
+    refuseAmbiguous(each);
   }
   const arm: ComparisonArm = {
     name,
     label,
     text: prompt.text,
     change,
-    model: parameters.model.value,
+    model: first.parameters.model.value,
     cache: caching ? 'read' : 'unread',
-    requests: [caching ? withCaching(request) : request],
+    requests: prepared.map(({ request, hidden }) => {
+      const shown = hidden?.shown ?? request;
+      return caching ? withCaching(shown) : shown;
+    }),
   };
-  return { arm, omitted };
+  const secrets = prepared.map(({ hidden }) => hidden?.values ?? new Map<string, string>());
+  return { arm, role: first.role, secrets, omitted: first.omitted };
+}
+
+// A comparison is kept with the names of its secrets, which have to lead back to what was meant.
+function refuseAmbiguous({ request, hidden }: PreparedPrompt): void {
+  if (hidden === null || isDeepStrictEqual(revealSecrets(hidden.shown, hidden.values), request)) return;
+  const names = [...hidden.values.keys()].map((name) => `«${name}»`);
+  throw new UserError(
+    vscode.l10n.t(
+      'The prompt or one of its values says {0} itself, which stands for a secret value: call it something else to compare it.',
+      names.join(', '),
+    ),
+  );
 }
 
 function parameterOf(varied: Varied): Omitted['parameter'] | null {

@@ -15,32 +15,34 @@ const fewestRuns = 5;
 /** What is known of a comparison's runs before they are made. */
 export interface Outlook {
   /** By arm, then by input. */
-  readonly runs: ReadonlyMap<string, RunOutlook>;
+  readonly runs: ReadonlyMap<string, ReadonlyMap<string, RunOutlook>>;
   /** Newest counted runs of the prompt. */
   readonly past: readonly HistoryRun[];
 }
 
 /** Looks at this prompt's past and at the requests; sends nothing. */
 export async function outlookOf(
-  { arms, prompt }: ComparisonSetup,
+  { arms, inputs, prompt }: ComparisonSetup,
   store: HistoryStore,
   estimates: TokenEstimates,
 ): Promise<Outlook> {
   const past = await pastRuns(prompt.key, store);
-  const runs = new Map<string, RunOutlook>();
+  const runs = new Map<string, ReadonlyMap<string, RunOutlook>>();
   for (const { name, model, requests } of arms) {
-    const [request] = requests;
-    if (request === undefined) continue;
     const times = metricValues(
       past.filter(({ group }) => group.model === model),
       'ttlt',
     );
-    runs.set(name, {
-      inputTokens: await estimates.ofRequest(request),
-      maxTokens: request.body.max_tokens,
-      price: currentPrice(model),
-      usualMs: median(times),
-    });
+    const byInput = new Map<string, RunOutlook>();
+    for (const [at, request] of requests.entries()) {
+      byInput.set(inputs[at]?.name ?? '', {
+        inputTokens: await estimates.ofRequest(request),
+        maxTokens: request.body.max_tokens,
+        price: currentPrice(model),
+        usualMs: median(times),
+      });
+    }
+    runs.set(name, byInput);
   }
   return { runs, past };
 }
@@ -48,7 +50,12 @@ export async function outlookOf(
 /** What the comparison will take up to a look, as far as it is known. */
 export function forecast(setup: ComparisonSetup, look: number, { runs, past }: Outlook): Forecast {
   const unknown: RunOutlook = { inputTokens: 0, maxTokens: 0, price: null, usualMs: null };
-  return forecastOf(setup.plan, look, (arm) => runs.get(arm) ?? unknown, spreadOf(setup, past));
+  return forecastOf(
+    setup.plan,
+    look,
+    (arm, input) => runs.get(arm)?.get(input) ?? unknown,
+    spreadOf(setup, past),
+  );
 }
 
 // Within one text and one model: what an edit did would count as variation.

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { FoundPrompt, Variable } from '../../core/prompt/foundPrompt.ts';
+import type { FoundPrompt, ValueSet, Variable } from '../../core/prompt/foundPrompt.ts';
 import type { Prompt } from '../prompt.ts';
 import type { Filling, PromptValues } from './promptValues.ts';
 import type { ValueEditor } from './valueEditor.ts';
@@ -29,11 +29,7 @@ export async function askValues(
     const { known } = promptValues.fillingOf(prompt, found);
     const missing = found.variables.filter(({ name }) => !known.has(name));
     if (missing.length === 0) return true;
-    const rest = await askEach(prompt, missing, filling, valueEditor);
-    if (rest === null) return false;
-    await promptValues.keep(prompt.key, rest, found.variables);
-    await promptValues.chooseSet(prompt.key, choice.set);
-    return true;
+    return askMissing(prompt, found, missing, { promptValues, valueEditor }, filling);
   }
   // What the editor fills is asked for only where it has nothing to fill in.
   const asked = found.variables.filter(({ name }) => filling.known.get(name)?.source !== 'editor');
@@ -43,6 +39,45 @@ export async function askValues(
   return true;
 }
 
+/**
+ * Lets the person fill some variables by input boxes, and leaves the chosen value set as it is; false where they give
+ * up.
+ */
+export async function askMissing(
+  prompt: Prompt,
+  found: FoundPrompt,
+  missing: readonly Variable[],
+  { promptValues, valueEditor }: AskParts,
+  proposed: Filling = promptValues.fillingOf(prompt, found),
+): Promise<boolean> {
+  const { set } = promptValues.fillingOf(prompt, found);
+  const values = await askEach(prompt, missing, proposed, valueEditor);
+  if (values === null) return false;
+  await promptValues.keep(prompt.key, values, found.variables);
+  if (set !== null) await promptValues.chooseSet(prompt.key, set.name);
+  return true;
+}
+
+/** Asks for secret values by the names of their variables, and keeps nothing; null where the person gives up. */
+export function askSecrets(
+  prompt: Prompt,
+  names: readonly string[],
+  { valueEditor }: Pick<AskParts, 'valueEditor'>,
+): Promise<ReadonlyMap<string, string> | null> {
+  const variables = names.map(
+    (name): Variable => ({ name, syntax: 'mustache', placeholder: null, preset: null, secret: true }),
+  );
+  return askEach(prompt, variables, { set: null, known: new Map() }, valueEditor);
+}
+
+/** The values of a set on one line, of secret variables their names. */
+export function valuesText({ values }: ValueSet, variables: readonly Variable[]): string {
+  const secrets = new Set(variables.filter(({ secret }) => secret).map(({ name }) => name));
+  return Object.entries(values)
+    .map(([name, value]) => `${name}: ${secrets.has(name) ? `«${name}»` : oneLine(value)}`)
+    .join(' · ');
+}
+
 async function chooseSet(
   { title }: Prompt,
   { valueSets, variables }: FoundPrompt,
@@ -50,17 +85,12 @@ async function chooseSet(
 ): Promise<{ readonly set: string | null } | null> {
   const { t } = vscode.l10n;
   if (valueSets.length === 0) return { set: null };
-  const secrets = new Set(variables.filter(({ secret }) => secret).map(({ name }) => name));
   const items = [
-    ...valueSets.map(({ name, values }) => ({
-      set: name,
-      label: name,
-      description: name === set?.name ? t('now') : '',
-      detail: Object.entries(values)
-        .map(
-          ([variable, value]) => `${variable}: ${secrets.has(variable) ? `«${variable}»` : oneLine(value)}`,
-        )
-        .join(' · '),
+    ...valueSets.map((each) => ({
+      set: each.name,
+      label: each.name,
+      description: each.name === set?.name ? t('now') : '',
+      detail: valuesText(each, variables),
     })),
     { set: null, label: t('Enter Values…'), description: '', detail: '' },
   ];

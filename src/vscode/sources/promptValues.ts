@@ -44,10 +44,19 @@ export class PromptValues extends Disposable {
     this.#state = workspaceState;
   }
 
-  /** What the variables of a prompt are filled with as it stands: by its set, else as last asked, else by VS Code, else by its own default. */
-  fillingOf({ key, uri }: Pick<Prompt, 'key' | 'uri'>, { variables, valueSets }: FoundPrompt): Filling {
+  /**
+   * What the variables of a prompt are filled with as it stands: by its set, else as last asked, else by VS Code, else
+   * by its own default.
+   * @param chosen name of the set; null for none, absent for the one that the person chose last
+   */
+  fillingOf(
+    { key, uri }: Pick<Prompt, 'key' | 'uri'>,
+    { variables, valueSets }: FoundPrompt,
+    chosen?: string | null,
+  ): Filling {
     const kept = this.#kept(key);
-    const set = valueSets.find(({ name }) => name === kept.set) ?? null;
+    const wanted = chosen === undefined ? kept.set : chosen;
+    const set = valueSets.find(({ name }) => name === wanted) ?? null;
     const known = new Map<string, KnownValue>();
     for (const variable of variables) {
       const value = this.#valueOf(variable, key, uri, set, kept);

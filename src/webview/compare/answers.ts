@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { buttons } from '../common/buttons.ts';
 import { diffText } from '../common/diffText.ts';
 import type { AnswersView, AnswerView, BlindView, CompareStrings } from '../compareProtocol.ts';
+import { choice } from './choice.ts';
 
 /** Two answers side by side, with what only one of them says marked. */
 export function answers(view: AnswersView | null, strings: CompareStrings): TemplateResult | typeof nothing {
@@ -11,6 +12,7 @@ export function answers(view: AnswersView | null, strings: CompareStrings): Temp
       <h2 id="answers-title">${strings.answers} <span class="note">${view.position}</span></h2>
       ${buttons(view.buttons)}
     </div>
+    ${view.input === null ? nothing : choice(view.input)}
     <div class="pair">${answer(view.left, strings.removed)} ${answer(view.right, strings.added)}</div>
   </section>`;
 }

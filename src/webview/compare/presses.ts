@@ -58,4 +58,5 @@ function changed(target: EventTarget | null, presses: Presses): void {
   if (name === 'metric' && isOneOf<PrimaryMetric>(primaryMetrics, value)) {
     presses.send({ type: 'metric', metric: value });
   }
+  if (name === 'input') presses.send({ type: 'input', at: Number(value) });
 }

@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { fold } from '../common/fold.ts';
-import type { ArmTableView, CompareRunsView, CompareStrings } from '../compareProtocol.ts';
+import type { ArmTableView, CompareRunsView, CompareStrings, InputTableView } from '../compareProtocol.ts';
 import { armClass, armShape } from './armShapes.ts';
 
 /** The arms as a real table. */
@@ -31,6 +31,30 @@ export function arms(view: ArmTableView | null): TemplateResult | typeof nothing
                   }</td>`
                 : nothing
             }
+          </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** The inputs as a real table. */
+export function inputs(view: InputTableView | null): TemplateResult | typeof nothing {
+  if (view === null) return nothing;
+  return html`<div class="table-box" tabindex="0" role="region" aria-label=${view.caption}>
+    <table class="inputs">
+      <caption>${view.caption}</caption>
+      <thead>
+        <tr>
+          <td></td>
+          ${view.heads.map((head) => html`<th scope="col">${head}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${view.rows.map(
+          ({ label, cells }) => html`<tr>
+            <th scope="row">${label}</th>
+            ${cells.map((cell) => html`<td>${cell}</td>`)}
           </tr>`,
         )}
       </tbody>

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { buttons } from '../common/buttons.ts';
-import type { ChoiceView, CompareStrings, CompareView, ProgressView } from '../compareProtocol.ts';
+import type { CompareStrings, CompareView, ProgressView } from '../compareProtocol.ts';
 import { answers, blind } from './answers.ts';
+import { choice } from './choice.ts';
 import type { Kept } from './kept.ts';
 import { strip } from './strip.ts';
-import { arms, runs } from './tables.ts';
+import { arms, inputs, runs } from './tables.ts';
 
 /** Everything that the panel shows at one moment. */
 export interface Shown {
@@ -23,7 +24,7 @@ export function panel({ view, strings, kept, announcement }: Shown): TemplateRes
         ? html`
             ${verdict(view, strings)} ${progress(view.progress)} ${plan(view, strings)}
             ${view.buttons.length === 0 ? nothing : html`<div class="actions">${buttons(view.buttons)}</div>`}
-            ${arms(view.arms)} ${strip(view.strip, strings)} ${blind(view.blind, strings)}
+            ${arms(view.arms)} ${inputs(view.inputs)} ${strip(view.strip, strings)} ${blind(view.blind, strings)}
             ${answers(view.answers, strings)} ${runs(view.runs, strings, kept.runs)}
           `
         : html`<section class="empty"><h1>${view.message}</h1>${buttons(view.buttons)}</section>`
@@ -73,14 +74,4 @@ function plan(
     ${choices.map(choice)}
     <ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>
   </section>`;
-}
-
-function choice({ id, label, options }: ChoiceView): TemplateResult {
-  return html`<fieldset>
-    <legend>${label}</legend>
-    ${options.map(
-      ({ value, label: words, chosen }) =>
-        html`<label><input type="radio" name=${id} value=${value} .checked=${chosen} /> ${words}</label>`,
-    )}
-  </fieldset>`;
 }

@@ -15,16 +15,14 @@ export function armTable(model: CompareModel, comparison: Comparison): ArmTableV
   const { t } = vscode.l10n;
   const { setup, outcome } = comparison;
   if (outcome.runs.length === 0) {
+    const isModelNamed = setup.varied === 'model' || setup.varied === 'prompt-and-model';
     return {
       caption: t('Arms'),
-      heads: [...(setup.varied === 'model' ? [] : [t('Model')]), t('Input')],
+      heads: [...(isModelNamed ? [] : [t('Model')]), t('Input')],
       rows: setup.arms.map(({ name, label, model: id }) => ({
         name,
         label,
-        cells: [
-          ...(setup.varied === 'model' ? [] : [id]),
-          formatEstimate(Math.round(model.outlook?.runs.get(name)?.inputTokens ?? 0)),
-        ],
+        cells: [...(isModelNamed ? [] : [id]), tokensText(model, name)],
         keep: null,
       })),
     };
@@ -68,9 +66,27 @@ export function armTable(model: CompareModel, comparison: Comparison): ArmTableV
   };
 }
 
+/** Estimated input tokens of an arm's runs; from the shortest input to the longest where they differ. */
+function tokensText({ outlook }: CompareModel, arm: string): string {
+  const tokens = [...(outlook?.runs.get(arm)?.values() ?? [])].map(({ inputTokens }) =>
+    Math.round(inputTokens),
+  );
+  if (tokens.length === 0) return absent;
+  const [least, most] = [Math.min(...tokens), Math.max(...tokens)];
+  return least === most
+    ? formatEstimate(most)
+    : vscode.l10n.t('{0} to {1}', formatEstimate(least), formatTokens(most));
+}
+
 /** Whether an arm has something that can go to where the prompt has it from. */
 function canKeep({ setup }: Comparison, at: number): boolean {
   const arm = setup.arms[at];
   if (arm === undefined || setup.arms.length === 1) return false;
-  return setup.varied === 'prompt' ? arm.text !== null : Object.keys(arm.change).length > 0;
+  switch (setup.varied) {
+    case 'prompt':
+    case 'prompt-and-model':
+      return arm.text !== null;
+    default:
+      return Object.keys(arm.change).length > 0;
+  }
 }

@@ -17,8 +17,9 @@ import type { CompareModel } from '../compareModel.ts';
 import { answerPairs, answersView, answerTexts, blindView } from './answerViews.ts';
 import { armTable } from './armTable.ts';
 import { factTexts } from './factTexts.ts';
+import { inputTable } from './inputTable.ts';
 import { choiceViews, planTexts } from './planTexts.ts';
-import { reasonOf, runsView, stripView } from './runViews.ts';
+import { inputLabel, reasonOf, runsView, stripView } from './runViews.ts';
 import { failureWords } from './stopTexts.ts';
 import { verdictViews } from './verdictTexts.ts';
 
@@ -51,6 +52,7 @@ export function compareView(model: CompareModel, now: number): CompareView {
     progress: phase === 'running' ? progressView(model, comparison, now) : null,
     buttons: blind === null ? buttonsOf(model, comparison) : [],
     arms: blind === null ? armTable(model, comparison) : null,
+    inputs: blind === null ? inputTable(model, comparison) : null,
     strip: blind === null ? stripView(comparison) : null,
     answers: blind === null ? answersView(model) : null,
     blind,
@@ -97,6 +99,7 @@ const emptyView: CompareView = {
   progress: null,
   buttons: [],
   arms: null,
+  inputs: null,
   strip: null,
   answers: null,
   blind: null,
@@ -168,7 +171,13 @@ function progressView(
       : current === null
         ? t('Warming up the connection')
         : setup.inputs.length > 1
-          ? t('Run {0} of {1}: {2} on {3}', made + 1, made + remaining, current.arm, current.input)
+          ? t(
+              'Run {0} of {1}: {2} on {3}',
+              made + 1,
+              made + remaining,
+              current.arm,
+              inputLabel(setup, current.input),
+            )
           : t('Run {0} of {1}: {2}', made + 1, made + remaining, current.arm);
   return {
     text,
@@ -237,6 +246,7 @@ function variedText({ setup }: Comparison): string {
     'max-tokens': t('max tokens'),
     caching: t('caching'),
     temperature: t('temperature'),
+    'prompt-and-model': t('the prompt and the model'),
     nothing: t('as it stands'),
   };
   return words[setup.varied];

@@ -27,7 +27,9 @@ export function planTexts({
   const again = replacementLimit(plan, 0) * arms.length;
   return [
     arms.length === 1
-      ? t('{0} runs on one input, one after another.', runs)
+      ? inputs.length === 1
+        ? t('{0} runs on one input, one after another.', runs)
+        : t('{0} runs on {1} inputs, one after another.', runs, inputs.length)
       : inputs.length === 1
         ? t(
             '{0} arms, {1} runs each on one input: {2} runs, one after another in random order.',
@@ -42,6 +44,7 @@ export function planTexts({
             inputs.length,
             runs,
           ),
+    ...(inputs.length === 1 ? [] : [t('Inputs: {0}.', inputs.map(({ label }) => label).join(', '))]),
     [
       costAtMost === null ? t('Cost unknown') : t('At most {0}', formatCost(costAtMost)),
       t('≈ {0} tokens at most', formatTokens(Math.round(tokensAtMost))),
@@ -99,7 +102,7 @@ function trimText(
   const { t } = vscode.l10n;
   const [a, b] = arms;
   if (varied !== 'prompt' || a?.text == null || b?.text == null || !isTrimOf(a.text, b.text)) return [];
-  const fewer = Math.round((runs.get(a.name)?.inputTokens ?? 0) - (runs.get(b.name)?.inputTokens ?? 0));
+  const fewer = Math.round(usualTokens(runs, a.name) - usualTokens(runs, b.name));
   const ms = fewer * msPerInputToken;
   if (fewer <= 0 || (detectable !== null && ms >= detectable)) return [];
   const gain = `−${formatSeconds(ms)}`;
@@ -113,6 +116,12 @@ function trimText(
           formatSeconds(detectable),
         ),
   ];
+}
+
+/** Estimated input tokens of an arm's run, the mean over its inputs. */
+function usualTokens(runs: NonNullable<CompareModel['outlook']>['runs'], arm: string): number {
+  const tokens = [...(runs.get(arm)?.values() ?? [])].map(({ inputTokens }) => inputTokens);
+  return tokens.reduce((sum, each) => sum + each, 0) / Math.max(1, tokens.length);
 }
 
 function rateLimitText(limit: CompareModel['rateLimit']): readonly string[] {

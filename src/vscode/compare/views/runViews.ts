@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { assertNever } from '../../../core/assertNever.ts';
 import { type LeftOut, leftOutReason } from '../../../core/compare/comparedRun.ts';
 import type { ArmRun, Comparison, ComparisonSetup } from '../../../core/compare/comparison.ts';
-import { cacheStates } from '../../../core/compare/judgeComparison.ts';
+import { cacheStates, inputsOfBlocks } from '../../../core/compare/judgeComparison.ts';
 import type { CompareRunsView, StripView } from '../../../webview/compareProtocol.ts';
 import { endName } from '../../history/views/endName.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
@@ -20,6 +20,7 @@ export function stripView({ setup, outcome }: Comparison): StripView | null {
   if (values.length === 0) return null;
   const scale = scaleOf(Math.min(...values), Math.max(...values));
   const place = (value: number) => (100 * (value - scale.from)) / (scale.to - scale.from);
+  const blocks = inputsOfBlocks(setup, outcome.runs);
   const summaries = summarizedOn(setup, outcome.runs, metric);
   return {
     title: t(metricTexts[metric].label),
@@ -32,9 +33,8 @@ export function stripView({ setup, outcome }: Comparison): StripView | null {
           const value = run.numbers[metric];
           if (run.arm !== name || value === null) return [];
           const leftOut = reasonOf(setup, run);
-          return [
-            { run: run.id, at: place(value), leftOut: leftOut !== null, hover: hoverOf(setup, run, leftOut) },
-          ];
+          const hover = hoverOf(setup, run, blocks.get(run.block) ?? '', leftOut);
+          return [{ run: run.id, at: place(value), leftOut: leftOut !== null, hover }];
         }),
         median: median === null ? null : place(median),
         interval: interval === null ? null : [place(interval[0]), place(interval[1])],
@@ -49,13 +49,21 @@ export function runsView({ setup, outcome }: Comparison): CompareRunsView | null
   const { t } = vscode.l10n;
   if (outcome.runs.length === 0) return null;
   const numbers = ['ttft', 'ttlt', 'output-tokens', 'cost'] as const;
+  const blocks = inputsOfBlocks(setup, outcome.runs);
+  const several = setup.inputs.length > 1;
   const left = outcome.runs.filter((run) => reasonOf(setup, run) !== null).length;
   return {
     title:
       left === 0
         ? t('Runs ({0})', outcome.runs.length)
         : t('Runs ({0}, {1} not counted)', outcome.runs.length, left),
-    heads: [t('Arm'), t('State'), ...numbers.map((number) => t(metricTexts[number].label)), t('Counted')],
+    heads: [
+      t('Arm'),
+      t('State'),
+      ...numbers.map((number) => t(metricTexts[number].label)),
+      t('Counted'),
+      ...(several ? [t('Values')] : []),
+    ],
     rows: outcome.runs.map((run) => {
       const reason = reasonOf(setup, run);
       return {
@@ -65,6 +73,7 @@ export function runsView({ setup, outcome }: Comparison): CompareRunsView | null
           endName(run.endState),
           ...numbers.map((number) => formatNumber(number, run.numbers[number])),
           reason === null ? t('yes') : t('no: {0}', reasonText(reason)),
+          ...(several ? [inputLabel(setup, blocks.get(run.block) ?? '')] : []),
         ],
         leftOut: reason !== null,
       };
@@ -94,12 +103,21 @@ export function reasonOf(setup: ComparisonSetup, run: ArmRun): LeftOut | null {
   return leftOutReason({ ...run, value: null }, cacheStates(setup)[run.arm] ?? 'any');
 }
 
-function hoverOf({ metric }: ComparisonSetup, run: ArmRun, reason: LeftOut | null): string {
+/** What an input is called, by its name. */
+export function inputLabel({ inputs }: ComparisonSetup, name: string): string {
+  return inputs.find((input) => input.name === name)?.label ?? name;
+}
+
+function hoverOf(setup: ComparisonSetup, run: ArmRun, input: string, reason: LeftOut | null): string {
   const { t } = vscode.l10n;
-  const value = formatNumber(metric, run.numbers[metric]);
+  const value = formatNumber(setup.metric, run.numbers[setup.metric]);
+  const block =
+    setup.inputs.length === 1
+      ? t('{0}, block {1}', run.arm, run.block + 1)
+      : t('{0}, block {1} on {2}', run.arm, run.block + 1, inputLabel(setup, input));
   return reason === null
-    ? t('{0}, block {1}: {2}', run.arm, run.block + 1, value)
-    : t('{0}, block {1}: {2}, not counted: {3}', run.arm, run.block + 1, value, reasonText(reason));
+    ? t('{0}: {1}', block, value)
+    : t('{0}: {1}, not counted: {2}', block, value, reasonText(reason));
 }
 
 /** A scale with round ticks around the values. */
@@ -110,7 +128,8 @@ function scaleOf(
   const span = high - low || Math.abs(high) || 1;
   const power = 10 ** Math.floor(Math.log10(span / ticks));
   const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => span / size <= ticks) ?? span;
-  const from = Math.floor((low - 0.05 * span) / step) * step;
+  // No number of a run is below 0.
+  const from = Math.max(0, Math.floor((low - 0.05 * span) / step) * step);
   const to = Math.ceil((high + 0.05 * span) / step) * step;
   const count = Math.round((to - from) / step);
   return { from, to, ticks: Array.from({ length: count + 1 }, (_, at) => from + at * step) };

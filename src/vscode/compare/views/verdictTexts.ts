@@ -21,16 +21,33 @@ export function verdictViews({ setup, outcome }: Comparison): readonly VerdictVi
   if (setup.arms.length === 1 && only !== undefined) {
     return [{ text: measuredText(setup, outcome.runs, only), tone: only.n > 0 ? 'shown' : 'open' }];
   }
-  const onOne = setup.inputs.length === 1 ? vscode.l10n.t('On one input.') : null;
+  const on =
+    setup.inputs.length === 1
+      ? vscode.l10n.t('On one input.')
+      : vscode.l10n.t('On {0} inputs.', setup.inputs.length);
   return judgement.differences.map((difference) => {
-    const { text, tone } = verdictView(difference, judgement, setup.metric);
-    return { text: [text, onOne].filter((part) => part !== null).join(' '), tone };
+    const { text, tone } = verdictView(named(difference, setup), judgement, setup.metric);
+    return { text: `${text} ${on}`, tone };
   });
 }
 
-function verdictView(difference: ArmDifference, judgement: Judgement, number: ComparedNumber): VerdictView {
+/** With three arms and more a letter alone does not tell which one is meant. */
+interface NamedDifference extends ArmDifference {
+  readonly nameA: string;
+  readonly nameB: string;
+}
+
+function named(difference: ArmDifference, { arms }: ComparisonSetup): NamedDifference {
+  const nameOf = (name: string) => {
+    const label = arms.find((arm) => arm.name === name)?.label;
+    return arms.length < 3 || label === undefined ? name : `${name} (${label})`;
+  };
+  return { ...difference, nameA: nameOf(difference.a), nameB: nameOf(difference.b) };
+}
+
+function verdictView(difference: NamedDifference, judgement: Judgement, number: ComparedNumber): VerdictView {
   const { t } = vscode.l10n;
-  const { a, b, n, estimate, interval, level, verdict, hardly } = difference;
+  const { nameA: a, nameB: b, n, estimate, interval, level, verdict, hardly } = difference;
   const between =
     interval === null || level === null
       ? ''
@@ -74,7 +91,10 @@ function verdictView(difference: ArmDifference, judgement: Judgement, number: Co
   }
 }
 
-function undecidedText({ b, n, interval, level, detectable }: ArmDifference, number: ComparedNumber): string {
+function undecidedText(
+  { nameB: b, n, interval, level, detectable }: NamedDifference,
+  number: ComparedNumber,
+): string {
   const { t } = vscode.l10n;
   const [low, high] = interval ?? [0, 0];
   const text = t(
@@ -90,7 +110,7 @@ function undecidedText({ b, n, interval, level, detectable }: ArmDifference, num
     : `${text} ${t('A difference of about {0} would often be missed.', formatNumber(number, detectable))}`;
 }
 
-function endsText({ a, b }: ArmDifference, arms: readonly ArmSummary[]): string {
+function endsText({ a, b, nameA, nameB }: NamedDifference, arms: readonly ArmSummary[]): string {
   const { t } = vscode.l10n;
   const ends = (name: string) => {
     const outcomes = arms.find((arm) => arm.name === name)?.outcomes ?? [];
@@ -107,9 +127,9 @@ function endsText({ a, b }: ArmDifference, arms: readonly ArmSummary[]): string 
   };
   return t(
     'Not comparable: {0} ended as {1}; {2} as {3}. An answer that is not whole is never a faster answer.',
-    a,
+    nameA,
     ends(a),
-    b,
+    nameB,
     ends(b),
   );
 }

@@ -22,6 +22,29 @@ test('as CSV: a line a run, numbers plain, no formula, no text of a prompt', () 
   ]);
 });
 
+test('every run carries its input, also one of a block that is run again and does not count either', () => {
+  const inputs = ['short', 'long'].map((name) => ({ name, label: name, valueSet: name }));
+  const runs = [
+    armRun('A', 0, {}, { endState: 'failed' }),
+    armRun('A', 1, {}),
+    armRun('A', 20, {}, { id: 'again', endState: 'failed' }),
+  ];
+  const several = sampleComparison({ inputs, outcome: { runs } });
+  const { blocks } = several.setup.plan;
+  const exported = JSON.parse(comparisonJson(several));
+  assert.deepEqual(
+    [exported.inputs, exported.runs.map(({ run, input }: Record<string, string>) => [run, input])],
+    [
+      ['short', 'long'],
+      [
+        ['A0', blocks[0]?.input],
+        ['A1', blocks[1]?.input],
+        ['again', blocks[0]?.input],
+      ],
+    ],
+  );
+});
+
 test('as JSON: plan, verdict and runs, no text of a prompt', () => {
   const text = comparisonJson(comparison);
   const { arms, seed, verdict, runs } = JSON.parse(text);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { hideSecrets } from '../../../../src/core/prompt/hideSecrets.ts';
+import { hideSecrets, revealSecrets } from '../../../../src/core/prompt/hideSecrets.ts';
 
 test('secrets are hidden in all strings, the longest first; what is no string stays', () => {
   const secrets = new Map([
@@ -13,6 +13,18 @@ test('secrets are hidden in all strings, the longest first; what is no string st
     at: 7,
     blocks: [{ text: '«token», «pin» and abc', end: null }],
     ok: true,
+  });
+});
+
+test('revealed, every name has its value again, which is never looked at again; other «words» stay', () => {
+  const secrets = new Map([
+    ['pin', '$& «token»'],
+    ['token', ''],
+  ]);
+  const shown = { at: 7, blocks: [{ text: '«pin», «token» and «else»', end: null }] };
+  assert.deepEqual(revealSecrets(shown, secrets), {
+    at: 7,
+    blocks: [{ text: '$& «token»,  and «else»', end: null }],
   });
 });
 

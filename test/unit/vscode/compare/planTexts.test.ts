@@ -1,6 +1,7 @@
 import '../../../support/vscodeWords.ts';
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import type { Comparison } from '../../../../src/core/compare/comparison.ts';
 import type { RunOutlook } from '../../../../src/core/compare/forecast.ts';
 import type { HistoryRun } from '../../../../src/core/history/historyRun.ts';
 import type { Price } from '../../../../src/core/request/prices.ts';
@@ -22,7 +23,7 @@ const past: readonly HistoryRun[] = [5_000, 5_100, 5_200, 5_300, 5_400, 5_500].m
 
 function planned(
   facts: ComparisonFacts,
-  outlooks: Readonly<Record<string, RunOutlook>>,
+  outlooks: Readonly<Record<string, RunOutlook | readonly RunOutlook[]>>,
   change: Partial<CompareModel> = {},
   runs: readonly HistoryRun[] = past,
 ): readonly string[] {
@@ -30,9 +31,27 @@ function planned(
   return planTexts({
     ...noComparison,
     comparison,
-    outlook: { runs: new Map(Object.entries(outlooks)), past: runs },
+    outlook: { runs: byArm(comparison, outlooks), past: runs },
     ...change,
   });
+}
+
+/** One outlook for each input, or the same for all. */
+function byArm(
+  { setup }: Comparison,
+  outlooks: Readonly<Record<string, RunOutlook | readonly RunOutlook[]>>,
+) {
+  return new Map(
+    Object.entries(outlooks).map(([arm, own]) => [
+      arm,
+      new Map(
+        setup.inputs.flatMap(({ name }, at) => {
+          const outlook = 'maxTokens' in own ? own : own[at];
+          return outlook === undefined ? [] : [[name, outlook] as const];
+        }),
+      ),
+    ]),
+  );
 }
 
 const trimmed: ComparisonFacts = {
@@ -85,6 +104,34 @@ suite('the plan', () => {
         'Rate limit: 3,999 requests were left after the last run.',
         'A, effort: Not sent: this model does not take it.',
       ],
+    );
+  });
+  test('of three inputs sums over all of them', () => {
+    const inputs = ['short', 'long', 'odd'].map((name) => ({ name, label: name, valueSet: name }));
+    const outlooks = [100, 2_000, 300].map((inputTokens) => ({ ...known, inputTokens }));
+    assert.deepEqual(planned({ inputs }, { A: outlooks, B: outlooks }), [
+      '2 arms, 12 runs each on 3 inputs: 24 runs, one after another in random order.',
+      'Inputs: short, long, odd.',
+      'At most $0.18, ≈ 61,200 tokens at most, about 2 min 0 s; up to 6 runs made again included, all of max tokens written.',
+      'Shows differences from about 0.23 s on.',
+    ]);
+  });
+  test('of one arm on two inputs', () => {
+    const inputs = ['short', 'long'].map((name) => ({ name, label: name, valueSet: name }));
+    assert.deepEqual(
+      planned({ inputs, arms: [{}] }, { A: known })[0],
+      '10 runs on 2 inputs, one after another.',
+    );
+  });
+  test('of a prompt that only lost words, on two inputs', () => {
+    const inputs = ['short', 'long'].map((name) => ({ name, label: name, valueSet: name }));
+    const [before, after] = [
+      [400, 800].map((inputTokens) => ({ ...known, inputTokens })),
+      [362, 762].map((inputTokens) => ({ ...known, inputTokens })),
+    ];
+    assert.match(
+      planned({ ...trimmed, inputs }, { A: before, B: after })[4] ?? '',
+      /^≈ 38 input tokens fewer/,
     );
   });
   test('is gone once it began', () => {

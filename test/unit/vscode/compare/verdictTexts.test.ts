@@ -60,10 +60,20 @@ const said: Readonly<Record<string, readonly [Comparison, readonly string[]]>> =
     ],
   ],
   'three arms': [
-    made(20, [ttlt(6_000, 200), ttlt(1_900, 100), ttlt(6_000, 200)], { runs: 20 }),
+    made(20, [ttlt(6_000, 200), ttlt(1_900, 100), ttlt(6_000, 200)], {
+      runs: 20,
+      arms: ['HEAD · Haiku 5.5', 'as it stands · Haiku 5.5', 'HEAD · Opus 5'].map((label) => ({ label })),
+    }),
     [
-      'B is faster: TTLT −4.1 s (98.5 %: −4.2 s … −4.0 s), 20 runs each. On one input.',
-      'No difference shown: C is between 0.15 s faster and 88 ms slower (98.5 %), 20 runs each. A difference of about 0.14 s would often be missed. On one input.',
+      'B (as it stands · Haiku 5.5) is faster: TTLT −4.1 s (98.5 %: −4.2 s … −4.0 s), 20 runs each. On one input.',
+      'No difference shown: C (HEAD · Opus 5) is between 0.15 s faster and 88 ms slower (98.5 %), 20 runs each. A difference of about 0.14 s would often be missed. On one input.',
+    ],
+  ],
+  'three arms of which one was cut': [
+    made(10, [ttlt(6_000, 200), ttlt(1_900, 100), ttlt(1_900, 100)], { startedAt: 1 }),
+    [
+      'Not comparable: A (claude-haiku-5-5) ended as Complete in 10 of 10; B (claude-haiku-5-5) as Complete in 7 of 10, Cut at max tokens in 3 of 10. An answer that is not whole is never a faster answer. On one input.',
+      'C (claude-haiku-5-5) is faster: TTLT −4.1 s (98.5 %: −4.3 s … −3.9 s), 10 runs each. On one input.',
     ],
   ],
   'one arm': [
