@@ -72,6 +72,7 @@ export const emptyView: OutputView = {
   actions: [],
   moreActions: [],
   thinking: null,
+  assertions: null,
   details: [],
   notice: null,
   announcement: null,

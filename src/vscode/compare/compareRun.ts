@@ -126,7 +126,8 @@ function runPlan({ id, setup }: Comparison, { arm, input, block }: RunStep, open
   if (chosen === undefined || request === undefined) throw new Error('The request of an arm is missing.');
   const prompt = { ...setup.prompt, text: chosen.text ?? setup.prompt.text };
   // Another attempt would be a run of another moment; what may pass is waited for between the runs.
-  return { ...planOf(prompt, request, open, null), maxAttempts: 1, comparison: { id, arm, block } };
+  const checks = { hidden: null, assertions: setup.assertions ?? [] };
+  return { ...planOf(prompt, request, open, checks), maxAttempts: 1, comparison: { id, arm, block } };
 }
 
 async function keepRun(record: RunRecord, step: RunStep, parts: CompareRunParts): Promise<ArmRun> {

@@ -9,6 +9,7 @@ import {
   type Varied,
 } from '../../core/compare/comparison.ts';
 import { planComparison, type RunCount } from '../../core/compare/plan.ts';
+import type { Assertion } from '../../core/prompt/assertions.ts';
 import { withCaching } from '../../core/request/caching.ts';
 import type { Omitted } from '../../core/request/fitRequest.ts';
 import { omittedText } from '../output/chipViews.ts';
@@ -50,6 +51,7 @@ export async function newComparison(
     if (parameterOf(varied) === entry.parameter) throw new UserError(`${arm.label}: ${sentence}`);
   }
   const arms = prepared.map(({ arm }) => arm);
+  const assertions = prepared[0]?.assertions ?? [];
   const inputs = [{ name: 'as it stands', label: t('as it stands') }];
   const setup: ComparisonSetup = {
     prompt: runPrompt(prompt),
@@ -58,6 +60,7 @@ export async function newComparison(
     inputs,
     metric: 'ttlt',
     plan: planOf(arms, inputs, runs),
+    ...(assertions.length === 0 ? {} : { assertions }),
   };
   return {
     comparison: { id: randomUUID(), startedAt: Date.now(), setup, outcome: noOutcome },
@@ -102,8 +105,12 @@ async function armOf(
   name: string,
   preparation: RequestPreparation,
   origin: string,
-): Promise<{ readonly arm: ComparisonArm; readonly omitted: readonly Omitted[] }> {
-  const { request, omitted, parameters, missing } = await preparation.prepare(prompt, origin, change);
+): Promise<{
+  readonly arm: ComparisonArm;
+  readonly omitted: readonly Omitted[];
+  readonly assertions: readonly Assertion[];
+}> {
+  const { request, omitted, parameters, missing, found } = await preparation.prepare(prompt, origin, change);
   if (missing.length > 0) {
     throw new UserError(vscode.l10n.t('{0} has variables without a value: {1}.', label, missing.join(', ')));
   }
@@ -116,7 +123,7 @@ async function armOf(
     cache: caching ? 'read' : 'unread',
     requests: [caching ? withCaching(request) : request],
   };
-  return { arm, omitted };
+  return { arm, omitted, assertions: found?.assertions ?? [] };
 }
 
 function parameterOf(varied: Varied): Omitted['parameter'] | null {

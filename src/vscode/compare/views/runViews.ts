@@ -6,6 +6,7 @@ import { cacheStates } from '../../../core/compare/judgeComparison.ts';
 import type { CompareRunsView, StripView } from '../../../webview/compareProtocol.ts';
 import { endName } from '../../history/views/endName.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
+import { failedText } from './assertionTexts.ts';
 import { summarizedOn } from './judged.ts';
 import { formatNumber } from './numberFormat.ts';
 
@@ -49,13 +50,20 @@ export function runsView({ setup, outcome }: Comparison): CompareRunsView | null
   const { t } = vscode.l10n;
   if (outcome.runs.length === 0) return null;
   const numbers = ['ttft', 'ttlt', 'output-tokens', 'cost'] as const;
+  const checks = (setup.assertions ?? []).length > 0;
   const left = outcome.runs.filter((run) => reasonOf(setup, run) !== null).length;
   return {
     title:
       left === 0
         ? t('Runs ({0})', outcome.runs.length)
         : t('Runs ({0}, {1} not counted)', outcome.runs.length, left),
-    heads: [t('Arm'), t('State'), ...numbers.map((number) => t(metricTexts[number].label)), t('Counted')],
+    heads: [
+      t('Arm'),
+      t('State'),
+      ...numbers.map((number) => t(metricTexts[number].label)),
+      t('Counted'),
+      ...(checks ? [t('Assertions')] : []),
+    ],
     rows: outcome.runs.map((run) => {
       const reason = reasonOf(setup, run);
       return {
@@ -65,6 +73,7 @@ export function runsView({ setup, outcome }: Comparison): CompareRunsView | null
           endName(run.endState),
           ...numbers.map((number) => formatNumber(number, run.numbers[number])),
           reason === null ? t('yes') : t('no: {0}', reasonText(reason)),
+          ...(checks ? [failedText(setup, run)] : []),
         ],
         leftOut: reason !== null,
       };
