@@ -10,7 +10,7 @@ import type { ModelInfo } from '../core/request/model.ts';
 import { modelNamed } from '../core/request/modelName.ts';
 import { type Parameters, type ParameterValues, resolveParameters } from '../core/request/parameters.ts';
 import { type Price, parsePriceOverrides, priceOf } from '../core/request/prices.ts';
-import { type RawFields, withCache, withRawFields } from '../core/request/rawFields.ts';
+import { type CachePlace, type RawFields, withCache, withRawFields } from '../core/request/rawFields.ts';
 import type { PreparedRequest, Turn } from '../core/request/wireRequest.ts';
 import type { NotSent } from '../core/run/record.ts';
 import type { Models } from './models.ts';
@@ -50,6 +50,9 @@ export interface PreparedPrompt extends FittedRequest {
   readonly errors: FoundFor['errors'];
 }
 
+/** What an arm of a comparison says of its request. */
+export type ArmValues = Partial<ParameterValues> & { readonly cache?: CachePlace };
+
 /** Turns prompts into requests: variables filled, parameters by precedence, fitted to the model. Sends nothing. */
 export class RequestPreparation {
   readonly #models: Models;
@@ -73,7 +76,7 @@ export class RequestPreparation {
    * The request of a prompt for an origin, by what is known now.
    * @param arm what an arm of a comparison says before everybody else
    */
-  async prepare(prompt: Prompt, origin: string, arm: Partial<ParameterValues> = {}): Promise<PreparedPrompt> {
+  async prepare(prompt: Prompt, origin: string, arm: ArmValues = {}): Promise<PreparedPrompt> {
     const models = this.#models.known(origin);
     const defaultModel = await this.#models.defaultModel(origin);
     const { found, errors } = await foundFor(prompt);
@@ -84,6 +87,7 @@ export class RequestPreparation {
     // A folder that is not trusted decides no more by its prompts than by its settings.
     const obeyed = vscode.workspace.isTrusted ? found : null;
     const settings = promptSettings(obeyed?.parameters ?? []);
+    const { cache = settings.cache } = arm;
     const layers = [
       { source: 'comparison' as const, values: arm },
       ...this.#promptParameters.layers(prompt.key, prompt.uri, defaultModel),
@@ -105,12 +109,12 @@ export class RequestPreparation {
       const model = findModel(models, parameters.model.value);
       const refused = this.#refused.of(origin, parameters.model.value);
       const fitted = fitRequest(parameters, turns, model, refused);
-      const thinking =
-        parameters.thinking.source === 'prompt' && 'thinking' in fitted.request.body
-          ? settings.thinking
-          : null;
+      // An arm that thinks as the prompt says sends it as the prompt spells it.
+      const isOwn = ['prompt', 'comparison'].includes(parameters.thinking.source);
+      const asPrompt = isOwn && parameters.thinking.value === settings.values.thinking;
+      const thinking = asPrompt && 'thinking' in fitted.request.body ? settings.thinking : null;
       const raw: RawFields = { ...(thinking === null ? {} : { thinking }), ...settings.raw };
-      const body = withRawFields(withCache(fitted.request.body, settings.cache), raw);
+      const body = withRawFields(withCache(fitted.request.body, cache), raw);
       return { rendered, parameters, model, fitted, request: { ...fitted.request, body } };
     };
 

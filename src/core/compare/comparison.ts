@@ -2,6 +2,7 @@ import { type AssertionFault, withoutPath, withoutText } from '../assertions/che
 import type { FailureKind } from '../failure.ts';
 import type { Assertion } from '../prompt/assertions.ts';
 import type { ParameterValues } from '../request/parameters.ts';
+import type { CachePlace } from '../request/rawFields.ts';
 import type { PreparedRequest } from '../request/wireRequest.ts';
 import type { RunPrompt } from '../run/record.ts';
 import type { BlindChoice } from './blind.ts';
@@ -28,7 +29,10 @@ export type PrimaryMetric = (typeof primaryMetrics)[number];
 /** The value of an arm as it goes to where the prompt has it from. */
 export type ArmChange = Partial<
   Pick<ParameterValues, 'model' | 'effort' | 'thinking' | 'maxTokens' | 'temperature'>
->;
+> & {
+  /** Where a cache breakpoint is set. */
+  readonly cache?: CachePlace;
+};
 
 /** One of the things compared. */
 export interface ComparisonArm {

@@ -6,7 +6,6 @@ import { Disposable } from '../disposable.ts';
 import type { OutputController } from '../output/outputController.ts';
 import { type Prompt, promptOfRun } from '../prompt.ts';
 import { currentPrompt } from '../promptSource.ts';
-import type { RequestPreparation } from '../requestPreparation.ts';
 import { readSetting } from '../settings.ts';
 import { type AskParts, askValues } from '../sources/askValues.ts';
 import { refuseErrors, refuseTurns } from '../sources/refusals.ts';
@@ -32,7 +31,6 @@ export interface CompareSideContext
   extends Omit<CompareActionParts, 'controller' | 'panelVisible'>,
     AskParts {
   readonly extension: vscode.ExtensionContext;
-  readonly preparation: RequestPreparation;
   readonly output: OutputController;
   /** The prompt that a gesture means. */
   readonly promptOf: (target: unknown) => Promise<Prompt>;

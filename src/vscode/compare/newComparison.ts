@@ -10,7 +10,7 @@ import {
 } from '../../core/compare/comparison.ts';
 import { planComparison, type RunCount } from '../../core/compare/plan.ts';
 import type { Assertion } from '../../core/prompt/assertions.ts';
-import { withCaching } from '../../core/request/caching.ts';
+import { asksForCache } from '../../core/request/caching.ts';
 import type { Omitted } from '../../core/request/fitRequest.ts';
 import { omittedText } from '../output/chipViews.ts';
 import type { Prompt } from '../prompt.ts';
@@ -120,8 +120,8 @@ async function armOf(
     text: prompt.text,
     change,
     model: parameters.model.value,
-    cache: caching ? 'read' : 'unread',
-    requests: [caching ? withCaching(request) : request],
+    cache: caching ? 'read' : asksForCache(request.body) ? 'any' : 'unread',
+    requests: [request],
   };
   return { arm, omitted, assertions: found?.assertions ?? [] };
 }

@@ -76,7 +76,7 @@ suite('problems stand at their place', () => {
       'error wrong-value thinking: default | on | off | object with a type',
     ],
     ['{"parameters": {"stop_sequences": «["a", 1]»}}', 'error wrong-value stop_sequences: array of strings'],
-    ['{"parameters": {"cache": «true»}}', 'error wrong-value cache: system | prefix | off'],
+    ['{"parameters": {"cache": «true»}}', 'error wrong-value cache: system | prefix | all | off'],
     ['{"parameters": {"model": «""»}}', 'error wrong-value model: string'],
     ['{"parameters": «[]»}', 'error wrong-value parameters: object'],
     ['{"parameters": {«"top_k"»: 1}}', 'warning unknown-key top_k'],
