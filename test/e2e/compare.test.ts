@@ -107,46 +107,6 @@ describeRuns('comparisons', { settings }, (window) => {
     await editor.getByText(short).waitFor();
   });
 
-  test('against the file on disk: Keep A puts the saved text back', async () => {
-    const { openText, simulator, page, workbench } = window();
-    const compare = new CompareDriver(workbench);
-    await openText(file, long);
-    const editor = page.locator('.monaco-editor .view-lines').first();
-    await workbench.focusTextEditor();
-    await workbench.press('ControlOrMeta+End');
-    await page.keyboard.type(' Be brief.');
-    await editor.getByText('ends. Be brief.').waitFor();
-    await compare.choose('Saved');
-    await simulator.script(answers(10, 'The Rhine.'));
-    await compare.action('start');
-    await compare.verdict();
-    await (await compare.find('[data-keep="A"]')).click();
-    await compare.find('.notice', 'A stands in the editor: one undo there takes it back.');
-    await editor.getByText('Be brief').waitFor({ state: 'detached' });
-    await workbench.focusTextEditor();
-    await workbench.press('ControlOrMeta+Z');
-    await editor.getByText('ends. Be brief.').waitFor();
-    await workbench.press('ControlOrMeta+Z');
-  });
-
-  test('a setting that decides max tokens gets the kept value, and Undo takes it back', async () => {
-    const { applySettings, openText, simulator, workbench } = window();
-    const compare = new CompareDriver(workbench);
-    await applySettings({ ...settings, 'promptTuner.maxTokens': 300 });
-    await openText(file, long);
-    await compare.choose('Max Tokens…');
-    await workbench.answer('200');
-    await simulator.script(answers(10, 'The Rhine.'));
-    await compare.action('start');
-    await compare.verdict();
-    const sent = (await sentRuns(simulator)).map(({ body }) => (body as { max_tokens: number }).max_tokens);
-    assert.deepEqual(sent.toSorted(), [...Array(5).fill(200), ...Array(5).fill(300)]);
-    await (await compare.find('[data-keep="B"]')).click();
-    await compare.find('.notice', 'B is kept: max tokens 200, in the setting “promptTuner.maxTokens”.');
-    await compare.action('undo');
-    await applySettings(settings);
-  });
-
   test('on a branch the merge base stands first, and its text is what is compared', async () => {
     const { openText, page } = window();
     const compare = new CompareDriver(window().workbench);
@@ -261,6 +221,47 @@ describeRuns('comparisons', { settings }, (window) => {
     await workbench.answer(`A: ${haiku} · B: ${sonnet}`);
     assert.match(await compare.verdict(), /^Not enough runs to tell/);
     await compare.find('.fact', 'blind');
+  });
+
+  test('against the file on disk: Keep A puts the saved text back', async () => {
+    const { applySettings, openText, simulator, page, workbench } = window();
+    const compare = new CompareDriver(workbench);
+    await applySettings({ ...settings, 'files.autoSave': 'off' });
+    await openText(file, long);
+    const editor = page.locator('.monaco-editor .view-lines').first();
+    await workbench.focusTextEditor();
+    await workbench.press('ControlOrMeta+End');
+    await page.keyboard.type(' Be brief.');
+    await editor.getByText('ends. Be brief.').waitFor();
+    await compare.choose('Saved');
+    await simulator.script(answers(10, 'The Rhine.'));
+    await compare.action('start');
+    await compare.verdict();
+    await (await compare.find('[data-keep="A"]')).click();
+    await compare.find('.notice', 'A stands in the editor: one undo there takes it back.');
+    await editor.getByText('Be brief').waitFor({ state: 'detached' });
+    await workbench.focusTextEditor();
+    await workbench.press('ControlOrMeta+Z');
+    await editor.getByText('ends. Be brief.').waitFor();
+    await workbench.press('ControlOrMeta+Z');
+  });
+
+  test('a setting that decides max tokens gets the kept value, and Undo takes it back', async () => {
+    const { applySettings, openText, simulator, workbench } = window();
+    const compare = new CompareDriver(workbench);
+    await applySettings({ ...settings, 'promptTuner.maxTokens': 300 });
+    await openText(file, long);
+    await compare.choose('Max Tokens…');
+    await workbench.answer('200');
+    await simulator.script(answers(10, 'The Rhine.'));
+    await compare.action('start');
+    await compare.verdict();
+    const sent = (await sentRuns(simulator)).map(({ body }) => (body as { max_tokens: number }).max_tokens);
+    assert.deepEqual(sent.toSorted(), [...Array(5).fill(200), ...Array(5).fill(300)]);
+    await (await compare.find('[data-keep="B"]')).click();
+    await compare.find('.notice', 'B is kept: max tokens 200, in the setting “promptTuner.maxTokens”.');
+    await compare.action('undo');
+    await compare.find('[data-action="run-again"]');
   });
 });
 
