@@ -26,6 +26,11 @@ export async function loadSources() {
   return { findPrompts, keepParsed, writtenEdits };
 }
 
+/** What matches the regular expressions of assertions, for one answer. */
+export async function loadMatchWithin() {
+  return (await import('../adapters/matchWithin.ts')).matchWithin;
+}
+
 /** The local tokenizer, loaded once. */
 export async function loadTokenizer() {
   return (await import('../adapters/tokenizer/tokenizer.ts')).loadTokenizer();

@@ -9,7 +9,8 @@ import { isSet, readSetting, type SettingId, type Settings } from './settings.ts
 /** Values that a person set in the panel for one prompt. */
 export type PanelValues = Partial<ParameterValues> & { readonly testMessage?: string; readonly role?: Role };
 
-const parameterOfSetting = {
+/** The setting of each parameter. */
+export const parameterOfSetting = {
   model: 'promptTuner.model',
   system: 'promptTuner.system',
   maxTokens: 'promptTuner.maxTokens',

@@ -9,7 +9,7 @@ import { type FittedRequest, fitRequest, userTurn } from '../core/request/fitReq
 import type { ModelInfo } from '../core/request/model.ts';
 import type { Parameters, ParameterValues } from '../core/request/parameters.ts';
 import { type Price, parsePriceOverrides, priceOf } from '../core/request/prices.ts';
-import { type RawFields, withCache, withRawFields } from '../core/request/rawFields.ts';
+import { type CachePlace, type RawFields, withCache, withRawFields } from '../core/request/rawFields.ts';
 import type { PreparedRequest, Turn } from '../core/request/wireRequest.ts';
 import type { NotSent } from '../core/run/record.ts';
 import type { Models } from './models.ts';
@@ -52,6 +52,9 @@ export interface PreparedPrompt extends FittedRequest {
   readonly errors: FoundFor['errors'];
 }
 
+/** What an arm of a comparison says of its request. */
+export type ArmValues = Partial<ParameterValues> & { readonly cache?: CachePlace };
+
 /** Turns prompts into requests: variables filled, parameters by precedence, fitted to the model. Sends nothing. */
 export class RequestPreparation {
   readonly #models: Models;
@@ -79,7 +82,7 @@ export class RequestPreparation {
   async prepare(
     prompt: Prompt,
     origin: string,
-    arm: Partial<ParameterValues> = {},
+    arm: ArmValues = {},
     set?: string | null,
   ): Promise<PreparedPrompt> {
     const models = this.#models.known(origin);
@@ -107,12 +110,13 @@ export class RequestPreparation {
       const model = findModel(models, parameters.model.value);
       const refused = this.#refused.of(origin, parameters.model.value);
       const fitted = fitRequest(parameters, turns, model, refused);
-      const thinking =
-        parameters.thinking.source === 'prompt' && 'thinking' in fitted.request.body
-          ? settings.thinking
-          : null;
+      // An arm that thinks as the prompt says sends it as the prompt spells it.
+      const isOwn = ['prompt', 'comparison'].includes(parameters.thinking.source);
+      const asPrompt = isOwn && parameters.thinking.value === settings.values.thinking;
+      const thinking = asPrompt && 'thinking' in fitted.request.body ? settings.thinking : null;
       const raw: RawFields = { ...(thinking === null ? {} : { thinking }), ...settings.raw };
-      const body = withRawFields(withCache(fitted.request.body, settings.cache), raw);
+      const { cache = settings.cache } = arm;
+      const body = withRawFields(withCache(fitted.request.body, cache), raw);
       return { rendered, parameters, model, fitted, request: { ...fitted.request, body } };
     };
 

@@ -109,8 +109,9 @@ export class RunFlow extends Disposable {
     await this.#attempt(prompt, async (mine) => {
       const open = await this.#open(prompt, mine);
       if (open === null || !mine()) return;
-      const plan = planOf(record.prompt, sent.request, open, sent.hidden);
       const prepared = await this.#parts.preparation.prepare(prompt, open.endpoint.origin);
+      const assertions = prepared.found?.assertions ?? [];
+      const plan = planOf(record.prompt, sent.request, open, { hidden: sent.hidden, assertions });
       if (mine()) this.#start(plan, prepared, prompt);
     });
   }
@@ -201,7 +202,10 @@ export class RunFlow extends Disposable {
     refuseTurns(prepared);
     if (!(await confirmSize(prepared.request, prompt.text, prepared.model, estimates))) return null;
     return {
-      plan: planOf(preparedPrompt(prompt, prepared), prepared.request, open, prepared.hidden),
+      plan: planOf(preparedPrompt(prompt, prepared), prepared.request, open, {
+        hidden: prepared.hidden,
+        assertions: prepared.found?.assertions ?? [],
+      }),
       prepared,
     };
   }
@@ -265,18 +269,19 @@ function preparedPrompt(prompt: Prompt, { role, filling, hidden, notSent }: Prep
   };
 }
 
-/** A run of a request over a connection, with the person's patience; `hidden` is what must not stand in its record. */
+/** A run of a request over a connection, with the person's patience. */
 export function planOf(
   prompt: RunPrompt,
   request: RunPlan['request'],
   open: OpenConnection,
-  hidden: RunPlan['hidden'],
+  { hidden, assertions }: Pick<RunPlan, 'hidden' | 'assertions'>,
 ): RunPlan {
   const configuration = vscode.workspace.getConfiguration();
   return {
     prompt,
     request,
     hidden,
+    assertions,
     connection: open.connection,
     origin: open.endpoint.origin,
     keySource: open.keySource,

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import * as vscode from 'vscode';
+import {
+  type AssertionResult,
+  checkAnswer,
+  checkedText,
+  isAnswered,
+} from '../core/assertions/checkAnswer.ts';
+import type { Assertion } from '../core/prompt/assertions.ts';
 import type { Connection } from '../core/request/connection.ts';
 import type { PreparedRequest } from '../core/request/wireRequest.ts';
 import type { RunEvent } from '../core/run/events.ts';
@@ -10,7 +17,7 @@ import { reduceRun } from '../core/run/reduceRun.ts';
 import { initialRun } from '../core/run/state.ts';
 import type { AppendView } from '../webview/protocol.ts';
 import { Disposable } from './disposable.ts';
-import { loadRunRequest, loadWatchOverlap } from './lazy.ts';
+import { loadMatchWithin, loadRunRequest, loadWatchOverlap } from './lazy.ts';
 import { appendOf } from './output/appends.ts';
 import { currentPlace } from './place.ts';
 import type { HiddenValues } from './requestPreparation.ts';
@@ -23,6 +30,8 @@ export interface RunPlan {
   readonly request: PreparedRequest;
   /** Null where it holds no secret; else the record gets what this shows of it. */
   readonly hidden: HiddenValues | null;
+  /** What its answer is checked for. */
+  readonly assertions: readonly Assertion[];
   readonly connection: Connection;
   readonly origin: string;
   readonly keySource: RunRecord['keySource'];
@@ -223,6 +232,18 @@ export class Runner extends Disposable {
     });
     delay.disable();
     const concurrent = (await endOverlap?.()) ?? false;
-    return { ...record, concurrent, hostDelayMs: delay.max / 1e6 };
+    const final = { ...record, concurrent, hostDelayMs: delay.max / 1e6 };
+    const assertions = await checked(plan.assertions, final);
+    return assertions === null ? final : { ...final, assertions };
   }
+}
+
+/** How a run's answer stands to what it is checked for; null without an answer, or where nothing is asked of it. */
+async function checked(
+  assertions: readonly Assertion[],
+  { request, state }: RunRecord,
+): Promise<readonly AssertionResult[] | null> {
+  if (assertions.length === 0 || !isAnswered(state.endState)) return null;
+  const matchWithin = await loadMatchWithin();
+  return checkAnswer(assertions, checkedText(request, state), matchWithin());
 }

@@ -158,6 +158,19 @@ export interface DetailView {
   readonly value: string;
 }
 
+/** What the answer was checked for. */
+export interface AssertionsView {
+  /** Such as `3 of 4 assertions hold`. */
+  readonly title: string;
+  readonly rows: readonly {
+    readonly text: string;
+    /** Why it does not hold; null where it does. */
+    readonly fault: string | null;
+  }[];
+  readonly heldLabel: string;
+  readonly failedLabel: string;
+}
+
 /** All of the panel but the answer's text and the request's code. */
 export interface OutputView {
   /** Changes with each run; null before the first. */
@@ -195,6 +208,8 @@ export interface OutputView {
   readonly thinking: string | null;
   /** Null while the run goes on and without a reference. */
   readonly reference: ReferenceView | null;
+  /** Null where the prompt has none, and until the run has ended. */
+  readonly assertions: AssertionsView | null;
   readonly details: readonly DetailView[];
   /** A sentence shown once over the answer, dismissible; null for none. */
   readonly notice: string | null;

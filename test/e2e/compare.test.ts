@@ -58,7 +58,7 @@ describeRuns('comparisons', { settings }, (window) => {
     const { output, workbench } = window();
     const compare = new CompareDriver(workbench);
     await (await compare.find('[data-keep="B"]')).click();
-    await compare.find('.notice', 'B is kept: claude-sonnet-5-5.');
+    await compare.find('.notice', 'B is kept: claude-sonnet-5-5, in the parameters of this prompt.');
     await workbench.runCommand('Prompt Tuner: Show Output Panel');
     await output.find('[data-chip="model"]:has-text("Sonnet 5.5")');
     await compare.show();
@@ -288,7 +288,7 @@ describeRuns('comparisons', { settings }, (window) => {
       [haiku, sonnet].flatMap((model) => [long, short].flatMap((text) => Array(5).fill(`${model}: ${text}`))),
     );
     await (await compare.find('[data-keep="C"]')).click();
-    await compare.find('.notice', 'C is kept: Merge base with main · Sonnet 5.5.');
+    await compare.find('.notice', 'C is kept: Merge base with main · Sonnet 5.5, the model in');
     await page.locator('.monaco-editor .view-lines').first().getByText('where it ends').waitFor();
     await workbench.runCommand('Prompt Tuner: Show Output Panel');
     await output.find('[data-chip="model"]:has-text("Sonnet 5.5")');
@@ -333,6 +333,47 @@ describeRuns('comparisons', { settings }, (window) => {
     assert.deepEqual(sent, Array(12).fill(`Which gate does ${secret} open?`));
     await compare.find('.answer-text', '«gate_key» opens');
     assert.deepEqual(lookForIt(), []);
+  });
+
+  test('against the file on disk: Keep A puts the saved text back', async () => {
+    const { applySettings, openText, simulator, page, workbench } = window();
+    const compare = new CompareDriver(workbench);
+    await applySettings({ ...settings, 'files.autoSave': 'off' });
+    await openText(file, long);
+    const editor = page.locator('.monaco-editor .view-lines').first();
+    await workbench.focusTextEditor();
+    await workbench.press('ControlOrMeta+End');
+    await page.keyboard.type(' Be brief.');
+    await editor.getByText('ends. Be brief.').waitFor();
+    await compare.choose('Saved');
+    await simulator.script(answers(10, 'The Rhine.'));
+    await compare.action('start');
+    await compare.verdict();
+    await (await compare.find('[data-keep="A"]')).click();
+    await compare.find('.notice', 'A stands in the editor: one undo there takes it back.');
+    await editor.getByText('Be brief').waitFor({ state: 'detached' });
+    await workbench.focusTextEditor();
+    await workbench.press('ControlOrMeta+Z');
+    await editor.getByText('ends. Be brief.').waitFor();
+    await workbench.press('ControlOrMeta+Z');
+  });
+
+  test('a setting that decides max tokens gets the kept value, and Undo takes it back', async () => {
+    const { applySettings, openText, simulator, workbench } = window();
+    const compare = new CompareDriver(workbench);
+    await applySettings({ ...settings, 'promptTuner.maxTokens': 300 });
+    await openText(file, long);
+    await compare.choose('Max Tokens…');
+    await workbench.answer('200');
+    await simulator.script(answers(10, 'The Rhine.'));
+    await compare.action('start');
+    await compare.verdict();
+    const sent = (await sentRuns(simulator)).map(({ body }) => (body as { max_tokens: number }).max_tokens);
+    assert.deepEqual(sent.toSorted(), [...Array(5).fill(200), ...Array(5).fill(300)]);
+    await (await compare.find('[data-keep="B"]')).click();
+    await compare.find('.notice', 'B is kept: max tokens 200, in the setting “promptTuner.maxTokens”.');
+    await compare.action('undo');
+    await compare.find('[data-action="run-again"]');
   });
 });
 

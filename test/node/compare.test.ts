@@ -5,7 +5,7 @@ import type { ArmRun, Comparison, ComparisonArm } from '../../src/core/compare/c
 import { type ConductEnd, conduct, type RunStep } from '../../src/core/compare/conduct.ts';
 import { judgeOn, progressTo } from '../../src/core/compare/judgeComparison.ts';
 import type { RunCount } from '../../src/core/compare/plan.ts';
-import { withCaching } from '../../src/core/request/caching.ts';
+import { withCache } from '../../src/core/request/rawFields.ts';
 import { type Simulator, startSimulator } from '../simulator/client.ts';
 import type { ResponsePlan } from '../simulator/plan.ts';
 import { startRun } from '../support/claudeRun.ts';
@@ -144,7 +144,7 @@ describe('runs of a comparison against the simulated Claude', () => {
   it('answers out of the cache count where they are asked for, and nowhere else', async () => {
     const [a, b] = twoModels(5).setup.arms;
     assert.ok(a && b);
-    const requests = b.requests.map(withCaching);
+    const requests = b.requests.map(({ body, version }) => ({ body: withCache(body, 'all'), version }));
     const comparison = twoModels(5, [a, { ...b, cache: 'read', requests }]);
     let written = false;
     const { runs } = await make(comparison, {

@@ -79,6 +79,7 @@ export const emptyView: OutputView = {
   moreActions: [],
   reference: null,
   thinking: null,
+  assertions: null,
   details: [],
   notice: null,
   announcement: null,

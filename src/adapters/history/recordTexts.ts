@@ -1,3 +1,4 @@
+import { type AssertionResult, withoutAssertionText } from '../../core/assertions/checkAnswer.ts';
 import type { ContentBlock, WireRequest } from '../../core/request/wireRequest.ts';
 import type { RunPrompt, RunRecord } from '../../core/run/record.ts';
 
@@ -6,7 +7,7 @@ export interface RecordTexts {
   readonly prompt: string;
   /** The request's body as JSON. */
   readonly request: string;
-  /** The texts of the answer's blocks as a JSON list. */
+  /** The texts of the answer's blocks as a JSON list; behind them what it was checked for, each as JSON. */
   readonly answer: string;
 }
 
@@ -14,11 +15,14 @@ export interface RecordTexts {
 const parameterNames = ['model', 'max_tokens', 'temperature', 'thinking', 'output_config', 'stream'];
 
 /** What of a record is a text: prompt, request and answer. */
-export function textsOf({ prompt, request, state }: RunRecord): RecordTexts {
+export function textsOf({ prompt, request, state, assertions = [] }: RunRecord): RecordTexts {
   return {
     prompt: prompt.text,
     request: JSON.stringify(request.body),
-    answer: JSON.stringify(state.blocks.map(({ text }) => text)),
+    answer: JSON.stringify([
+      ...state.blocks.map(({ text }) => text),
+      ...assertions.map((result) => JSON.stringify(result)),
+    ]),
   };
 }
 
@@ -29,6 +33,7 @@ export function withoutTexts(record: RunRecord): RunRecord {
     prompt: { ...record.prompt, text: '' },
     request: { ...record.request, body: outlineOf(record.request.body) },
     state: { ...record.state, blocks: record.state.blocks.map((block) => ({ ...block, text: '' })) },
+    ...(record.assertions === undefined ? {} : { assertions: record.assertions.map(withoutAssertionText) }),
   };
 }
 
@@ -41,6 +46,9 @@ export function withTexts(record: RunRecord, texts: RecordTexts): RunRecord {
     prompt: { ...record.prompt, text: texts.prompt },
     request: { ...record.request, body: JSON.parse(texts.request) as WireRequest },
     state: { ...record.state, blocks },
+    ...(record.assertions === undefined
+      ? {}
+      : { assertions: answer.slice(blocks.length).map((text) => JSON.parse(text) as AssertionResult) }),
   };
 }
 

@@ -9,10 +9,17 @@ import type { RunStep } from './conduct.ts';
  * @param cost US dollars; null where unknown
  * @throws Error where the run has not ended
  */
-export function armRunOf({ id, state }: RunRecord, { arm, block }: RunStep, cost: number | null): ArmRun {
+export function armRunOf(
+  { id, state, assertions }: RunRecord,
+  { arm, block }: RunStep,
+  cost: number | null,
+): ArmRun {
   const { endState, attempts, usageFinal } = state;
   if (endState === null) throw new Error('A run that has not ended counts nowhere.');
   const { ttltMs, firstTextMs, ttftMs, otps } = metricsOf(state);
+  const failed = assertions?.flatMap(({ fault }, assertion) =>
+    fault === null ? [] : [{ assertion, fault }],
+  );
   const usage = usageFinal ? state.usage : noUsage;
   return {
     id,
@@ -21,7 +28,8 @@ export function armRunOf({ id, state }: RunRecord, { arm, block }: RunStep, cost
     attempts: attempts.length,
     endState,
     cacheReadTokens: state.usage.cacheReadTokens,
-    assertionsHold: true,
+    assertionsHold: failed === undefined || failed.length === 0,
+    ...(failed === undefined ? {} : { failedAssertions: failed }),
     numbers: {
       ttlt: ttltMs,
       'first-text': firstTextMs,

@@ -36,9 +36,10 @@ export function leftOutReason(run: ComparedRun, cache: CacheState): LeftOut | nu
   }
 }
 
-/** How a run that counts ended. */
+/** How a run that counts ended; an answer that was cut or refused is told by that, whatever else it lacks. */
 export function outcomeOf({ endState, assertionsHold }: ComparedRun): Outcome {
-  return endState === 'complete' && !assertionsHold ? 'assertion-failed' : endState;
+  const isWhole = endState === 'complete' || endState === 'stop-sequence';
+  return isWhole && !assertionsHold ? 'assertion-failed' : endState;
 }
 
 // A response that tells nothing of a cache did not read one.

@@ -1,5 +1,8 @@
+import { type AssertionFault, withoutPath, withoutText } from '../assertions/checkAnswer.ts';
 import type { FailureKind } from '../failure.ts';
+import type { Assertion } from '../prompt/assertions.ts';
 import type { ParameterValues } from '../request/parameters.ts';
+import type { CachePlace } from '../request/rawFields.ts';
 import type { PreparedRequest } from '../request/wireRequest.ts';
 import type { RunPrompt } from '../run/record.ts';
 import type { BlindChoice } from './blind.ts';
@@ -27,7 +30,10 @@ export type PrimaryMetric = (typeof primaryMetrics)[number];
 /** The value of an arm as it goes to where the prompt has it from. */
 export type ArmChange = Partial<
   Pick<ParameterValues, 'model' | 'effort' | 'thinking' | 'maxTokens' | 'temperature'>
->;
+> & {
+  /** Where a cache breakpoint is set. */
+  readonly cache?: CachePlace;
+};
 
 /** One of the things compared. */
 export interface ComparisonArm {
@@ -61,6 +67,8 @@ export interface ComparisonSetup {
   readonly inputs: readonly ComparisonInput[];
   readonly metric: PrimaryMetric;
   readonly plan: ComparisonPlan;
+  /** What every answer is checked for; absent where nothing is. */
+  readonly assertions?: readonly Assertion[];
 }
 
 /** The numbers of a run that a comparison looks at: ms, tokens a second, tokens, US dollars; null where there is none. */
@@ -77,11 +85,20 @@ export interface ArmRunNumbers {
 /** A number of {@link ArmRunNumbers}. */
 export type ComparedNumber = keyof ArmRunNumbers;
 
+/** An assertion that a run failed. */
+export interface FailedAssertion {
+  /** Its position among the comparison’s. */
+  readonly assertion: number;
+  readonly fault: AssertionFault;
+}
+
 /** A finished run of a comparison. */
 export interface ArmRun extends Omit<ComparedRun, 'value'> {
   /** Its id in the history. */
   readonly id: string;
   readonly numbers: ArmRunNumbers;
+  /** Absent where its answer was not checked. */
+  readonly failedAssertions?: readonly FailedAssertion[];
 }
 
 /** How far a comparison has come; plain JSON. */
@@ -116,17 +133,25 @@ export const noOutcome: ComparisonOutcome = {
   blind: [],
 };
 
-/** The comparison without any text of the person's: prompts and requests. It can't go on from that. */
+/** The comparison without any text of the person's: prompts, requests, assertions. It can't go on from that. */
 export function withoutComparisonTexts(comparison: Comparison): Comparison {
-  const { setup } = comparison;
+  const { setup, outcome } = comparison;
+  const { assertions } = setup;
   return {
     ...comparison,
+    outcome: { ...outcome, runs: outcome.runs.map(withoutPaths) },
     setup: {
       ...setup,
       prompt: { ...setup.prompt, text: '' },
       arms: setup.arms.map((arm) => ({ ...arm, text: null, requests: [] })),
+      ...(assertions === undefined ? {} : { assertions: assertions.map(withoutText) }),
     },
   };
+}
+
+function withoutPaths(run: ArmRun): ArmRun {
+  const failed = run.failedAssertions?.map((one) => ({ ...one, fault: withoutPath(one.fault) }));
+  return failed === undefined ? run : { ...run, failedAssertions: failed };
 }
 
 /** Whether its requests are known, so that it can go on. */

@@ -1,6 +1,7 @@
 import { csvLine } from '../history/exportRuns.ts';
+import { assertionCounts } from './assertionCounts.ts';
 import { leftOutReason } from './comparedRun.ts';
-import type { Comparison } from './comparison.ts';
+import type { ArmRun, Comparison, ComparisonSetup } from './comparison.ts';
 import { cacheStates, inputsOfBlocks, judgeOn } from './judgeComparison.ts';
 
 const head = [
@@ -21,6 +22,8 @@ const head = [
   'input_tokens',
   'output_tokens',
   'cost_usd',
+  'assertions_hold',
+  'failed_assertions',
 ] as const;
 
 /** The runs of a comparison as CSV, one line each in the order in which they were made; no texts. */
@@ -44,6 +47,8 @@ export function comparisonJson(comparison: Comparison): string {
     look: outcome.look,
     inputs: inputs.map(({ name }) => name),
     arms: arms.map(({ name, label, model }) => ({ name, label, model })),
+    assertions: (setup.assertions ?? []).map(({ type }) => type),
+    heldByArm: assertionCounts(setup, outcome.runs).map(({ arm, held, checked }) => ({ arm, held, checked })),
     verdict: judgeOn(setup, outcome.runs, metric),
     blind: outcome.blind,
     runs: rowsOf(comparison),
@@ -78,6 +83,15 @@ function rowsOf({ setup, outcome }: Comparison): readonly Row[] {
       input_tokens: numbers['input-tokens'],
       output_tokens: numbers['output-tokens'],
       cost_usd: numbers.cost,
+      assertions_hold: run.failedAssertions === undefined ? null : run.assertionsHold,
+      failed_assertions: failedOf(setup, run),
     };
   });
+}
+
+/** Such as `2 regex no-match`: position, kind and reason, none of the person's words. */
+function failedOf({ assertions = [] }: ComparisonSetup, { failedAssertions = [] }: ArmRun): string {
+  return failedAssertions
+    .map(({ assertion, fault }) => `${assertion + 1} ${assertions[assertion]?.type ?? ''} ${fault.kind}`)
+    .join('; ');
 }

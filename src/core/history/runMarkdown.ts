@@ -7,6 +7,7 @@ import { metricValue, type RunMetricId, runMetricIds } from './runMetric.ts';
 /** What a copied run tells beside its numbers; what does not exist for a run has no row. */
 export const runFactIds = [
   'end',
+  'assertions',
   'model',
   'effort',
   'thinking',
@@ -35,6 +36,8 @@ export interface CopiedRun {
   readonly date: string;
   /** Counted runs of its prompt and group, so that a reader knows on how much it stands. */
   readonly runsOfGroup: number;
+  /** How its answer stands to what it was checked for, in words; null where nothing was. */
+  readonly assertions: string | null;
   /** Prompt and answer, where they were asked for. */
   readonly texts: { readonly prompt: string; readonly answer: string } | null;
 }
@@ -83,6 +86,8 @@ function factOf(copied: CopiedRun, words: RunMarkdownWords, id: RunFactId): stri
   switch (id) {
     case 'end':
       return words.end;
+    case 'assertions':
+      return copied.assertions;
     case 'model':
       return group.model;
     case 'effort':

@@ -46,7 +46,7 @@ function inNotes(text: string, notes: DataMap, set: Json, variable: string, dept
 }
 
 /** A new last entry of a map, on a line of its own where the map has more than one line. */
-function entryIn(text: string, map: DataMap, key: string, value: Json, depth: number): TextEdit {
+export function entryIn(text: string, map: DataMap, key: string, value: Json, depth: number): TextEdit {
   const entry = `${JSON.stringify(key)}: ${written(value, depth)}`;
   const last = map.entries.at(-1);
   const indent = step.repeat(depth);
@@ -60,6 +60,7 @@ function inside({ span }: DataNode, text: string): TextEdit {
   return { ...span, text };
 }
 
-function written(value: Json, depth: number): string {
+/** A value as JSON on so many steps of indentation. */
+export function written(value: Json, depth: number): string {
   return JSON.stringify(value, null, step).replaceAll('\n', `\n${step.repeat(depth)}`);
 }

@@ -33,7 +33,8 @@ export function assertionOf(type: Json, value: Json): Assertion | NoAssertion {
   }
 }
 
-function isRegex(source: string): boolean {
+/** Whether it is a regular expression with the flag `u`. */
+export function isRegex(source: string): boolean {
   try {
     return new RegExp(source, 'u') !== null;
   } catch {

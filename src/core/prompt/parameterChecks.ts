@@ -1,4 +1,5 @@
 import { efforts } from '../request/model.ts';
+import { cachePlaces } from '../request/rawFields.ts';
 import type { Json } from '../request/wireRequest.ts';
 
 /** Parameters that a prompt can bring along, in the API’s spelling; `cache` and `extra` are words of our own. */
@@ -12,9 +13,6 @@ export type ParameterName =
   | 'stop_sequences'
   | 'cache'
   | 'extra';
-
-/** Where a cache breakpoint is set. */
-const cachePlaces: readonly string[] = ['system', 'prefix', 'off'];
 
 const thinkingWords: readonly string[] = ['default', 'on', 'off'];
 const thinkingTypes: readonly Json[] = ['adaptive', 'enabled', 'disabled', 'between_tools'];

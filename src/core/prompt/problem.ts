@@ -6,6 +6,8 @@ export type ProblemKind =
   | { readonly kind: 'syntax'; readonly detail: string }
   | { readonly kind: 'duplicate-key'; readonly key: string }
   | { readonly kind: 'unknown-key'; readonly key: string }
+  /** A keyword of JSON Schema that would not be obeyed. */
+  | { readonly kind: 'unchecked-keyword'; readonly key: string }
   /** The value is not what the key wants; `expected` names that in the words of the JSON schema. */
   | { readonly kind: 'wrong-value'; readonly key: string; readonly expected: string };
 

@@ -1,6 +1,6 @@
 import { type Effort, efforts } from '../request/model.ts';
 import type { ParameterValues, ThinkingChoice } from '../request/parameters.ts';
-import type { CachePlace, RawFields } from '../request/rawFields.ts';
+import { type CachePlace, cachePlaces, type RawFields } from '../request/rawFields.ts';
 import type { Json } from '../request/wireRequest.ts';
 import type { PromptParameter } from './foundPrompt.ts';
 import { isObject } from './parameterChecks.ts';
@@ -39,7 +39,7 @@ export function promptSettings(parameters: readonly PromptParameter[]): PromptSe
       ...(stop_sequences === undefined ? {} : { stop_sequences }),
       ...(isObject(extra ?? null) ? (extra as RawFields) : {}),
     },
-    cache: cache === 'system' || cache === 'prefix' ? cache : 'off',
+    cache: cachePlaces.find((place) => place === cache) ?? 'off',
   };
 }
 

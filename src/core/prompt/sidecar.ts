@@ -5,6 +5,7 @@ import { isParameterName } from './parameterChecks.ts';
 import type { Problem } from './problem.ts';
 import { readJson } from './readJson.ts';
 import { readParameters } from './readParameters.ts';
+import { schemaProblems } from './schemaProblems.ts';
 
 /** What stands beside a prompt: parameters, message to try a system prompt with, value sets, assertions. */
 export interface PromptNotes {
@@ -99,7 +100,11 @@ function readAssertion(item: DataNode, problems: Problem[]): readonly Assertion[
   onlyKnown(item, ['type', 'value'], problems);
   const [type, value] = [valueAt(item, 'type'), valueAt(item, 'value')];
   const assertion = assertionOf(type === null ? null : jsonOf(type), value === null ? null : jsonOf(value));
-  if ('type' in assertion) return [assertion];
+  if ('type' in assertion) {
+    const faults = assertion.type === 'json-schema' && value?.kind === 'map' ? schemaProblems(value) : [];
+    problems.push(...faults);
+    return faults.length === 0 ? [assertion] : [];
+  }
   problems.push(wrong(assertion.key, assertion.expected, valueAt(item, assertion.key) ?? item));
   return [];
 }

@@ -3,8 +3,11 @@ import type { ContentBlock, Json, Turn, WireRequest } from './wireRequest.ts';
 /** Fields of a request that are sent as the prompt has them, in the API's spelling. */
 export type RawFields = { readonly [field: string]: Json };
 
-/** Where a cache breakpoint is set: behind the system prompt, behind everything but the last turn, or nowhere. */
-export type CachePlace = 'system' | 'prefix' | 'off';
+/** Where a cache breakpoint is set: behind the system prompt, behind everything but the last turn, behind both the system prompt and the last turn, or nowhere. */
+export const cachePlaces = ['system', 'prefix', 'all', 'off'] as const;
+
+/** One of {@link cachePlaces}. */
+export type CachePlace = (typeof cachePlaces)[number];
 
 const breakpoint = { cache_control: { type: 'ephemeral' } } as const;
 
@@ -25,6 +28,11 @@ export function withRawFields(body: WireRequest, raw: RawFields): WireRequest {
 export function withCache(body: WireRequest, place: CachePlace): WireRequest {
   if (place === 'off') return body;
   const { messages } = body;
+  const last = messages.at(-1);
+  if (place === 'all' && last !== undefined) {
+    const ended = { ...last, content: lastMarked(last.content) };
+    return withCache({ ...body, messages: messages.with(-1, ended) }, 'system');
+  }
   const before = place === 'prefix' ? messages.at(-2) : undefined;
   if (before !== undefined) {
     const marked: Turn = { ...before, content: lastMarked(before.content) };

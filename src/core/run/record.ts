@@ -1,3 +1,4 @@
+import type { AssertionResult } from '../assertions/checkAnswer.ts';
 import type { UnreadReason } from '../prompt/foundPrompt.ts';
 import type { PreparedRequest } from '../request/wireRequest.ts';
 import type { RunState } from './state.ts';
@@ -65,6 +66,8 @@ export interface RunRecord {
   readonly sample: boolean;
   /** Longest time in ms that the host's event loop was held up after *sent*; null while unknown. */
   readonly hostDelayMs: number | null;
+  /** What its answer was checked for; absent where there was nothing to check. */
+  readonly assertions?: readonly AssertionResult[];
   /** Absent outside of a comparison. */
   readonly comparison?: RunOfComparison;
   readonly state: RunState;

@@ -5,7 +5,9 @@ import type { Comparison } from '../../core/compare/comparison.ts';
 import { formatCost } from '../../core/format.ts';
 import type { CompareActionId, CompareToHost } from '../../webview/compareProtocol.ts';
 import { copy } from '../answerActions.ts';
+import type { Prompt } from '../prompt.ts';
 import type { PromptParameters } from '../promptParameters.ts';
+import type { RequestPreparation } from '../requestPreparation.ts';
 import { readSetting } from '../settings.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import type { CompareController } from './compareController.ts';
@@ -22,6 +24,7 @@ import { failureWords } from './views/stopTexts.ts';
 /** What the buttons of the comparison panel work on. */
 export interface CompareActionParts extends CompareRunParts, SecretParts {
   readonly promptParameters: PromptParameters;
+  readonly preparation: RequestPreparation;
   readonly openRun: (id: string) => Promise<void>;
   readonly renewChips: () => Promise<void>;
   readonly panelVisible: () => boolean;
@@ -29,7 +32,7 @@ export interface CompareActionParts extends CompareRunParts, SecretParts {
 
 /** Does what the person asks for in the comparison panel; every message has its answer here. */
 export async function onCompareMessage(message: CompareToHost, parts: CompareActionParts): Promise<void> {
-  const { controller, promptParameters } = parts;
+  const { controller, promptParameters, preparation, connections } = parts;
   const { comparison, phase } = controller.model;
   if (message.type === 'ready') return;
   if (comparison === null) {
@@ -49,9 +52,13 @@ export async function onCompareMessage(message: CompareToHost, parts: CompareAct
       return;
     case 'input':
       return controller.update({ shownInput: message.at, shownPair: 0 });
-    case 'keep':
-      await keepArm(comparison, message.arm, promptParameters, controller);
+    case 'keep': {
+      const { origin } = connections.endpoint();
+      const prepare = (prompt: Prompt) => preparation.prepare(prompt, origin);
+      const notice = await keepArm(comparison, message.arm, { promptParameters, prepare });
+      if (notice !== null) controller.update({ notice });
       return parts.renewChips();
+    }
     case 'open-run':
       return comparison.outcome.runs.some(({ id }) => id === message.run)
         ? parts.openRun(message.run)

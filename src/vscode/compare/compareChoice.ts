@@ -263,8 +263,11 @@ async function chooseTemperature(subject: CompareSubject): Promise<CompareChoice
 
 function cachingArms(subject: CompareSubject): CompareChoice {
   const { t } = vscode.l10n;
-  const without = draft(subject, t('without caching'), {});
-  return arms('caching', [without, { ...without, label: t('prompt cache'), caching: true }]);
+  const without = draft(subject, t('without caching'), { cache: 'off' });
+  return arms('caching', [
+    without,
+    { ...without, label: t('prompt cache'), change: { cache: 'all' }, caching: true },
+  ]);
 }
 
 function draft({ prompt }: CompareSubject, label: string, change: ArmDraft['change']): ArmDraft {

@@ -149,9 +149,12 @@ function runPlan(
   };
   // Another attempt would be a run of another moment; what may pass is waited for between the runs.
   const values = secrets.get(input) ?? new Map<string, string>();
-  const hidden = values.size === 0 ? null : { shown, values };
+  const checks = {
+    hidden: values.size === 0 ? null : { shown, values },
+    assertions: setup.assertions ?? [],
+  };
   const request = revealSecrets(shown, values);
-  return { ...planOf(prompt, request, open, hidden), maxAttempts: 1, comparison: { id, arm, block } };
+  return { ...planOf(prompt, request, open, checks), maxAttempts: 1, comparison: { id, arm, block } };
 }
 
 async function keepRun(record: RunRecord, step: RunStep, parts: CompareRunParts): Promise<ArmRun> {

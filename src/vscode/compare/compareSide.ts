@@ -7,7 +7,6 @@ import { Disposable } from '../disposable.ts';
 import type { OutputController } from '../output/outputController.ts';
 import { type Prompt, promptOfRun } from '../prompt.ts';
 import { currentPrompt } from '../promptSource.ts';
-import type { RequestPreparation } from '../requestPreparation.ts';
 import { readSetting } from '../settings.ts';
 import { refuseErrors } from '../sources/refusals.ts';
 import { askTestMessage } from '../testMessage.ts';
@@ -33,7 +32,6 @@ export type CompareCommandId = Extract<
 export interface CompareSideContext
   extends Omit<CompareActionParts, 'controller' | 'panelVisible' | 'secrets'> {
   readonly extension: vscode.ExtensionContext;
-  readonly preparation: RequestPreparation;
   readonly output: OutputController;
   /** The prompt that a gesture means. */
   readonly promptOf: (target: unknown) => Promise<Prompt>;

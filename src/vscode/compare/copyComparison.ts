@@ -6,7 +6,7 @@ import { whenText } from '../history/views/when.ts';
 import type { CompareModel } from './compareModel.ts';
 import { compareView } from './views/compareView.ts';
 
-/** What the panel says of a comparison as Markdown: sentences, table of arms, how the runs were made; no texts. */
+/** What the panel says of a comparison as Markdown: sentences, table of arms, how the runs were made; no prompt and no answer. */
 export function comparisonMarkdown(model: CompareModel, comparison: Comparison): string {
   const { t } = vscode.l10n;
   const { title, verdicts, facts, arms, inputs, badges } = compareView(model, 0);

@@ -1,69 +1,73 @@
 import * as vscode from 'vscode';
 import type { ArmChange, Comparison, ComparisonArm } from '../../core/compare/comparison.ts';
-import type { ParameterValues } from '../../core/request/parameters.ts';
+import { standingText } from '../../core/compare/standingText.ts';
 import { replacePrompt } from '../history/replacePrompt.ts';
 import { type Prompt, promptOfRun } from '../prompt.ts';
 import type { PromptParameters } from '../promptParameters.ts';
 import { currentPrompt } from '../promptSource.ts';
-import type { SettingId } from '../settings.ts';
+import type { PreparedPrompt } from '../requestPreparation.ts';
 import { UserError } from '../userError.ts';
-import type { CompareController } from './compareController.ts';
+import type { CompareModel } from './compareModel.ts';
+import { keepCaching, keepInPrompt } from './keepInPrompt.ts';
+import { keepInSettings } from './keepInSettings.ts';
+import type { KeptValue } from './keptValue.ts';
 
-const settingOf = {
-  model: 'promptTuner.model',
-  effort: 'promptTuner.effort',
-  thinking: 'promptTuner.thinking',
-  maxTokens: 'promptTuner.maxTokens',
-  temperature: 'promptTuner.temperature',
-} as const satisfies Record<keyof ArmChange, SettingId>;
+/** What keeping an arm works on. */
+export interface KeepParts {
+  readonly promptParameters: PromptParameters;
+  /** The prompt as it would be sent now. */
+  readonly prepare: (prompt: Prompt) => Promise<Pick<PreparedPrompt, 'parameters' | 'found'>>;
+}
 
 /**
- * Puts an arm's text or value where the prompt has it from, so that it can be undone at once.
- * @throws UserError where the prompt is gone
+ * Puts an arm's text or value where the prompt has it from, so that it can be undone at once; null where there is no such
+ * arm.
+ * @throws UserError where the prompt is gone, or its place can't take it
  */
 export async function keepArm(
-  comparison: Comparison,
+  { setup }: Comparison,
   name: string,
-  promptParameters: PromptParameters,
-  controller: CompareController,
-): Promise<void> {
+  parts: KeepParts,
+): Promise<CompareModel['notice']> {
   const { t } = vscode.l10n;
-  const arm = comparison.setup.arms.find((candidate) => candidate.name === name);
-  const stored = promptOfRun(comparison.setup.prompt);
-  if (arm === undefined || stored === null) return;
-  const prompt = await currentPrompt(stored);
-  const { varied } = comparison.setup;
-  if (varied === 'prompt-and-model') return keepBoth(prompt, arm, promptParameters, controller);
-  if (varied === 'prompt') {
-    await keepText(prompt, arm);
-    return controller.update({
-      notice: { text: t('{0} stands in the editor: one undo there takes it back.', name), undo: null },
-    });
+  const arm = setup.arms.find((candidate) => candidate.name === name);
+  const stored = promptOfRun(setup.prompt);
+  if (arm === undefined || stored === null) return null;
+  if (setup.varied === 'prompt-and-model') {
+    return keepBoth(await standingPrompt(stored, setup.arms), arm, parts);
   }
-  const undo = await keepValue(prompt, arm.change, promptParameters);
-  controller.update({ notice: { text: t('{0} is kept: {1}.', name, arm.label), undo } });
+  if (setup.varied === 'prompt') {
+    await keepText(await standingPrompt(stored, setup.arms), arm);
+    return { text: t('{0} stands in the editor: one undo there takes it back.', name), undo: null };
+  }
+  const prompt = await standingPrompt(stored, setup.arms);
+  const { where, undo } = await keepValue(prompt, arm, parts);
+  return { text: t('{0} is kept: {1}, in {2}.', name, arm.label, where), undo };
 }
 
 // The text is taken back in the editor, where it stands among other edits; the model where its notice is.
 async function keepBoth(
   prompt: Prompt,
   arm: ComparisonArm,
-  promptParameters: PromptParameters,
-  controller: CompareController,
-): Promise<void> {
+  parts: KeepParts,
+): Promise<CompareModel['notice']> {
   const { t } = vscode.l10n;
-  if (arm.text !== prompt.text) await keepText(prompt, arm);
-  const undo = await keepValue(prompt, arm.change, promptParameters);
-  controller.update({
-    notice: {
-      text: t(
-        '{0} is kept: {1}. Undo here takes the model back, undo in the editor the text.',
-        arm.name,
-        arm.label,
-      ),
-      undo,
-    },
-  });
+  const { parameters } = await parts.prepare(prompt);
+  const hasModel = parameters.model.value === arm.model;
+  if (arm.text !== prompt.text || hasModel) await keepText(prompt, arm);
+  if (hasModel) {
+    return { text: t('{0} stands in the editor: one undo there takes it back.', arm.name), undo: null };
+  }
+  const { where, undo } = await keepValue(prompt, arm, parts);
+  return {
+    text: t(
+      '{0} is kept: {1}, the model in {2}. Undo here takes the model back, undo in the editor the text.',
+      arm.name,
+      arm.label,
+      where,
+    ),
+    undo,
+  };
 }
 
 async function keepText(prompt: Prompt, { text }: ComparisonArm): Promise<void> {
@@ -73,53 +77,53 @@ async function keepText(prompt: Prompt, { text }: ComparisonArm): Promise<void> 
   await replacePrompt(prompt, text);
 }
 
-/** Sets a parameter in the setting that decides it now, else for this prompt; resolves to what takes it back. */
 async function keepValue(
   prompt: Prompt,
-  change: ArmChange,
-  promptParameters: PromptParameters,
-): Promise<() => Promise<void>> {
-  const [name] = Object.keys(change) as (keyof ArmChange)[];
-  if (name === undefined) return async () => {};
-  const configuration = vscode.workspace.getConfiguration(undefined, prompt.uri);
-  const panel = promptParameters.panelValues(prompt.key);
-  const target = name in panel ? null : targetOf(configuration, settingOf[name]);
-  if (target === null) {
-    const before = panel[name as keyof typeof panel] as ParameterValues[typeof name] | undefined;
-    await promptParameters.change(prompt.key, change);
-    return () => promptParameters.change(prompt.key, { [name]: before });
+  arm: ComparisonArm,
+  { promptParameters, prepare }: KeepParts,
+): Promise<KeptValue> {
+  const { t } = vscode.l10n;
+  const { cache, ...change } = arm.change;
+  const [name] = Object.keys(change) as Exclude<keyof ArmChange, 'cache'>[];
+  const { parameters, found } = await prepare(prompt);
+  if (cache !== undefined) return keepCaching(prompt, found, cache);
+  if (name === undefined) throw new UserError(t('This arm changes nothing that could be kept.'));
+  const { source, value } = parameters[name];
+  if (value === change[name] && source !== 'default') {
+    throw new UserError(t('The prompt has this value already.'));
   }
-  const id = settingOf[name];
-  const before = valueAt(configuration, id, target);
-  await configuration.update(id, change[name], target);
-  return async () => {
-    await vscode.workspace.getConfiguration(undefined, prompt.uri).update(id, before, target);
-  };
+  switch (source) {
+    case 'prompt':
+      return keepInPrompt(prompt, found, name, arm);
+    case 'setting':
+      return keepInSettings(prompt.uri, name, change[name]);
+    default: {
+      const before = promptParameters.panelValues(prompt.key)[name];
+      await promptParameters.change(prompt.key, change);
+      return {
+        where: t('the parameters of this prompt'),
+        undo: () => promptParameters.change(prompt.key, { [name]: before }),
+      };
+    }
+  }
 }
 
-/** The narrowest place in which a setting is set; null where it is the default. */
-function targetOf(
-  configuration: vscode.WorkspaceConfiguration,
-  id: SettingId,
-): vscode.ConfigurationTarget | null {
-  const found = configuration.inspect(id);
-  if (found?.workspaceFolderValue !== undefined) return vscode.ConfigurationTarget.WorkspaceFolder;
-  if (found?.workspaceValue !== undefined) return vscode.ConfigurationTarget.Workspace;
-  return found?.globalValue === undefined ? null : vscode.ConfigurationTarget.Global;
-}
-
-function valueAt(
-  configuration: vscode.WorkspaceConfiguration,
-  id: SettingId,
-  target: vscode.ConfigurationTarget,
-): unknown {
-  const found = configuration.inspect(id);
-  switch (target) {
-    case vscode.ConfigurationTarget.WorkspaceFolder:
-      return found?.workspaceFolderValue;
-    case vscode.ConfigurationTarget.Workspace:
-      return found?.workspaceValue;
-    default:
-      return found?.globalValue;
+/**
+ * The prompt where it stands now. A selection is found by what the comparison knows of its text: an edit may have moved it,
+ * and another arm may stand there.
+ */
+async function standingPrompt(stored: Prompt, arms: readonly ComparisonArm[]): Promise<Prompt> {
+  const { anchor, uri } = stored;
+  const [span] = anchor.kind === 'spans' ? anchor.spans : [];
+  if (anchor.kind !== 'spans' || anchor.spans.length > 1 || span === undefined) return currentPrompt(stored);
+  const document = await vscode.workspace.openTextDocument(uri);
+  const source = document.getText();
+  const texts = arms.flatMap(({ text }) => text ?? []);
+  const there = standingText(source, span.start, texts);
+  if (there === null) {
+    throw new UserError(
+      vscode.l10n.t('The selection was edited since, so there is nothing to put another text in place of.'),
+    );
   }
+  return { ...stored, text: source.slice(there.start, there.end), anchor: { kind: 'spans', spans: [there] } };
 }

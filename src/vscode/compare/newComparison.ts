@@ -11,9 +11,10 @@ import {
   type Varied,
 } from '../../core/compare/comparison.ts';
 import { planComparison, type RunCount } from '../../core/compare/plan.ts';
+import type { Assertion } from '../../core/prompt/assertions.ts';
 import { revealSecrets } from '../../core/prompt/hideSecrets.ts';
 import type { Role } from '../../core/prompt/promptDocument.ts';
-import { withCaching } from '../../core/request/caching.ts';
+import { asksForCache } from '../../core/request/caching.ts';
 import type { Omitted } from '../../core/request/fitRequest.ts';
 import { omittedText } from '../output/chipViews.ts';
 import type { Prompt } from '../prompt.ts';
@@ -62,6 +63,7 @@ export async function newComparison(
     inputs.map(({ name }, at) => [name, new Map(prepared.flatMap((each) => [...(each.secrets[at] ?? [])]))]),
   );
   const names = new Set([...secrets.values()].flatMap((values) => [...values.keys()]));
+  const assertions = prepared[0]?.assertions ?? [];
   const setup: ComparisonSetup = {
     prompt: {
       ...runPrompt({ ...prompt, role: prepared[0]?.role ?? prompt.role }),
@@ -72,6 +74,7 @@ export async function newComparison(
     inputs,
     metric: 'ttlt',
     plan: planOf(arms, inputs, runs),
+    ...(assertions.length === 0 ? {} : { assertions }),
   };
   return {
     comparison: { id: randomUUID(), startedAt: Date.now(), setup, outcome: noOutcome },
@@ -118,6 +121,7 @@ interface PreparedArm {
   /** By the position of the input. */
   readonly secrets: readonly ReadonlyMap<string, string>[];
   readonly omitted: readonly Omitted[];
+  readonly assertions: readonly Assertion[];
 }
 
 async function armOf(
@@ -148,14 +152,17 @@ async function armOf(
     text: prompt.text,
     change,
     model: first.parameters.model.value,
-    cache: caching ? 'read' : 'unread',
-    requests: prepared.map(({ request, hidden }) => {
-      const shown = hidden?.shown ?? request;
-      return caching ? withCaching(shown) : shown;
-    }),
+    cache: caching ? 'read' : prepared.some(({ request }) => asksForCache(request.body)) ? 'any' : 'unread',
+    requests: prepared.map(({ request, hidden }) => hidden?.shown ?? request),
   };
   const secrets = prepared.map(({ hidden }) => hidden?.values ?? new Map<string, string>());
-  return { arm, role: first.role, secrets, omitted: first.omitted };
+  return {
+    arm,
+    role: first.role,
+    secrets,
+    omitted: first.omitted,
+    assertions: first.found?.assertions ?? [],
+  };
 }
 
 // A comparison is kept with the names of its secrets, which have to lead back to what was meant.

@@ -4,6 +4,7 @@ import type { StoredRun } from '../../core/history/historyRun.ts';
 import { runFilter } from '../../core/history/query.ts';
 import { runMarkdown } from '../../core/history/runMarkdown.ts';
 import { textOf } from '../../core/run/state.ts';
+import { assertionsText } from '../output/assertionTexts.ts';
 import { mostGroupRuns } from './latencyData.ts';
 import { runMarkdownWords } from './views/runMarkdownWords.ts';
 import { whenText } from './views/when.ts';
@@ -27,6 +28,7 @@ export async function runAsMarkdown(
       version: versions.find((version) => version.promptHash === promptHash)?.number ?? null,
       date: whenText(run.startedAt),
       runsOfGroup: comparableRuns(runs).counted,
+      assertions: assertionsText(record.assertions),
       texts: withTexts && hasTexts ? { prompt: record.prompt.text, answer: textOf(record.state) } : null,
     },
     runMarkdownWords(run),

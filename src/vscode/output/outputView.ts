@@ -6,6 +6,7 @@ import type { RunPrompt, RunRecord } from '../../core/run/record.ts';
 import { initialRun, thinkingOf } from '../../core/run/state.ts';
 import type { ActionId, OutputStrings, OutputView } from '../../webview/protocol.ts';
 import { buttons } from './actionLabels.ts';
+import { assertionsView } from './assertionTexts.ts';
 import { chipViews } from './chipViews.ts';
 import { detailViews } from './detailViews.ts';
 import { endText } from './endTexts.ts';
@@ -45,6 +46,7 @@ export function outputView(model: OutputModel, now: number): OutputView {
     moreActions: record !== null && ended ? buttons(moreActions(model, record)) : [],
     reference: referenceView(model.referenceDiff),
     thinking: record === null ? null : thinkingHeading(record),
+    assertions: assertionsView(record?.assertions),
     details: record !== null && ended ? detailViews(record) : [],
     notice: model.notice,
     announcement: record !== null && ended ? announcementOf(record) : null,
@@ -169,5 +171,6 @@ function thinkingHeading({ state }: RunRecord): string | null {
 function announcementOf(record: RunRecord): string {
   const { headline } = endText(record);
   const numbers = figureViews(record.state, 0).map(({ label, value }) => `${label} ${value}`);
-  return `${headline}. ${numbers.join(', ')}.`;
+  const held = assertionsView(record.assertions)?.title;
+  return [`${headline}. ${numbers.join(', ')}.`, ...(held === undefined ? [] : [`${held}.`])].join(' ');
 }

@@ -11,6 +11,8 @@ export function problemText(problem: ProblemKind): string {
       return t('“{0}” stands there twice', problem.key);
     case 'unknown-key':
       return t('“{0}” means nothing here', problem.key);
+    case 'unchecked-keyword':
+      return t('the keyword “{0}” would not be checked, so it can’t stand in an assertion', problem.key);
     case 'wrong-value':
       return problem.key === ''
         ? t('it has to be: {0}', problem.expected)

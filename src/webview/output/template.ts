@@ -4,6 +4,7 @@ import { fold } from '../common/fold.ts';
 import type { OutputStrings, OutputView } from '../protocol.ts';
 import { actions } from './actions.ts';
 import type { Answer } from './answer.ts';
+import { assertions } from './assertions.ts';
 import { chips } from './chips.ts';
 import { details } from './details.ts';
 import { heading } from './heading.ts';
@@ -61,6 +62,7 @@ function run(shown: Shown): TemplateResult {
     ${reference(view.reference, strings)}
     ${view.phase === 'ended' && answer.isEmpty ? nothing : answerPart(shown)}
     ${canJump ? jump(strings) : nothing}
+    ${assertions(view.assertions)}
     ${requestFold(strings, isOpen('request'), kept.language, requestCode)}
     ${details(view.details, strings.details, isOpen('details'))}
   `;

@@ -108,7 +108,8 @@ inEachStore(({ store, addAll, ids, promptOf }) => {
 
     it('comes back as it was', async () => {
       const body = { system: 'Be brief.', thinking: { type: 'enabled' }, top_k: 5 };
-      const added = newRun({ body, storeText: true });
+      const assertions = [{ assertion: { type: 'contains', value: 'Good' }, fault: null }] as const;
+      const added = newRun({ body, storeText: true, record: { assertions } });
       await store().add(added);
       const stored = await store().run('run');
       assert.deepEqual([stored?.record, stored?.hasTexts], [added.record, true]);
@@ -117,7 +118,16 @@ inEachStore(({ store, addAll, ids, promptOf }) => {
 
     it('without its texts keeps its numbers and parameters alone', async () => {
       const body = { system: [{ type: 'text', text: 'Secret.' }], temperature: 0.5, tools: ['Secret.'] };
-      const added = newRun({ text: 'Secret.', answer: 'Secret.', body, storeText: false });
+      const fault = { kind: 'mismatch', path: '/secret', keyword: 'required' } as const;
+      const assertion = { type: 'json-schema', value: { required: ['secret'] } } as const;
+      const assertions = [{ assertion, fault }];
+      const added = newRun({
+        text: 'Secret.',
+        answer: 'Secret.',
+        body,
+        storeText: false,
+        record: { assertions },
+      });
       await store().add(added);
       const stored = await store().run('run');
       const { record } = added;
@@ -136,6 +146,7 @@ inEachStore(({ store, addAll, ids, promptOf }) => {
           },
         },
         state: { ...record.state, blocks: [{ ...record.state.blocks[0], text: '' }] },
+        assertions: [{ assertion: { type: 'json-schema', value: {} }, fault: { ...fault, path: '' } }],
       });
       assert.deepEqual([stored?.hasTexts, stored?.run.metrics.ttftMs], [false, 400]);
       assert.equal(await store().text(textHash('Secret.')), null);

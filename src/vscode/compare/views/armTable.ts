@@ -4,6 +4,7 @@ import { absent, formatEstimate, formatTokens } from '../../../core/format.ts';
 import type { ArmTableView } from '../../../webview/compareProtocol.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
 import type { CompareModel } from '../compareModel.ts';
+import { heldCells } from './assertionTexts.ts';
 import { summarizedOn } from './judged.ts';
 import { formatLevel, formatNumber } from './numberFormat.ts';
 
@@ -31,6 +32,7 @@ export function armTable(model: CompareModel, comparison: Comparison): ArmTableV
   const others = further
     .filter((number) => number !== setup.metric)
     .map((number) => ({ number, arms: summarizedOn(setup, outcome.runs, number) }));
+  const held = heldCells(comparison);
   const ended = model.phase !== 'running';
   return {
     caption: t('Medians of the runs that count'),
@@ -38,6 +40,7 @@ export function armTable(model: CompareModel, comparison: Comparison): ArmTableV
       t('Runs'),
       t(metricTexts[setup.metric].label),
       t('Interval'),
+      ...(held.length === 0 ? [] : [t('Assertions')]),
       ...others.map(({ number }) => t(metricTexts[number].label)),
     ],
     rows: setup.arms.map(({ name, label }, at) => {
@@ -58,6 +61,7 @@ export function armTable(model: CompareModel, comparison: Comparison): ArmTableV
                 formatNumber(setup.metric, arm.interval[1]),
                 formatLevel(arm.level ?? 0),
               ),
+          ...held.slice(at, at + 1),
           ...others.map(({ number, arms }) => formatNumber(number, arms[at]?.median ?? null)),
         ],
         keep: ended && canKeep(comparison, at) ? t('Keep {0}', name) : null,

@@ -16,8 +16,10 @@ import { whenText } from '../../history/views/when.ts';
 import type { CompareModel } from '../compareModel.ts';
 import { answerPairs, answersView, answerTexts, blindView } from './answerViews.ts';
 import { armTable } from './armTable.ts';
+import { assertionTexts } from './assertionTexts.ts';
 import { factTexts } from './factTexts.ts';
 import { inputTable } from './inputTable.ts';
+import { judgedOn } from './judged.ts';
 import { choiceViews, planTexts } from './planTexts.ts';
 import { inputLabel, reasonOf, runsView, stripView } from './runViews.ts';
 import { failureWords } from './stopTexts.ts';
@@ -29,7 +31,7 @@ export function compareView(model: CompareModel, now: number): CompareView {
   const { comparison, phase, notice } = model;
   if (comparison === null)
     return { ...emptyView, message: t('No comparison yet.'), buttons: [button('new', true)] };
-  const { setup, outcome } = comparison;
+  const { setup } = comparison;
   const blind = blindView(model);
   const measures = setup.arms.length === 1;
   return {
@@ -37,7 +39,7 @@ export function compareView(model: CompareModel, now: number): CompareView {
     id: comparison.id,
     title: measures ? t('Measure {0}', setup.prompt.title) : t('Compare {0}', setup.prompt.title),
     subtitle: [variedText(comparison), whenText(comparison.startedAt)],
-    badges: outcome.simulated ? [t('Simulated')] : [],
+    badges: badgesOf(model, comparison),
     notice:
       notice === null
         ? null
@@ -113,18 +115,32 @@ function verdicts(model: CompareModel, comparison: Comparison): readonly Verdict
   if (model.phase === 'planned' || outcome.runs.length === 0) return [];
   // While it runs, every look at the numbers would be one more chance to be wrong.
   if (model.phase === 'running') return [];
-  const answers = trims(setup) ? answerTexts(model) : [];
-  return [
-    ...answers.map((text): VerdictView => ({ text, tone: 'open' })),
-    ...(progressTo(setup, outcome.look, outcome.runs).next === null || setup.arms.length === 1
+  const answers = trims(setup) ? answerTexts(model).map((text): VerdictView => ({ text, tone: 'open' })) : [];
+  const judged: readonly VerdictView[] =
+    progressTo(setup, outcome.look, outcome.runs).next === null || setup.arms.length === 1
       ? verdictViews(comparison)
-      : [
-          {
-            text: vscode.l10n.t('No verdict: not all runs of the plan were made.'),
-            tone: 'warning' as const,
-          },
-        ]),
-  ];
+      : [{ text: vscode.l10n.t('No verdict: not all runs of the plan were made.'), tone: 'warning' }];
+  // Where nothing may be concluded, nothing stands before that.
+  return notComparable(comparison).length === 0
+    ? [...answers, ...judged]
+    : [
+        ...judged.toSorted((one, other) => Number(other.tone === 'warning') - Number(one.tone === 'warning')),
+        ...answers,
+      ];
+}
+
+function badgesOf({ phase }: CompareModel, comparison: Comparison): readonly string[] {
+  const { t } = vscode.l10n;
+  const { arms } = comparison.setup;
+  const names = phase === 'complete' ? notComparable(comparison) : [];
+  const mark = arms.length === 2 ? t('Not comparable') : t('Not comparable: {0}', names.join(', '));
+  return [...(names.length === 0 ? [] : [mark]), ...(comparison.outcome.simulated ? [t('Simulated')] : [])];
+}
+
+/** The arms that ended in other ways than the first. */
+function notComparable({ setup, outcome }: Comparison): readonly string[] {
+  const { differences } = judgedOn(setup, outcome.runs, setup.metric);
+  return differences.filter(({ verdict }) => verdict === 'not-comparable').map(({ b }) => b);
 }
 
 function facts(model: CompareModel, comparison: Comparison): readonly string[] {
@@ -135,6 +151,7 @@ function facts(model: CompareModel, comparison: Comparison): readonly string[] {
   const whole = progressTo(setup, outcome.look, outcome.runs).next === null;
   return [
     ...(outcome.failure === null ? [] : [t('Stopped: {0}.', failureWords(outcome.failure))]),
+    ...assertionTexts(comparison),
     ...(whole ? factTexts(comparison) : []),
     ...(trims(setup) ? [] : answerTexts(model)),
     ...(whole && missing > 0

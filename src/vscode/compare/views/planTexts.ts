@@ -6,6 +6,7 @@ import type { ChoiceView } from '../../../webview/compareProtocol.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
 import type { CompareModel } from '../compareModel.ts';
 import { forecast } from '../outlook.ts';
+import { checkedTexts } from './assertionTexts.ts';
 import { formatNumber } from './numberFormat.ts';
 
 /** Time that an input token fewer spares, in ms: one public measurement of 2024, of another vendor's model. */
@@ -57,6 +58,7 @@ export function planTexts({
             ? t('How small a difference it can show is not known: this prompt has too few runs yet.')
             : t('Shows differences from about {0} on.', formatNumber(metric, detectable)),
         ]),
+    ...checkedTexts(setup),
     ...trimText(setup, outlook.runs, detectable),
     ...(setup.varied === 'caching'
       ? [t('The first run with caching only writes the cache: it does not count and is made again.')]

@@ -6,6 +6,7 @@ import { cacheStates, inputsOfBlocks } from '../../../core/compare/judgeComparis
 import type { CompareRunsView, StripView } from '../../../webview/compareProtocol.ts';
 import { endName } from '../../history/views/endName.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
+import { failedText } from './assertionTexts.ts';
 import { summarizedOn } from './judged.ts';
 import { formatNumber } from './numberFormat.ts';
 
@@ -51,6 +52,7 @@ export function runsView({ setup, outcome }: Comparison): CompareRunsView | null
   const numbers = ['ttft', 'ttlt', 'output-tokens', 'cost'] as const;
   const blocks = inputsOfBlocks(setup, outcome.runs);
   const several = setup.inputs.length > 1;
+  const checks = (setup.assertions ?? []).length > 0;
   const left = outcome.runs.filter((run) => reasonOf(setup, run) !== null).length;
   return {
     title:
@@ -63,6 +65,7 @@ export function runsView({ setup, outcome }: Comparison): CompareRunsView | null
       ...numbers.map((number) => t(metricTexts[number].label)),
       t('Counted'),
       ...(several ? [t('Values')] : []),
+      ...(checks ? [t('Assertions')] : []),
     ],
     rows: outcome.runs.map((run) => {
       const reason = reasonOf(setup, run);
@@ -74,6 +77,7 @@ export function runsView({ setup, outcome }: Comparison): CompareRunsView | null
           ...numbers.map((number) => formatNumber(number, run.numbers[number])),
           reason === null ? t('yes') : t('no: {0}', reasonText(reason)),
           ...(several ? [inputLabel(setup, blocks.get(run.block) ?? '')] : []),
+          ...(checks ? [failedText(setup, run)] : []),
         ],
         leftOut: reason !== null,
       };

@@ -10,6 +10,7 @@ export function runMarkdownWords(run: HistoryRun): RunMarkdownWords {
   return {
     facts: {
       end: t('End'),
+      assertions: t('Assertions'),
       model: t('Model'),
       effort: t('Effort'),
       thinking: t('Thinking'),

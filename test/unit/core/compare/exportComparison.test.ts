@@ -5,9 +5,23 @@ import { armRun, sampleComparison } from '../../../support/comparisons.ts';
 
 const comparison = sampleComparison({
   arms: [{ label: '=HEAD, "old"', text: 'A secret text.' }, { label: 'as it stands' }],
+  setup: {
+    assertions: [
+      { type: 'contains', value: 'secret' },
+      { type: 'json-schema', value: { required: ['secret'] } },
+    ],
+  },
   outcome: {
     runs: [
-      armRun('B', 0, { ttlt: 1_500.5, otps: null }),
+      armRun(
+        'B',
+        0,
+        { ttlt: 1_500.5, otps: null },
+        {
+          assertionsHold: false,
+          failedAssertions: [{ assertion: 1, fault: { kind: 'mismatch', path: '/secret', keyword: 'type' } }],
+        },
+      ),
       armRun('A', 0, { ttlt: null, cost: null }, { endState: 'failed' }),
     ],
   },
@@ -15,9 +29,9 @@ const comparison = sampleComparison({
 
 test('as CSV: a line a run, numbers plain, no formula, no text of a prompt', () => {
   assert.deepEqual(comparisonCsv(comparison).split('\r\n'), [
-    'run,arm,label,model,input,block,counted,left_out,end_state,attempts,ttft_ms,first_text_ms,ttlt_ms,tokens_per_second,input_tokens,output_tokens,cost_usd',
-    'B0,B,as it stands,claude-haiku-5-5,as it stands,0,true,,complete,1,500,500,1500.5,,40,225,0.001',
-    `A0,A,"'=HEAD, ""old""",claude-haiku-5-5,as it stands,0,false,failed,failed,1,500,500,,150,40,225,`,
+    'run,arm,label,model,input,block,counted,left_out,end_state,attempts,ttft_ms,first_text_ms,ttlt_ms,tokens_per_second,input_tokens,output_tokens,cost_usd,assertions_hold,failed_assertions',
+    'B0,B,as it stands,claude-haiku-5-5,as it stands,0,true,,complete,1,500,500,1500.5,,40,225,0.001,false,2 json-schema mismatch',
+    `A0,A,"'=HEAD, ""old""",claude-haiku-5-5,as it stands,0,false,failed,failed,1,500,500,,150,40,225,,,`,
     '',
   ]);
 });
@@ -47,10 +61,15 @@ test('every run carries its input, also one of a block that is run again and doe
 
 test('as JSON: plan, verdict and runs, no text of a prompt', () => {
   const text = comparisonJson(comparison);
-  const { arms, seed, verdict, runs } = JSON.parse(text);
+  const { arms, seed, verdict, runs, assertions, heldByArm } = JSON.parse(text);
   assert.deepEqual(arms, [
     { name: 'A', label: '=HEAD, "old"', model: 'claude-haiku-5-5' },
     { name: 'B', label: 'as it stands', model: 'claude-haiku-5-5' },
+  ]);
+  assert.deepEqual(assertions, ['contains', 'json-schema']);
+  assert.deepEqual(heldByArm, [
+    { arm: 'A', held: 0, checked: 0 },
+    { arm: 'B', held: 0, checked: 1 },
   ]);
   assert.deepEqual([seed, verdict.differences[0].verdict, runs.length], [7, 'not-comparable', 2]);
   assert.doesNotMatch(text, /secret|Greet/);

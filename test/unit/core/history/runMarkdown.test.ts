@@ -17,6 +17,7 @@ const words: RunMarkdownWords = {
     'max-tokens': 'Max tokens',
     version: 'Version',
     'prompt-hash': 'Prompt',
+    assertions: 'Assertions',
     commit: 'Commit',
     date: 'Date',
     place: 'Place',
@@ -54,6 +55,7 @@ const plain: CopiedRun = {
   version: null,
   date: '24 Nov 2026, 14:02',
   runsOfGroup: 1,
+  assertions: null,
   texts: null,
 };
 
@@ -97,7 +99,10 @@ test('every fact that exists is told, and the texts when they are asked for', ()
   });
   const texts = { prompt: 'Say ```hi```.', answer: '# Hi\n' };
   assert.equal(
-    runMarkdown({ ...plain, run, title: 'a | b', version: 4, runsOfGroup: 15, texts }, words),
+    runMarkdown(
+      { ...plain, run, title: 'a | b', version: 4, runsOfGroup: 15, assertions: '3 of 4 hold', texts },
+      words,
+    ),
     `**a \\| b**
 
 | TTFT | First text | TTLT | tok/s | Input | Output | Cost | Per 1,000 runs |
@@ -105,6 +110,7 @@ test('every fact that exists is told, and the texts when they are asked for', ()
 | 0.62 s | 0.62 s | 6.1 s | 150 | 412 | 812 | $0.0005 | $0.50 |
 
 - End: Complete
+- Assertions: 3 of 4 hold
 - Model: claude-haiku-5-5
 - Effort: low
 - Thinking: {"type":"adaptive"}

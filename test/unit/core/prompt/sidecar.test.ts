@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { suite, test } from 'node:test';
+import { jsonTypes, schemaKeywords } from '../../../../src/core/assertions/schemaKeywords.ts';
 import { readSidecar, sidecarPath } from '../../../../src/core/prompt/sidecar.ts';
 import { projectRoot } from '../../../support/paths.ts';
 
@@ -75,7 +76,7 @@ suite('problems stand at their place', () => {
       'error wrong-value thinking: default | on | off | object with a type',
     ],
     ['{"parameters": {"stop_sequences": «["a", 1]»}}', 'error wrong-value stop_sequences: array of strings'],
-    ['{"parameters": {"cache": «true»}}', 'error wrong-value cache: system | prefix | off'],
+    ['{"parameters": {"cache": «true»}}', 'error wrong-value cache: system | prefix | all | off'],
     ['{"parameters": {"model": «""»}}', 'error wrong-value model: string'],
     ['{"parameters": «[]»}', 'error wrong-value parameters: object'],
     ['{"parameters": {«"top_k"»: 1}}', 'warning unknown-key top_k'],
@@ -90,6 +91,35 @@ suite('problems stand at their place', () => {
     [
       '{"assertions": [{"type": «"like"», "value": "a"}]}',
       'error wrong-value type: contains | not-contains | regex | json-schema | max-sentences',
+    ],
+    ['{"assertions": [{"type": "json-schema", "value": «"a"»}]}', 'error wrong-value value: object'],
+    [
+      '{"assertions": [{"type": "json-schema", "value": {«"format"»: "date"}}]}',
+      'error unchecked-keyword format',
+    ],
+    [
+      '{"assertions": [{"type": "json-schema", "value": {"items": {"type": «"text"»}}}]}',
+      'error wrong-value type: null | boolean | integer | number | string | array | object',
+    ],
+    [
+      '{"assertions": [{"type": "json-schema", "value": {"items": «[{}]»}}]}',
+      'error wrong-value items: schema',
+    ],
+    [
+      '{"assertions": [{"type": "json-schema", "value": {"pattern": «"("»}}]}',
+      'error wrong-value pattern: regular expression',
+    ],
+    [
+      '{"assertions": [{"type": "json-schema", "value": {"$ref": «"#/$defs/a"»}}]}',
+      'error wrong-value $ref: part of this schema',
+    ],
+    [
+      '{"assertions": [{"type": "json-schema", "value": {"const": {"a": 1}, "$ref": «"#/const"»}}]}',
+      'error wrong-value $ref: part of this schema',
+    ],
+    [
+      '{"assertions": [{"type": "json-schema", "value": {"anyOf": [{"$ref": «"#"»}]}}]}',
+      'error wrong-value $ref: reference that does not lead back',
     ],
     ['{"secrets": [«1»]}', 'error wrong-value secrets: string'],
     ['{"prompts": {"a": «1»}}', 'error wrong-value a: object'],
@@ -127,7 +157,7 @@ suite('problems stand at their place', () => {
 test('the JSON schema names the keys that are read', () => {
   const schema = JSON.parse(readFileSync(join(projectRoot, 'media/tuner.schema.json'), 'utf8'));
   const keysOf = (node: object): readonly string[] => Object.keys(node).sort();
-  const { notes, parameters, assertion } = schema.definitions;
+  const { notes, parameters, assertion, answerSchema, jsonType } = schema.definitions;
   assert.deepEqual(keysOf(schema.properties), keysOf(everything));
   assert.deepEqual(
     keysOf(notes.properties),
@@ -145,6 +175,8 @@ test('the JSON schema names the keys that are read', () => {
     ),
     everything.assertions.map(({ type }) => type),
   );
+  assert.deepEqual(keysOf(answerSchema.properties), keysOf(schemaKeywords));
+  assert.deepEqual(jsonType.enum, jsonTypes);
 });
 
 test('the file stands beside the prompt', () => {

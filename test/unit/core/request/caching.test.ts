@@ -1,46 +1,20 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { leastCachedTokens, withCaching } from '../../../../src/core/request/caching.ts';
+import { asksForCache, leastCachedTokens } from '../../../../src/core/request/caching.ts';
 import type { WireRequest } from '../../../../src/core/request/wireRequest.ts';
 
-const cache_control = { type: 'ephemeral' };
-const base: WireRequest = {
-  model: 'm',
-  max_tokens: 9,
-  messages: [
-    { role: 'user', content: [{ type: 'text', text: 'one' }] },
-    {
-      role: 'user',
-      content: [
-        { type: 'text', text: 'two' },
-        { type: 'text', text: 'three' },
-      ],
-    },
-  ],
-};
-const messages = [
-  base.messages[0],
-  {
-    role: 'user',
-    content: [
-      { type: 'text', text: 'two' },
-      { type: 'text', text: 'three', cache_control },
-    ],
-  },
-];
+const text = { type: 'text', text: 'Hello' } as const;
+const marked = { ...text, cache_control: { type: 'ephemeral' } } as const;
+const body: WireRequest = { model: 'm', max_tokens: 9, messages: [{ role: 'user', content: [text] }] };
 
-test('the system prompt and the end of the last turn are marked, nothing else', () => {
-  assert.deepEqual(withCaching({ body: { ...base, system: 'Be brief.' }, version: 'v' }), {
-    body: { ...base, system: [{ type: 'text', text: 'Be brief.', cache_control }], messages },
-    version: 'v',
-  });
-});
-
-test('without a system prompt there is none afterwards', () => {
-  assert.deepEqual(withCaching({ body: base, version: null }), {
-    body: { ...base, messages },
-    version: null,
-  });
+suite('a request asks for the cache', () => {
+  const rows: Readonly<Record<string, readonly [WireRequest, boolean]>> = {
+    'without a mark: no': [{ ...body, system: 'Be brief.' }, false],
+    'in its system prompt': [{ ...body, system: [marked] }, true],
+    'in a turn': [{ ...body, messages: [{ role: 'user', content: [text, marked] }] }, true],
+  };
+  for (const [name, [request, expected]] of Object.entries(rows))
+    test(name, () => assert.equal(asksForCache(request), expected));
 });
 
 suite('the fewest tokens that are cached for sure', () => {

@@ -55,6 +55,35 @@ suite('the cache breakpoint', () => {
       ],
     }));
 
+  test('all: behind the system prompt and the end of the last turn', () => {
+    const long = [
+      turns[0],
+      { role: 'user' as const, content: [...userTurn('C').content, ...userTurn('D').content] },
+    ];
+    assert.deepEqual(withCache({ ...body, messages: long as typeof turns }, 'all'), {
+      ...body,
+      system: cachedSystem,
+      messages: [
+        turns[0],
+        {
+          role: 'user',
+          content: [
+            { type: 'text', text: 'C' },
+            { type: 'text', text: 'D', cache_control },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('all without a system prompt: behind the last turn', () => {
+    const { system: _, ...plain } = body;
+    assert.deepEqual(withCache(plain, 'all'), {
+      ...plain,
+      messages: [{ role: 'user', content: [{ type: 'text', text: 'Hello', cache_control }] }],
+    });
+  });
+
   test('prefix without earlier turns: behind the system prompt', () =>
     assert.deepEqual(withCache(body, 'prefix'), { ...body, system: cachedSystem }));
 

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { withoutComparisonTexts } from '../../../../src/core/compare/comparison.ts';
+import { armRun, sampleComparison } from '../../../support/comparisons.ts';
+
+test('a comparison without texts keeps its numbers, and how its answers failed', () => {
+  const fault = { kind: 'mismatch', path: '/secret', keyword: 'required' } as const;
+  const failed = { assertionsHold: false, failedAssertions: [{ assertion: 0, fault }] };
+  const comparison = sampleComparison({
+    arms: [{ text: 'A secret.' }, { text: 'A longer secret.' }],
+    setup: { assertions: [{ type: 'json-schema', value: { required: ['secret'] } }] },
+    outcome: { runs: [armRun('A', 0, {}), armRun('B', 0, {}, failed)] },
+  });
+  const { setup, outcome } = comparison;
+  const kept = withoutComparisonTexts(comparison);
+  assert.deepEqual(kept, {
+    ...comparison,
+    setup: {
+      ...setup,
+      prompt: { ...setup.prompt, text: '' },
+      arms: setup.arms.map((arm) => ({ ...arm, text: null, requests: [] })),
+      assertions: [{ type: 'json-schema', value: {} }],
+    },
+    outcome: {
+      ...outcome,
+      runs: [
+        armRun('A', 0, {}),
+        armRun(
+          'B',
+          0,
+          {},
+          { ...failed, failedAssertions: [{ assertion: 0, fault: { ...fault, path: '' } }] },
+        ),
+      ],
+    },
+  });
+  assert.doesNotMatch(JSON.stringify(kept), /secret/i);
+});
