@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { LintOptions } from '../../core/hints/options.ts';
+import type { LintModel, LintOptions } from '../../core/hints/options.ts';
 import { currentHaiku, findModel } from '../../core/request/catalogue.ts';
+import type { ModelInfo } from '../../core/request/model.ts';
 import { isAtLeast } from '../../core/request/modelId.ts';
-import { resolveParameters, willThink } from '../../core/request/parameters.ts';
+import { type ParameterValues, resolveParameters, willThink } from '../../core/request/parameters.ts';
 import { Models } from '../models.ts';
 import { anthropicOrigin, parseEndpoint } from '../origin.ts';
 import type { PromptParameters } from '../promptParameters.ts';
@@ -33,17 +34,23 @@ export function lintBasisOf(
     const layers = promptParameters.layers(uri.toString(), uri, fallback);
     const { model, thinking } = resolveParameters(layers, known);
     const info = findModel(known, model.value);
-    const unknown = info?.thinking == null && thinking.value === 'default';
     return {
       model: model.value,
       options: {
         kind: lintedKind(document),
         rules: readSetting(configuration, 'promptTuner.hints.rules'),
-        model: {
-          thinks: unknown ? null : willThink(info, thinking.value),
-          literal: isAtLeast(model.value, 4, 7),
-        },
+        model: lintModelOf(info, model.value, thinking.value),
       },
     };
   };
+}
+
+/** What rules ask of a model, by what is known of it, its id and whether the request asks it to think. */
+export function lintModelOf(
+  info: ModelInfo | null,
+  id: string,
+  thinking: ParameterValues['thinking'],
+): LintModel {
+  const unknown = info?.thinking == null && thinking === 'default';
+  return { thinks: unknown ? null : willThink(info, thinking), literal: isAtLeast(id, 4, 7) };
 }
