@@ -171,6 +171,23 @@ describeRuns('comparisons', { settings }, (window) => {
     assert.equal((await sentRuns(simulator)).length, 12);
   });
 
+  test('with its safe fixes a prompt is held against itself, and Keep applies them', async () => {
+    const { openText, simulator, page, workbench } = window();
+    const compare = new CompareDriver(workbench);
+    const [wordy, fixed] = [`${short} Do it in order to compare them.`, `${short} Do it to compare them.`];
+    await openText(file, wordy);
+    await compare.choose('With Safe Fixes Applied');
+    await compare.find('.arms tr[data-arm="A"]', 'as it stands');
+    await compare.find('.arms tr[data-arm="B"]', 'with safe fixes');
+    await simulator.script(answers(10, 'The Rhine, the Loire and the Po.'));
+    await compare.action('start');
+    await compare.verdict();
+    const sent = (await sentRuns(simulator)).map(sentText);
+    assert.deepEqual(sent.toSorted(), [...Array(5).fill(wordy), ...Array(5).fill(fixed)]);
+    await (await compare.find('[data-keep="B"]')).click();
+    await page.locator('.monaco-editor .view-lines').first().getByText('Do it to compare them.').waitFor();
+  });
+
   test('a comparison that may be dear is asked about, and none runs beside another run', async () => {
     const { workbench, applySettings, simulator, openText, page, output } = window();
     const compare = new CompareDriver(workbench);

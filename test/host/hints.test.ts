@@ -19,6 +19,7 @@ import {
   workspace,
 } from 'vscode';
 import type { Simulator } from '../simulator/client.ts';
+import { askedBy } from '../support/hostAsks.ts';
 import {
   actionsIn,
   lineOver,
@@ -72,6 +73,26 @@ function untilText(document: TextDocument, expected: string): Promise<void> {
     const subscription = workspace.onDidChangeTextDocument(look);
     look();
   });
+}
+
+/** What a hover over the first mark of a document says, once there is one. */
+async function hoverOverFirst(document: TextDocument): Promise<string> {
+  await untilMarks(document, some);
+  const [mark] = marksOf(document);
+  const hovers = await commands.executeCommand<Hover[]>(
+    'vscode.executeHoverProvider',
+    document.uri,
+    mark?.range.start,
+  );
+  return hovers
+    .flatMap(({ contents }) => contents.map((part) => (typeof part === 'string' ? part : part.value)))
+    .join('\n');
+}
+
+/** The texts of the active prompt with fixes that Compare offers. */
+async function fixedTextsInCompare(): Promise<readonly string[]> {
+  const { picks } = await askedBy(() => call('promptTuner.compare'));
+  return picks.flatMap(({ labels }) => labels).filter((label) => label.startsWith('With '));
 }
 
 describe('hints', () => {
@@ -164,18 +185,46 @@ describe('hints', () => {
 
     it('are told why on hover', async () => {
       const { document } = await openUntitled('prompt', wordy);
-      await untilMarks(document, some);
-      const [mark] = marksOf(document);
-      const hovers = await commands.executeCommand<Hover[]>(
-        'vscode.executeHoverProvider',
-        document.uri,
-        mark?.range.start,
-      );
-      const text = hovers
-        .flatMap(({ contents }) => contents.map((part) => (typeof part === 'string' ? part : part.value)))
-        .join('\n');
+      const text = await hoverOverFirst(document);
       assert.match(text, /“in order to” → “to”: ≈ −\d tokens?, estimated for claude/);
       assert.match(text, /Evidence: /);
+      assert.doesNotMatch(text, /command:/);
+    });
+
+    it('lead from a suggestion to Compare, which has the prompt with all of them', async () => {
+      const { document } = await openWritten('nouns.prompt.md', 'Provide a summary of how rivers end.\n');
+      assert.match(
+        await hoverOverFirst(document),
+        /\[Compare with and without suggestions…\]\(command:promptTuner\.compare\)/,
+      );
+      assert.deepEqual(await fixedTextsInCompare(), ['With All Suggestions Applied']);
+    });
+  });
+
+  describe('in Compare', () => {
+    const brief = 'Name three rivers in one line.\n';
+    const texts: Readonly<Record<string, readonly [string, readonly string[]]>> = {
+      'a prompt with a safe fix': [wordy, ['With Safe Fixes Applied']],
+      'one with a suggestion beside it': [
+        `${wordy}\nProvide a summary of how rivers end.\n`,
+        ['With Safe Fixes Applied', 'With All Suggestions Applied'],
+      ],
+      'one with nothing to fix': [brief, []],
+    };
+    for (const [name, [text, offered]] of Object.entries(texts)) {
+      it(`${name} is offered ${offered.join(' and ') || 'no fixed text'}`, async () => {
+        const file = name.replaceAll(' ', '-');
+        await openWritten(`${file}.prompt.md`, text);
+        assert.deepEqual(await fixedTextsInCompare(), offered);
+        await openWritten(`${file}.py`, `prompt = '''${text}'''\n`);
+        assert.deepEqual(await fixedTextsInCompare(), offered);
+      });
+    }
+
+    it('nothing is offered where hints are off', async () => {
+      await setOwn('promptTuner.hints.enable', false);
+      await openWritten('without-hints.prompt.md', wordy);
+      assert.deepEqual(await fixedTextsInCompare(), []);
     });
   });
 

@@ -8,10 +8,10 @@ import type { PreparedPrompt } from '../requestPreparation.ts';
 import { UserError } from '../userError.ts';
 import { type ArmDraft, type CompareChoice, plainArm } from './armDraft.ts';
 import { type TextSource, textSources } from './earlierTexts.ts';
+import { type FixableSubject, fixedSources } from './fixedTexts.ts';
 
 /** What is known of the prompt that is to be compared. */
-export interface CompareSubject {
-  readonly prompt: Prompt;
+export interface CompareSubject extends FixableSubject {
   /** As it would be sent now. */
   readonly prepared: PreparedPrompt;
   /** Estimated. */
@@ -36,7 +36,7 @@ export async function chooseComparison(
   history: HistoryAccess,
 ): Promise<CompareChoice | null> {
   const { t } = vscode.l10n;
-  const sources = await textSources(subject.prompt, history);
+  const sources = [...(await textSources(subject.prompt, history)), ...(await fixedSources(subject))];
   const separator = (label: string): Item => ({ label, kind: vscode.QuickPickItemKind.Separator });
   const items: Item[] = [
     separator(t('the prompt as it stands against')),
@@ -109,7 +109,8 @@ export function textArms(
 async function againstText({ prompt }: CompareSubject, source: TextSource): Promise<CompareChoice | null> {
   const other = await source.read();
   if (other === null) return null;
-  return textArms(prompt, other, { label: vscode.l10n.t('as it stands'), text: prompt.text });
+  const own = { label: vscode.l10n.t('as it stands'), text: prompt.text };
+  return source.isLater ? textArms(prompt, own, other) : textArms(prompt, other, own);
 }
 
 /** Asks for another text and for models: every text with every model, the other text with the first model first. */

@@ -157,7 +157,8 @@ export class CompareSide extends Disposable {
     const inputTokens = await estimates.ofRequest(prepared.request);
     const { omitted } = await preparation.prepare(prompt, origin, { temperature: 0 });
     const takesTemperature = !omitted.some(({ parameter }) => parameter === 'temperature');
-    return { prompt, prepared, inputTokens, takesTemperature, models: models.known(origin) };
+    const estimate = (raw: number) => estimates.ofRaw(raw, prepared.parameters.model.value);
+    return { prompt, prepared, estimate, inputTokens, takesTemperature, models: models.known(origin) };
   }
 
   async #makeFaster(): Promise<void> {

@@ -18,6 +18,8 @@ export interface EarlierText {
 export interface TextSource {
   readonly label: string;
   readonly description: string;
+  /** What the prompt may become rather than what it was, so that it stands second. */
+  readonly isLater?: true;
   readonly read: () => Promise<EarlierText | null>;
 }
 

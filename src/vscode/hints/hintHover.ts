@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/hints/finding.ts';
+import { isPromptDocument } from '../../core/prompt/promptDocument.ts';
+import type { CommandId } from '../commandIds.ts';
 import { Disposable } from '../disposable.ts';
 import { textSelector } from '../documentSchemes.ts';
+import { kindOfDocument } from '../promptSource.ts';
 import { readSetting } from '../settings.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import { factText } from './factTexts.ts';
@@ -41,6 +44,7 @@ export class HintHover extends Disposable implements vscode.HoverProvider {
       model: state.model,
       estimate: (raw: number) => this.#estimates.ofRaw(raw, state.model),
       tokensPerSecond: this.#tokensPerSecond(),
+      comparable: !state.asked && isPromptDocument(kindOfDocument(document)),
     };
     return new vscode.Hover(
       here.map((finding) => explained(finding, state.text, marks.includes(finding), parts)),
@@ -55,6 +59,8 @@ export interface ExplainParts {
   readonly estimate: (raw: number) => number;
   /** Speed of the last run; null before one. */
   readonly tokensPerSecond: number | null;
+  /** Whether Compare finds the prompt without being told which one is meant. */
+  readonly comparable: boolean;
 }
 
 /** Why a finding in a text was reported, what it would change, and what is known of that. */
@@ -62,7 +68,7 @@ export function explained(
   finding: Finding,
   text: string,
   isMarked: boolean,
-  { model, estimate, tokensPerSecond }: ExplainParts,
+  { model, estimate, tokensPerSecond, comparable }: ExplainParts,
 ): vscode.MarkdownString {
   const { t } = vscode.l10n;
   const { rule, start, end, replacement, savedTokens } = finding;
@@ -88,6 +94,11 @@ export function explained(
     if (rate !== null) paragraph(rate);
   }
   paragraph(t('Evidence: {0}', t(evidence)));
+  if (comparable && finding.tier === 'suggestion' && replacement !== null) {
+    const compare: CommandId = 'promptTuner.compare';
+    hover.isTrusted = { enabledCommands: [compare] };
+    hover.appendMarkdown(`[${escaped(t('Compare with and without suggestions…'))}](command:${compare})`);
+  }
   return hover;
 }
 

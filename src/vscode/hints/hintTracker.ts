@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { RuleId } from '../../core/hints/finding.ts';
 import { Linter } from '../../core/hints/linter.ts';
+import type { LintOptions } from '../../core/hints/options.ts';
 import { weightsOf } from '../../core/hints/weights.ts';
 import { roleOf, type Span } from '../../core/prompt/promptDocument.ts';
 import { Disposable } from '../disposable.ts';
@@ -11,6 +12,7 @@ import { documentsInView, isHinted, longestHinted, onDidChangeView } from './hin
 import type { HintState } from './hintState.ts';
 import type { LintBases } from './lintBasis.ts';
 import { lintPart } from './lintPart.ts';
+import { unknownRules } from './ruleInfo.ts';
 
 /** Typing is left alone for this long before the text is looked at: ms. */
 const settleMs = 350;
@@ -29,6 +31,7 @@ export class HintTracker extends Disposable {
   readonly #kept = new Map<string, Kept>();
   readonly #linters = new WeakMap<vscode.TextDocument, Linter>();
   readonly #told = new WeakMap<vscode.TextDocument, Set<RuleId>>();
+  readonly #toldUnknown = new Set<string>();
   #timer: NodeJS.Timeout | null = null;
   #abort = new AbortController();
 
@@ -86,6 +89,7 @@ export class HintTracker extends Disposable {
   /** Looks at parts of any text, as asked; what is found stays until the text changes or is cleared. */
   async check(document: vscode.TextDocument, spans: readonly Span[]): Promise<HintState> {
     const { model, options } = await this.#bases.ofDocument(document);
+    this.#tellUnknown(options.rules);
     const { count } = await loadTokenizer();
     const text = document.getText();
     const results = spans.map((span) => lintPart(text, span, { ...options, count }));
@@ -137,6 +141,7 @@ export class HintTracker extends Disposable {
     const basis = JSON.stringify(found);
     const text = document.getText();
     const { version } = document;
+    this.#tellUnknown(options.rules);
     const nothing = { version, asked: false, text, model, findings: [], weights: null };
     if (text.length > longestHinted) {
       this.#keep(document, { ...nothing, tooLong: true }, basis);
@@ -172,6 +177,15 @@ export class HintTracker extends Disposable {
       if (told.has(rule)) continue;
       told.add(rule);
       this.#log.info(`${rule}: an edit was dropped, since it would have changed words that must stay.`);
+    }
+  }
+
+  // Settings are written by hand, where a slip of the pen changes nothing and nobody would know.
+  #tellUnknown(rules: LintOptions['rules']): void {
+    for (const id of unknownRules(Object.keys(rules))) {
+      if (this.#toldUnknown.has(id)) continue;
+      this.#toldUnknown.add(id);
+      this.#log.warn(`promptTuner.hints.rules names ${JSON.stringify(id)}, which is no rule: it is ignored.`);
     }
   }
 }

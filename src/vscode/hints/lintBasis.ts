@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
-import type { LintOptions } from '../../core/hints/options.ts';
+import type { LintModel, LintOptions } from '../../core/hints/options.ts';
 import type { FoundPrompt } from '../../core/prompt/foundPrompt.ts';
+import type { ModelInfo } from '../../core/request/model.ts';
 import { isAtLeast } from '../../core/request/modelId.ts';
-import { willThink } from '../../core/request/parameters.ts';
+import { type ParameterValues, willThink } from '../../core/request/parameters.ts';
 import type { EffectiveParameters } from '../effectiveParameters.ts';
 import { readSetting } from '../settings.ts';
 import { wholeFoundIn } from '../sources/foundIn.ts';
@@ -32,16 +33,12 @@ export function lintBasesOf(effective: EffectiveParameters): LintBases {
     const { parameters, model: info } = effective.of({ key, uri }, found);
     const { model, thinking } = parameters;
     const configuration = vscode.workspace.getConfiguration(undefined, uri);
-    const unknown = info?.thinking == null && thinking.value === 'default';
     return {
       model: model.value,
       options: {
         kind: lintedKind(document),
         rules: readSetting(configuration, 'promptTuner.hints.rules'),
-        model: {
-          thinks: unknown ? null : willThink(info, thinking.value),
-          literal: isAtLeast(model.value, 4, 7),
-        },
+        model: lintModelOf(info, model.value, thinking.value),
       },
     };
   };
@@ -49,4 +46,14 @@ export function lintBasesOf(effective: EffectiveParameters): LintBases {
     ofDocument: async (document) => basisOf(document, await wholeFoundIn(document)),
     ofPart: basisOf,
   };
+}
+
+/** What rules ask of a model, by what is known of it, its id and whether the request asks it to think. */
+export function lintModelOf(
+  info: ModelInfo | null,
+  id: string,
+  thinking: ParameterValues['thinking'],
+): LintModel {
+  const unknown = info?.thinking == null && thinking === 'default';
+  return { thinks: unknown ? null : willThink(info, thinking), literal: isAtLeast(id, 4, 7) };
 }

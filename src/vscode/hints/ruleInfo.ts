@@ -15,3 +15,8 @@ export function infoOf(id: RuleId): RuleInfo {
 export function rankOf(id: RuleId): RuleInfo['rank'] {
   return infoOf(id).rank;
 }
+
+/** Those of some ids that no rule has. */
+export function unknownRules(ids: readonly string[]): readonly string[] {
+  return ids.filter((id) => !known.has(id as RuleId));
+}

@@ -69,6 +69,8 @@ export class PartActions extends Disposable implements vscode.CodeActionProvider
         model,
         estimate: (raw: number) => this.#estimates.ofRaw(raw, model),
         tokensPerSecond: this.#tokensPerSecond(),
+        // The cursor, which tells Compare the prompt, may be in another one.
+        comparable: false,
       };
       return state.findings
         .filter(({ scope }) => scope === 'span')

@@ -73,7 +73,10 @@ export function readLine(line: string): LineShape {
     else if (character !== 0xfeff && character !== 0x0d) break;
   }
   const trimmed = line.slice(at).trimEnd();
-  if (trimmed === '') return blankLine;
+  return trimmed === '' ? blankLine : readFilled(line, at, indent, trimmed);
+}
+
+function readFilled(line: string, at: number, indent: number, trimmed: string): LineShape {
   const marker = item.exec(trimmed)?.[0] ?? '';
   const content = trimmed.slice(marker.length);
   const first = content.charAt(0);
@@ -113,30 +116,7 @@ export function readLine(line: string): LineShape {
   };
 }
 
-const blankLine: LineShape = {
-  blank: true,
-  indent: 0,
-  itemIndent: 0,
-  fence: null,
-  headingLevel: 0,
-  boldHeading: false,
-  rule: null,
-  quoted: false,
-  cells: null,
-  label: null,
-  announcesExample: false,
-  endsExample: false,
-  json: false,
-  yaml: false,
-  code: false,
-  commas: 0,
-  scale: null,
-  spoken: -1,
-  comment: false,
-  short: false,
-  signs: { english: 0, foreign: 0, letters: 0, otherScript: 0 },
-  foreign: null,
-};
+const blankLine: LineShape = { ...readFilled('', 0, 0, ''), blank: true, short: false };
 
 function isTitle(text: string): boolean {
   return text.length < 60 && (/^\*\*[^*]+\*\*$/.test(text) || /^[A-Z][A-Z0-9 _-]+$/.test(text));

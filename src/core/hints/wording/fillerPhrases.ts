@@ -1,5 +1,5 @@
 import { ruleFacts } from '../rule.ts';
-import { baseOfGerund, determiners, wordSet } from '../vocabulary.ts';
+import { baseOfGerund, determiners, gerundOf, wordSet } from '../vocabulary.ts';
 import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
 
 // "Ensure that it is short and that it is true" needs both.
@@ -12,39 +12,16 @@ const owners = wordSet('the these those your our my their its his her');
 const clauseStarts = new Set([...determiners].filter((word) => word !== 'that' && word !== 'such'));
 const opensClause = wordSet('that which who to for so as when where and or');
 
-const adverbs: Readonly<Record<string, string>> = {
-  accurate: 'accurately',
-  careful: 'carefully',
-  clear: 'clearly',
-  coherent: 'coherently',
-  concise: 'concisely',
-  consistent: 'consistently',
-  different: 'differently',
-  effective: 'effectively',
-  efficient: 'efficiently',
-  logical: 'logically',
-  meaningful: 'meaningfully',
-  natural: 'naturally',
-  neutral: 'neutrally',
-  organized: 'methodically',
-  polite: 'politely',
-  precise: 'precisely',
-  professional: 'professionally',
-  respectful: 'respectfully',
-  responsible: 'responsibly',
-  safe: 'safely',
-  secure: 'securely',
-  similar: 'similarly',
-  systematic: 'systematically',
-  thorough: 'thoroughly',
-};
+const adjectives = wordSet(
+  'accurate careful clear coherent concise consistent different effective efficient logical meaningful natural neutral',
+  'polite precise professional respectful responsible safe secure similar systematic thorough',
+);
 
-function adverbOf(adjective: string | undefined): string | null {
-  return adverbs[adjective ?? ''] ?? null;
+function adverbOf(adjective = ''): string | null {
+  if (adjective === 'organized') return 'methodically';
+  if (!adjectives.has(adjective)) return null;
+  return adjective.endsWith('ic') ? `${adjective}ally` : `${adjective.replace(/le$/, '')}ly`;
 }
-
-const considering = { take: 'consider', takes: 'considers', taking: 'considering' };
-const using = { make: 'use', makes: 'uses', making: 'using' };
 
 const safe = (words: string, to: Phrase['to'], guards: Partial<Phrase> = {}): Phrase => ({
   words,
@@ -59,10 +36,12 @@ const suggestion = (words: string, to: Phrase['to'], guards: Partial<Phrase> = {
   ...guards,
 });
 
-const verbForms = (forms: Readonly<Record<string, string>>) => (words: readonly string[]) =>
-  forms[words[0] ?? ''] ?? null;
+const verbForms = (from: string, to: string): readonly (readonly [string, string])[] => [
+  [from, to],
+  [`${from}s`, `${to}s`],
+  [gerundOf(from), gerundOf(to)],
+];
 const firstWord = ([first]: readonly string[]): string | null => first ?? null;
-const giving = { provide: 'give', provides: 'gives', providing: 'giving' };
 const inside = (guards: Partial<Phrase> = {}): Partial<Phrase> => ({
   ...guards,
   when: (context) => context.previous !== '' && (guards.when?.(context) ?? true),
@@ -123,10 +102,12 @@ const phrases: readonly Phrase[] = [
   safe('in spite of the fact that', 'although'),
   safe('in the event|case that', 'if'),
   safe('for the purpose|purposes|sake of', 'for'),
-  safe('take|takes|taking into account|consideration', verbForms(considering), {
-    when: ({ next }) => next !== '' && !opensClause.has(next),
-  }),
-  safe('make|makes|making use of', verbForms(using), { notPrev: beForms }),
+  ...verbForms('take', 'consider').map(([from, to]) =>
+    safe(`${from} into account|consideration`, to, {
+      when: ({ next }) => next !== '' && !opensClause.has(next),
+    }),
+  ),
+  ...verbForms('make', 'use').map(([from, to]) => safe(`${from} use of`, to, { notPrev: beForms })),
   safe('outside|inside of', firstWord, { next: owners, notPrev: wordSet('the on an from') }),
   safe('off of', 'off', { next: owners }),
   safe('all of', 'all', {
@@ -169,10 +150,9 @@ const phrases: readonly Phrase[] = [
   safe('go ahead and', '', inside()),
   safe('go ahead and', '', { at: 'sentence' }),
   safe('is|are in the process of', firstWord),
-  safe('provide|provides|providing me|you|us|them with', (words) => {
-    const verb = giving[words[0] as keyof typeof giving];
-    return verb === undefined ? null : `${verb} ${words[1]}`;
-  }),
+  ...verbForms('provide', 'give').map(([from, to]) =>
+    safe(`${from} me|you|us|them with`, ([, person]) => `${to} ${person}`),
+  ),
   safe('it will be your job|task to', 'you will', inside()),
   safe('the following', 'this', { when: followedBy(false) }),
   safe('the following', 'these', { when: followedBy(true) }),
