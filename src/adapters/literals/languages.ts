@@ -1,5 +1,6 @@
 import { parser as scriptParser } from '@lezer/javascript';
 import { parser as pythonParser } from '@lezer/python';
+import { keepingActions } from './keptActions.ts';
 
 type LRParser = typeof pythonParser;
 
@@ -20,7 +21,7 @@ const parsers: Readonly<Record<CodeLanguage, LRParser>> = {
 // names. Made in one go they have places, which makes parsing a third faster; made in the same way, all parsers share
 // them.
 function ofDialect(parser: LRParser, dialect: string): LRParser {
-  const configured = parser.configure({ dialect });
+  const configured = parser.configure({ dialect, wrap: keepingActions() });
   return Object.create(Object.getPrototypeOf(configured), Object.getOwnPropertyDescriptors(configured));
 }
 
