@@ -2,12 +2,13 @@ import type { SyntaxNode } from '@lezer/common';
 import { unused } from '../../core/prompt/documentPrompts.ts';
 import type { PromptMessage } from '../../core/prompt/foundPrompt.ts';
 import type { Span } from '../../core/prompt/promptDocument.ts';
+import { allAtOnce, type Steps } from '../turns.ts';
 import { type Candidate, candidatesAt } from './candidates.ts';
 import type { CodeDocument } from './codeDocument.ts';
 import { type Literal, movedLiteral } from './literal.ts';
 import { literalAt } from './literalAt.ts';
 import type { Sensitivity } from './names.ts';
-import { type Part, type Region, regionOf } from './regions.ts';
+import { type Part, type Region, regionSteps } from './regions.ts';
 import type { Site } from './sites.ts';
 import { symbolOf } from './symbols.ts';
 
@@ -24,8 +25,19 @@ export interface PromptLiteral {
  * alone never make one; strict takes only names whose noun is a prompt’s.
  */
 export function promptLiterals(document: CodeDocument, sensitivity: Sensitivity): readonly PromptLiteral[] {
+  return allAtOnce(promptLiteralSteps(document, sensitivity));
+}
+
+/** Finds the literals of a document that are prompts as {@link promptLiterals} does. */
+export function* promptLiteralSteps(
+  document: CodeDocument,
+  sensitivity: Sensitivity,
+): Steps<readonly PromptLiteral[]> {
   const candidates: Found[] = [];
-  collect({ document, sensitivity, out: candidates }, regionOf(document.tree, document.text), 0, []);
+  const search = { document, sensitivity, out: candidates };
+  const region = yield* regionSteps(document.tree, document.text);
+  yield* judgeSteps(search, region, 0);
+  collect(search, region, 0, []);
   // Of two that share text the outer one is the program’s string; of two with one place the marked one.
   candidates.sort(
     ({ literal: { span: a }, isMarked }, { literal: { span: b } }) =>
@@ -71,14 +83,17 @@ const judgedRegions: Readonly<Record<Sensitivity, WeakMap<Region, Judged>>> = {
   relaxed: new WeakMap(),
 };
 
+/** Judges the closed regions that are new, from the outside in. */
+function* judgeSteps(search: Search, region: Region, base: number): Steps<void> {
+  if (judgedRegions[search.sensitivity].has(region)) return;
+  const { closed } = judge(search, region, base);
+  yield;
+  for (const part of closed) yield* judgeSteps(search, part.region, base + part.offset);
+}
+
 /** Collects the candidates of a closed region that begins at `base`; returns whether there was anything. */
 function collect(search: Search, region: Region, base: number, path: readonly string[]): boolean {
-  const cache = judgedRegions[search.sensitivity];
-  let judged = cache.get(region);
-  if (judged === undefined) {
-    judged = judge(search, region, base);
-    cache.set(region, judged);
-  }
+  const judged = judgedRegions[search.sensitivity].get(region) ?? judge(search, region, base);
   if (judged.isBarren) return false;
   for (const candidate of judged.candidates) {
     const literal = movedLiteral(candidate.literal, base);
@@ -120,7 +135,9 @@ function judge(search: Search, region: Region, base: number): Judged {
     }
   };
   visit({ region, offset: 0 });
-  return { candidates, comments, closed, isBarren: false };
+  const judged = { candidates, comments, closed, isBarren: false };
+  judgedRegions[search.sensitivity].set(region, judged);
+  return judged;
 }
 
 function nodeAt({ tree }: CodeDocument, site: Site, base: number): SyntaxNode | null {
