@@ -1,6 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { unused } from '../../core/prompt/documentPrompts.ts';
 import type { PromptMessage } from '../../core/prompt/foundPrompt.ts';
+import type { UnreadString } from '../../core/prompt/problem.ts';
 import type { Span } from '../../core/prompt/promptDocument.ts';
 import { allAtOnce, type Steps } from '../turns.ts';
 import { type Candidate, candidatesAt } from './candidates.ts';
@@ -20,30 +21,41 @@ export interface PromptLiteral {
   readonly identity: string;
 }
 
+/** A string that would be a prompt if it were read. */
+export interface UnreadLiteral extends Span {
+  readonly reason: UnreadString;
+}
+
+/** What a document holds of prompts. */
+export interface FoundLiterals {
+  readonly prompts: readonly PromptLiteral[];
+  readonly unread: readonly UnreadLiteral[];
+}
+
 /**
  * Finds the literals of a document that are prompts: named or passed as one, or marked by a comment. Length and wording
  * alone never make one; strict takes only names whose noun is a prompt’s.
  */
 export function promptLiterals(document: CodeDocument, sensitivity: Sensitivity): readonly PromptLiteral[] {
-  return allAtOnce(promptLiteralSteps(document, sensitivity));
+  return allAtOnce(literalSteps(document, sensitivity)).prompts;
 }
 
-/** Finds the literals of a document that are prompts as {@link promptLiterals} does. */
-export function* promptLiteralSteps(
-  document: CodeDocument,
-  sensitivity: Sensitivity,
-): Steps<readonly PromptLiteral[]> {
-  const candidates: Found[] = [];
-  const search = { document, sensitivity, out: candidates };
+/** Finds the literals of a document that are prompts as {@link promptLiterals} does, and those that are not read. */
+export function* literalSteps(document: CodeDocument, sensitivity: Sensitivity): Steps<FoundLiterals> {
+  const out: (Found | UnreadLiteral)[] = [];
+  const search = { document, sensitivity, out };
   const region = yield* regionSteps(document.tree, document.text);
   yield* judgeSteps(search, region, 0);
   collect(search, region, 0, []);
+  const candidates = out.filter((found) => 'literal' in found);
+  // Its name and a comment may both lead to one.
+  const unread = new Map(out.flatMap((found) => ('reason' in found ? [[found.start, found] as const] : [])));
   // Of two that share text the outer one is the program’s string; of two with one place the marked one.
   candidates.sort(
     ({ literal: { span: a }, isMarked }, { literal: { span: b } }) =>
       a.start - b.start || b.end - a.end || (isMarked ? -1 : 1),
   );
-  const found: PromptLiteral[] = [];
+  const prompts: PromptLiteral[] = [];
   const taken = new Set<string>();
   let end = -1;
   for (const candidate of candidates) {
@@ -51,10 +63,10 @@ export function* promptLiteralSteps(
     end = candidate.literal.span.end;
     const literal = formattedElsewhere(document, candidate);
     const symbol = candidate.symbol.join('.');
-    const identity = unused(symbol === '' ? `#${found.length + 1}` : symbol, taken);
-    found.push({ literal, role: candidate.role, identity });
+    const identity = unused(symbol === '' ? `#${prompts.length + 1}` : symbol, taken);
+    prompts.push({ literal, role: candidate.role, identity });
   }
-  return found;
+  return { prompts, unread: [...unread.values()] };
 }
 
 /** A candidate by its place alone. */
@@ -66,12 +78,12 @@ type Found = Omit<Candidate, 'expression'> & {
 interface Search {
   readonly document: CodeDocument;
   readonly sensitivity: Sensitivity;
-  readonly out: Found[];
+  readonly out: (Found | UnreadLiteral)[];
 }
 
 /** What was found in a closed region, relative to its start. */
 interface Judged {
-  readonly candidates: readonly Found[];
+  readonly candidates: readonly (Found | UnreadLiteral)[];
   readonly comments: readonly Site[];
   readonly closed: readonly Part[];
   /** Whether there is nothing in it and in its parts. */
@@ -96,8 +108,8 @@ function collect(search: Search, region: Region, base: number, path: readonly st
   const judged = judgedRegions[search.sensitivity].get(region) ?? judge(search, region, base);
   if (judged.isBarren) return false;
   for (const candidate of judged.candidates) {
-    const literal = movedLiteral(candidate.literal, base);
-    search.out.push({ ...candidate, literal, symbol: [...path, ...candidate.symbol] });
+    const found = moved(candidate, base);
+    search.out.push('reason' in found ? found : { ...found, symbol: [...path, ...found.symbol] });
   }
   const whole = { start: 0, end: search.document.text.length };
   for (const site of judged.comments) {
@@ -114,7 +126,7 @@ function collect(search: Search, region: Region, base: number, path: readonly st
 }
 
 function judge(search: Search, region: Region, base: number): Judged {
-  const candidates: Found[] = [];
+  const candidates: (Found | UnreadLiteral)[] = [];
   const comments: Site[] = [];
   const closed: Part[] = [];
   const within = { start: base, end: base + region.length };
@@ -122,9 +134,7 @@ function judge(search: Search, region: Region, base: number): Judged {
     for (const site of inner.sites) {
       const node = nodeAt(search.document, site, base + offset);
       if (node === null) continue;
-      for (const found of foundAt(search, site, node, within)) {
-        candidates.push({ ...found, literal: movedLiteral(found.literal, -base) });
-      }
+      for (const found of foundAt(search, site, node, within)) candidates.push(moved(found, -base));
     }
     for (const site of inner.comments)
       comments.push({ ...site, from: site.from + offset, to: site.to + offset });
@@ -138,6 +148,12 @@ function judge(search: Search, region: Region, base: number): Judged {
   const judged = { candidates, comments, closed, isBarren: false };
   judgedRegions[search.sensitivity].set(region, judged);
   return judged;
+}
+
+function moved<T extends Found | UnreadLiteral>(found: T, by: number): T {
+  return 'reason' in found
+    ? { ...found, start: found.start + by, end: found.end + by }
+    : { ...found, literal: movedLiteral(found.literal, by) };
 }
 
 function nodeAt({ tree }: CodeDocument, site: Site, base: number): SyntaxNode | null {
@@ -154,12 +170,16 @@ function foundAt(
   site: Site,
   node: SyntaxNode,
   within: Span,
-): readonly Found[] {
+): readonly (Found | UnreadLiteral)[] {
   const source = { text: document.text, isPython: document.language === 'python' };
-  return candidatesAt(source, site, node, sensitivity).map(({ expression, ...candidate }) => ({
-    ...candidate,
-    symbol: symbolOf(source.text, expression, candidate.name, within),
-  }));
+  return candidatesAt(source, site, node, sensitivity).map((candidate) => {
+    if ('reason' in candidate) {
+      const { expression, reason } = candidate;
+      return { reason, start: expression.from, end: expression.to };
+    }
+    const { expression, ...found } = candidate;
+    return { ...found, symbol: symbolOf(source.text, expression, found.name, within) };
+  });
 }
 
 /** The literal, read as a string for `.format` where Python formats it by its name elsewhere in the file. */

@@ -1,23 +1,28 @@
 import type { BarePrompt } from '../../core/prompt/documentPrompts.ts';
+import type { Problem } from '../../core/prompt/problem.ts';
 import type { Steps } from '../turns.ts';
 import type { CodeDocument } from './codeDocument.ts';
-import { type PromptLiteral, promptLiteralSteps } from './codeLiterals.ts';
+import { literalSteps, type PromptLiteral } from './codeLiterals.ts';
 import { nodeWithSpan } from './literalAt.ts';
 import type { Sensitivity } from './names.ts';
 import { callAround, type PromptCall, readCall } from './promptCall.ts';
+
+/** The prompts of a document in code, and notes on strings that would be prompts if they were read. */
+export interface CodePrompts {
+  readonly prompts: readonly BarePrompt[];
+  readonly problems: readonly Problem[];
+}
 
 /**
  * The prompts of a document in code. One that sits in a call of the Messages API is sent with what that call says; any
  * other is sent alone.
  */
-export function* codePromptSteps(
-  document: CodeDocument,
-  sensitivity: Sensitivity,
-): Steps<readonly BarePrompt[]> {
+export function* codePromptSteps(document: CodeDocument, sensitivity: Sensitivity): Steps<CodePrompts> {
   const source = { text: document.text, isPython: document.language === 'python' };
   const calls = new Map<number, PromptCall>();
   const prompts: BarePrompt[] = [];
-  for (const found of yield* promptLiteralSteps(document, sensitivity)) {
+  const literals = yield* literalSteps(document, sensitivity);
+  for (const found of literals.prompts) {
     yield;
     const { role, identity, literal } = found;
     const node = nodeWithSpan(document, literal.span);
@@ -35,7 +40,15 @@ export function* codePromptSteps(
       unread: read?.unread ?? [],
     });
   }
-  return prompts;
+  const problems = literals.unread.map(
+    ({ reason, start, end }): Problem => ({
+      kind: 'unread-string',
+      reason,
+      severity: 'note',
+      span: { start, end },
+    }),
+  );
+  return { prompts, problems };
 }
 
 function alone({ role, literal }: PromptLiteral): BarePrompt['messages'][number] {

@@ -71,12 +71,9 @@ function* searchSteps(document: SourceDocument, options: SearchOptions): Steps<F
   );
   const context = { frontMatter, notes, models: options.models };
   const language = kind === 'code' ? codeLanguageOf(document.languageId) : null;
-  const prompts =
-    language === null
-      ? documentPrompts(text, kind, context)
-      : (yield* codePromptSteps(
-          document.code ?? (yield* parseSteps(language, text)),
-          options.sensitivity,
-        )).map((prompt) => completed(prompt, context));
-  return { prompts, problems, sidecarProblems };
+  if (language === null) return { prompts: documentPrompts(text, kind, context), problems, sidecarProblems };
+  const code = document.code ?? (yield* parseSteps(language, text));
+  const found = yield* codePromptSteps(code, options.sensitivity);
+  const prompts = found.prompts.map((prompt) => completed(prompt, context));
+  return { prompts, problems: [...problems, ...found.problems], sidecarProblems };
 }

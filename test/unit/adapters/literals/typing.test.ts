@@ -38,7 +38,7 @@ const strokes: readonly Stroke[] = [
   },
 ];
 
-const promptsOf = (document: CodeDocument) => allAtOnce(codePromptSteps(document, 'strict'));
+const promptsOf = (document: CodeDocument) => allAtOnce(codePromptSteps(document, 'strict')).prompts;
 
 function pick(text: string, share: number, pattern: RegExp): RegExpExecArray | null {
   const found = [...text.matchAll(pattern)];
