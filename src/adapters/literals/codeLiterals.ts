@@ -61,6 +61,10 @@ export function* literalSteps(document: CodeDocument, sensitivity: Sensitivity):
   for (const candidate of candidates) {
     if (candidate.literal.span.start < end) continue;
     end = candidate.literal.span.end;
+    if (isDedentedElse(document, candidate)) {
+      unread.set(candidate.literal.span.start, { ...candidate.literal.span, reason: 'tag' });
+      continue;
+    }
     const literal = formattedElsewhere(document, candidate);
     const symbol = candidate.symbol.join('.');
     const identity = unused(symbol === '' ? `#${prompts.length + 1}` : symbol, taken);
@@ -180,6 +184,14 @@ function foundAt(
     const { expression, ...found } = candidate;
     return { ...found, symbol: symbolOf(source.text, expression, found.name, within) };
   });
+}
+
+const otherDedent =
+  /\bimport\b[^;'"]*\bdedent\b[^;'"]*\bfrom\s*["'](?!dedent["'])|\bdedent\b[^;\n]*=\s*require\(\s*["'](?!dedent["'])/;
+
+/** Whether the literal goes through a `dedent` that its file has from another package than the one that is read. */
+function isDedentedElse({ text }: CodeDocument, { literal }: Found): boolean {
+  return literal.slots.some(({ form }) => form.syntax === 'dedent-template') && otherDedent.test(text);
 }
 
 /** The literal, read as a string for `.format` where Python formats it by its name elsewhere in the file. */

@@ -28,6 +28,9 @@ const script: readonly Row[] = [
   // A comment says that it is one, whatever the tag does.
   ['// prompt\nsend(shout`Say hello to me`);', null],
   ['const prompt = "Say " + «shout`hello`» + word;', null],
+  ["import { dedent } from 'ts-dedent';\nconst prompt = «dedent`Say hello to me`»;", 'tag'],
+  ["const { dedent } = require('ts-dedent');\nconst prompt = «dedent`Say hello to me`»;", 'tag'],
+  ["import dedent from 'dedent';\nimport a from 'a';\nconst prompt = dedent`Say hello to me`;", null],
   ['const Prompt = styled.div`color: red`;', null],
   ['const prompt = css`color: red`;', null],
   ['const title = shout`Say hello to me`;', null],
