@@ -20,10 +20,10 @@ export async function loadWatchOverlap() {
 
 /** What finds prompts and writes into the strings of code, in a chunk of its own: it holds the parsers. */
 export async function loadSources() {
-  const { findPrompts } = await import('../adapters/sources/findPrompts.ts');
+  const { findInTurns, findPrompts } = await import('../adapters/sources/findPrompts.ts');
   const { keepParsed } = await import('../adapters/sources/keptCode.ts');
   const { writtenEdits } = await import('../adapters/sources/writtenEdits.ts');
-  return { findPrompts, keepParsed, writtenEdits };
+  return { findInTurns, findPrompts, keepParsed, writtenEdits };
 }
 
 /** What matches the regular expressions of assertions, for one answer. */

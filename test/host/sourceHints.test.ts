@@ -3,9 +3,12 @@ import {
   CodeActionKind,
   commands,
   type Diagnostic,
+  DiagnosticSeverity,
   type Hover,
   languages,
+  Position,
   type TextDocument,
+  WorkspaceEdit,
   workspace,
 } from 'vscode';
 import type { Simulator } from '../simulator/client.ts';
@@ -226,5 +229,30 @@ describe('source hints', () => {
     assert.deepEqual([inFile?.range.start.line, inFile?.severity], [1, 0]);
     const [beside] = await untilTold('odd.prompty.tuner.json');
     assert.match(beside?.message ?? '', /^“effort” has to be: low \| medium/);
+  });
+
+  it('a string of code that is not read says why', async () => {
+    await open('shout.py', 'prompt = t"Shout {word}"\n');
+    const told = await untilTold('shout.py');
+    assert.deepEqual(
+      told.map(({ message, severity, code }) => [message, severity, code]),
+      [
+        [
+          'Not read as a prompt: a t-string is no string before the program renders it.',
+          DiagnosticSeverity.Hint,
+          'unread-string',
+        ],
+      ],
+    );
+  });
+
+  it('while a long file is searched, what is typed into it is found as well', async () => {
+    const lines = Array.from({ length: 9_000 }, (_, n) => `a${n} = [system(${n}), ${n}]`).join('\n');
+    const document = await open('long.py', `${lines}\n`);
+    const edit = new WorkspaceEdit();
+    edit.insert(document.uri, new Position(0, 0), 'prompt = t"Shout {word}"\n');
+    await workspace.applyEdit(edit);
+    const [told] = await untilTold('long.py');
+    assert.equal(told?.range.start.line, 0);
   });
 });

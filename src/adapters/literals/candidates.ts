@@ -8,6 +8,7 @@ import { looksLikeSql, promptComment, promptName, type Sensitivity, talksToPeopl
 import { childrenOf, enclosing, functionNodes, sourceOf, unwrapped } from './nodes.ts';
 import type { Source } from './readDraft.ts';
 import type { Site } from './sites.ts';
+import { type Unread, unreadString } from './unreadString.ts';
 
 /** A literal that is taken for a prompt. */
 export interface Candidate {
@@ -19,32 +20,37 @@ export interface Candidate {
   readonly isMarked: boolean;
 }
 
-/** The literals of a site that are prompts. */
+/** The literals of a site that are prompts, and strings that would be if they were read. */
 export function candidatesAt(
   source: Source,
   site: Site,
   node: SyntaxNode,
   sensitivity: Sensitivity,
-): readonly Candidate[] {
+): readonly (Candidate | Unread)[] {
   const { text } = source;
   if (site.via === 'comment') return marked(source, node);
   if (site.name === 'content') return passed(source, node, 'content', contentRole(text, node, sensitivity));
   if (site.name === 'text') return passed(source, node, 'text', blockRole(text, node, sensitivity));
   const name = promptName(site.name, sensitivity);
   if (name === null || isForPeople(text, node)) return [];
-  return expressionsOf(source, site, node, sensitivity).flatMap((expression): Candidate[] => {
+  return expressionsOf(source, site, node, sensitivity).flatMap((expression): (Candidate | Unread)[] => {
     const literal = readLiteral(source, expression);
-    if (literal === null || literal.slots.length === 0) return [];
+    if (literal === null) {
+      const unread = unreadString(source, expression);
+      return unread === null ? [] : [unread];
+    }
+    if (literal.slots.length === 0) return [];
     const least = name.isVague && site.via === 'variable' ? 4 : site.via === 'function' ? 3 : 2;
     if (!isPromptText(literal, least)) return [];
     return [{ expression, literal, role: name.role, name: site.name, isMarked: false }];
   });
 }
 
-function marked(source: Source, node: SyntaxNode): readonly Candidate[] {
+function marked(source: Source, node: SyntaxNode): readonly (Candidate | Unread)[] {
   const mark = promptComment(sourceOf(source.text, node));
   const found = mark === null ? null : markedExpression(source, node);
   if (mark === null || found === null) return [];
+  if ('reason' in found) return [found];
   const { expression, name } = found;
   const literal = readLiteral(source, expression);
   if (literal === null || literal.slots.length === 0) return [];

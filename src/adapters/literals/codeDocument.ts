@@ -1,6 +1,7 @@
 import { type ChangedRange, Tree, TreeFragment } from '@lezer/common';
 import { applyEdits, type TextEdit } from '../../core/prompt/mappedText.ts';
 import { promptWords } from '../../core/prompt/promptWords.ts';
+import { allAtOnce, type Steps } from '../turns.ts';
 import { type CodeLanguage, parserOf } from './languages.ts';
 
 /** A version of a document in code, parsed as soon as it may hold a prompt. */
@@ -24,14 +25,27 @@ function parserInput(text: string): string {
 
 /** Parses a document, unless it holds none of the words without which there is no prompt. */
 export function parseCode(language: CodeLanguage, text: string): CodeDocument {
+  return allAtOnce(parseSteps(language, text));
+}
+
+/** Parses a document as {@link parseCode} does. */
+export function* parseSteps(language: CodeLanguage, text: string): Steps<CodeDocument> {
   return promptWords.test(text)
-    ? parsed(language, text)
+    ? yield* parsed(language, text, [])
     : { language, text, tree: Tree.empty, fragments: null };
 }
 
-function parsed(language: CodeLanguage, text: string): CodeDocument {
-  const tree = parserOf(language).parse(parserInput(text));
-  return { language, text, tree, fragments: TreeFragment.addTree(tree) };
+/** As many moves of the parser are one step. */
+const movesAtOnce = 250;
+
+function* parsed(language: CodeLanguage, text: string, kept: readonly TreeFragment[]): Steps<CodeDocument> {
+  const parse = parserOf(language).startParse(parserInput(text), kept);
+  let tree: Tree | null = null;
+  for (let move = 1; tree === null; move++) {
+    tree = parse.advance();
+    if (move % movesAtOnce === 0) yield;
+  }
+  return { language, text, tree, fragments: TreeFragment.addTree(tree, kept) };
 }
 
 /**
@@ -39,13 +53,22 @@ function parsed(language: CodeLanguage, text: string): CodeDocument {
  * overlap; `text` is what they make, where the caller has it.
  */
 export function editCode(
-  { language, text: before, fragments }: CodeDocument,
+  document: CodeDocument,
   edits: readonly TextEdit[],
-  text = applyEdits(before, edits),
+  text = applyEdits(document.text, edits),
 ): CodeDocument {
+  return allAtOnce(editSteps(document, edits, text));
+}
+
+/** Parses the next version of a document as {@link editCode} does. */
+export function* editSteps(
+  { language, fragments }: CodeDocument,
+  edits: readonly TextEdit[],
+  text: string,
+): Steps<CodeDocument> {
   if (fragments === null) {
     const isPlain = !edits.some((edit) => bringsWord(text, edit, edits));
-    return isPlain ? { language, text, tree: Tree.empty, fragments } : parsed(language, text);
+    return isPlain ? { language, text, tree: Tree.empty, fragments } : yield* parsed(language, text, []);
   }
   const changes: ChangedRange[] = [];
   let shift = 0;
@@ -64,8 +87,7 @@ export function editCode(
     shift += inserted.length - (end - start);
   }
   const kept = TreeFragment.applyChanges(fragments, changes);
-  const tree = parserOf(language).parse(parserInput(text), kept);
-  return { language, text, tree, fragments: TreeFragment.addTree(tree, kept) };
+  return yield* parsed(language, text, kept);
 }
 
 /** Longer than the words, with room for what may stand inside them. */

@@ -1,13 +1,15 @@
 import type { SyntaxNode } from '@lezer/common';
 import { unused } from '../../core/prompt/documentPrompts.ts';
 import type { PromptMessage } from '../../core/prompt/foundPrompt.ts';
+import type { UnreadString } from '../../core/prompt/problem.ts';
 import type { Span } from '../../core/prompt/promptDocument.ts';
+import { allAtOnce, type Steps } from '../turns.ts';
 import { type Candidate, candidatesAt } from './candidates.ts';
 import type { CodeDocument } from './codeDocument.ts';
 import { type Literal, movedLiteral } from './literal.ts';
 import { literalAt } from './literalAt.ts';
 import type { Sensitivity } from './names.ts';
-import { type Part, type Region, regionOf } from './regions.ts';
+import { type Part, type Region, regionSteps } from './regions.ts';
 import type { Site } from './sites.ts';
 import { symbolOf } from './symbols.ts';
 
@@ -19,30 +21,56 @@ export interface PromptLiteral {
   readonly identity: string;
 }
 
+/** A string that would be a prompt if it were read. */
+export interface UnreadLiteral extends Span {
+  readonly reason: UnreadString;
+}
+
+/** What a document holds of prompts. */
+export interface FoundLiterals {
+  readonly prompts: readonly PromptLiteral[];
+  readonly unread: readonly UnreadLiteral[];
+}
+
 /**
  * Finds the literals of a document that are prompts: named or passed as one, or marked by a comment. Length and wording
  * alone never make one; strict takes only names whose noun is a prompt’s.
  */
 export function promptLiterals(document: CodeDocument, sensitivity: Sensitivity): readonly PromptLiteral[] {
-  const candidates: Found[] = [];
-  collect({ document, sensitivity, out: candidates }, regionOf(document.tree, document.text), 0, []);
+  return allAtOnce(literalSteps(document, sensitivity)).prompts;
+}
+
+/** Finds the literals of a document that are prompts as {@link promptLiterals} does, and those that are not read. */
+export function* literalSteps(document: CodeDocument, sensitivity: Sensitivity): Steps<FoundLiterals> {
+  const out: (Found | UnreadLiteral)[] = [];
+  const search = { document, sensitivity, out };
+  const region = yield* regionSteps(document.tree, document.text);
+  yield* judgeSteps(search, region, 0);
+  collect(search, region, 0, []);
+  const candidates = out.filter((found) => 'literal' in found);
+  // Its name and a comment may both lead to one.
+  const unread = new Map(out.flatMap((found) => ('reason' in found ? [[found.start, found] as const] : [])));
   // Of two that share text the outer one is the program’s string; of two with one place the marked one.
   candidates.sort(
     ({ literal: { span: a }, isMarked }, { literal: { span: b } }) =>
       a.start - b.start || b.end - a.end || (isMarked ? -1 : 1),
   );
-  const found: PromptLiteral[] = [];
+  const prompts: PromptLiteral[] = [];
   const taken = new Set<string>();
   let end = -1;
   for (const candidate of candidates) {
     if (candidate.literal.span.start < end) continue;
     end = candidate.literal.span.end;
+    if (isDedentedElse(document, candidate)) {
+      unread.set(candidate.literal.span.start, { ...candidate.literal.span, reason: 'tag' });
+      continue;
+    }
     const literal = formattedElsewhere(document, candidate);
     const symbol = candidate.symbol.join('.');
-    const identity = unused(symbol === '' ? `#${found.length + 1}` : symbol, taken);
-    found.push({ literal, role: candidate.role, identity });
+    const identity = unused(symbol === '' ? `#${prompts.length + 1}` : symbol, taken);
+    prompts.push({ literal, role: candidate.role, identity });
   }
-  return found;
+  return { prompts, unread: [...unread.values()] };
 }
 
 /** A candidate by its place alone. */
@@ -54,12 +82,12 @@ type Found = Omit<Candidate, 'expression'> & {
 interface Search {
   readonly document: CodeDocument;
   readonly sensitivity: Sensitivity;
-  readonly out: Found[];
+  readonly out: (Found | UnreadLiteral)[];
 }
 
 /** What was found in a closed region, relative to its start. */
 interface Judged {
-  readonly candidates: readonly Found[];
+  readonly candidates: readonly (Found | UnreadLiteral)[];
   readonly comments: readonly Site[];
   readonly closed: readonly Part[];
   /** Whether there is nothing in it and in its parts. */
@@ -71,18 +99,21 @@ const judgedRegions: Readonly<Record<Sensitivity, WeakMap<Region, Judged>>> = {
   relaxed: new WeakMap(),
 };
 
+/** Judges the closed regions that are new, from the outside in. */
+function* judgeSteps(search: Search, region: Region, base: number): Steps<void> {
+  if (judgedRegions[search.sensitivity].has(region)) return;
+  const { closed } = judge(search, region, base);
+  yield;
+  for (const part of closed) yield* judgeSteps(search, part.region, base + part.offset);
+}
+
 /** Collects the candidates of a closed region that begins at `base`; returns whether there was anything. */
 function collect(search: Search, region: Region, base: number, path: readonly string[]): boolean {
-  const cache = judgedRegions[search.sensitivity];
-  let judged = cache.get(region);
-  if (judged === undefined) {
-    judged = judge(search, region, base);
-    cache.set(region, judged);
-  }
+  const judged = judgedRegions[search.sensitivity].get(region) ?? judge(search, region, base);
   if (judged.isBarren) return false;
   for (const candidate of judged.candidates) {
-    const literal = movedLiteral(candidate.literal, base);
-    search.out.push({ ...candidate, literal, symbol: [...path, ...candidate.symbol] });
+    const found = moved(candidate, base);
+    search.out.push('reason' in found ? found : { ...found, symbol: [...path, ...found.symbol] });
   }
   const whole = { start: 0, end: search.document.text.length };
   for (const site of judged.comments) {
@@ -99,7 +130,7 @@ function collect(search: Search, region: Region, base: number, path: readonly st
 }
 
 function judge(search: Search, region: Region, base: number): Judged {
-  const candidates: Found[] = [];
+  const candidates: (Found | UnreadLiteral)[] = [];
   const comments: Site[] = [];
   const closed: Part[] = [];
   const within = { start: base, end: base + region.length };
@@ -107,9 +138,7 @@ function judge(search: Search, region: Region, base: number): Judged {
     for (const site of inner.sites) {
       const node = nodeAt(search.document, site, base + offset);
       if (node === null) continue;
-      for (const found of foundAt(search, site, node, within)) {
-        candidates.push({ ...found, literal: movedLiteral(found.literal, -base) });
-      }
+      for (const found of foundAt(search, site, node, within)) candidates.push(moved(found, -base));
     }
     for (const site of inner.comments)
       comments.push({ ...site, from: site.from + offset, to: site.to + offset });
@@ -120,7 +149,15 @@ function judge(search: Search, region: Region, base: number): Judged {
     }
   };
   visit({ region, offset: 0 });
-  return { candidates, comments, closed, isBarren: false };
+  const judged = { candidates, comments, closed, isBarren: false };
+  judgedRegions[search.sensitivity].set(region, judged);
+  return judged;
+}
+
+function moved<T extends Found | UnreadLiteral>(found: T, by: number): T {
+  return 'reason' in found
+    ? { ...found, start: found.start + by, end: found.end + by }
+    : { ...found, literal: movedLiteral(found.literal, by) };
 }
 
 function nodeAt({ tree }: CodeDocument, site: Site, base: number): SyntaxNode | null {
@@ -137,12 +174,24 @@ function foundAt(
   site: Site,
   node: SyntaxNode,
   within: Span,
-): readonly Found[] {
+): readonly (Found | UnreadLiteral)[] {
   const source = { text: document.text, isPython: document.language === 'python' };
-  return candidatesAt(source, site, node, sensitivity).map(({ expression, ...candidate }) => ({
-    ...candidate,
-    symbol: symbolOf(source.text, expression, candidate.name, within),
-  }));
+  return candidatesAt(source, site, node, sensitivity).map((candidate) => {
+    if ('reason' in candidate) {
+      const { expression, reason } = candidate;
+      return { reason, start: expression.from, end: expression.to };
+    }
+    const { expression, ...found } = candidate;
+    return { ...found, symbol: symbolOf(source.text, expression, found.name, within) };
+  });
+}
+
+const otherDedent =
+  /\bimport\b[^;'"]*\bdedent\b[^;'"]*\bfrom\s*["'](?!dedent["'])|\bdedent\b[^;\n]*=\s*require\(\s*["'](?!dedent["'])/;
+
+/** Whether the literal goes through a `dedent` that its file has from another package than the one that is read. */
+function isDedentedElse({ text }: CodeDocument, { literal }: Found): boolean {
+  return literal.slots.some(({ form }) => form.syntax === 'dedent-template') && otherDedent.test(text);
 }
 
 /** The literal, read as a string for `.format` where Python formats it by its name elsewhere in the file. */

@@ -9,8 +9,8 @@ export interface SlotForm {
   readonly quote: string;
   /** Backslashes are text (Python’s `r`). */
   readonly raw: boolean;
-  /** A brace is written twice (f-strings, `.format`). */
-  readonly doubledBraces: boolean;
+  /** Characters that are written twice: braces (f-strings, `.format`), percent signs (`%`). */
+  readonly doubled: string;
 }
 
 /** A place of the source into which text can be written: between two quotes, or between a quote and a hole. */

@@ -40,7 +40,7 @@ function lineBreakOf({ syntax, raw }: SlotForm): string {
 function encodeCharacter(text: string, at: number, encoding: Encoding): string {
   const { form } = encoding;
   const character = text[at] ?? '';
-  if (form.doubledBraces && (character === '{' || character === '}')) return character + character;
+  if (form.doubled.includes(character)) return character + character;
   switch (form.syntax) {
     case 'jsx':
       return jsxCharacter(text, at, form);

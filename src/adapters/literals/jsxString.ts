@@ -37,7 +37,7 @@ export function readJsxString(source: string, token: Span): Draft | null {
     builder.escape(text, content.start + match.index, content.start + at);
   }
   builder.same(inside.slice(at), content.start + at);
-  const form = { syntax: 'jsx', quote, raw: false, doubledBraces: false } as const;
+  const form = { syntax: 'jsx', quote, raw: false, doubled: '' } as const;
   return { mapped: builder.done(), holes: [], slots: [{ ...content, form }], margin: '' };
 }
 

@@ -2,6 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import { nameOfValue } from './messageContext.ts';
 import { childrenOf } from './nodes.ts';
 import { readDraft, type Source } from './readDraft.ts';
+import { type Unread, unreadString } from './unreadString.ts';
 
 /** The expression that a comment marks, with its name, which is empty where it has none. */
 export interface Marked {
@@ -11,9 +12,10 @@ export interface Marked {
 
 /**
  * The first literal of what a comment marks: of the statement that it ends where code stands before it on its line, else
- * of what comes next. Null where there is none. A string that is a statement of its own is a docstring, and no prompt.
+ * of what comes next. Null where there is none; a
+ * string that is not read says why. A string that is a statement of its own is a docstring, and no prompt.
  */
-export function markedExpression(source: Source, comment: SyntaxNode): Marked | null {
+export function markedExpression(source: Source, comment: SyntaxNode): Marked | Unread | null {
   const lineStart = source.text.lastIndexOf('\n', comment.from - 1) + 1;
   const before = source.text.slice(lineStart, comment.from).trimEnd();
   const rest = source.text.slice(comment.to);
@@ -24,7 +26,7 @@ export function markedExpression(source: Source, comment: SyntaxNode): Marked | 
       ? lastEndingAt(root, lineStart + before.length)
       : firstStartingAt(root, comment.to + (rest.length - rest.trimStart().length));
   const expression = place === null ? null : firstLiteral(source, place);
-  if (expression === null) return null;
+  if (expression === null) return place === null ? null : firstUnread(source, place);
   return { expression, name: nameOfValue(source.text, expression) };
 }
 
@@ -65,6 +67,16 @@ function firstLiteral(source: Source, node: SyntaxNode): SyntaxNode | null {
   for (const child of childrenOf(node)) {
     if (isKey(child)) continue;
     const found = firstLiteral(source, child);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function firstUnread(source: Source, node: SyntaxNode): Unread | null {
+  const here = unreadString(source, node);
+  if (here !== null) return here;
+  for (const child of childrenOf(node)) {
+    const found = isKey(child) ? null : firstUnread(source, child);
     if (found !== null) return found;
   }
   return null;

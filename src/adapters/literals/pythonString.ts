@@ -1,4 +1,5 @@
 import type { Span } from '../../core/prompt/promptDocument.ts';
+import { namedCharacter } from './characterNames.ts';
 import { type Draft, type Hole, mapBuilder, oneLine, type SlotForm } from './draft.ts';
 
 const opening = /^([A-Za-z]*)("""|'''|"|')/;
@@ -14,12 +15,13 @@ const simple: Readonly<Record<string, string>> = {
   t: '\t',
   v: '\v',
 };
+const byName = /\\N\{([A-Za-z][A-Za-z0-9 -]*)\}/y;
 const numeric = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-7]{1,3}))/y;
 
 /**
  * Reads one string token of Python (The Python Language Reference, 2.4.1): what the program sees, and where each
- * character of it stands. Null for bytes, unterminated strings and escapes by name (`\N{…}`). `fields` are the
- * replacement fields of an f-string.
+ * character of it stands. Null for bytes, unterminated strings and names of characters that are not known (`\N{…}`).
+ * `fields` are the replacement fields of an f-string.
  */
 export function readPythonString(source: string, token: Span, fields: readonly Span[]): Draft | null {
   const [open = '', prefix = '', quote = ''] = opening.exec(source.slice(token.start, token.end)) ?? [];
@@ -27,7 +29,7 @@ export function readPythonString(source: string, token: Span, fields: readonly S
   if (quote === '' || /b/i.test(prefix) || content.end < content.start) return null;
   if (source.slice(content.end, token.end) !== quote) return null;
   const isFormat = /f/i.test(prefix);
-  const form: SlotForm = { syntax: 'python', quote, raw: /r/i.test(prefix), doubledBraces: isFormat };
+  const form: SlotForm = { syntax: 'python', quote, raw: /r/i.test(prefix), doubled: isFormat ? '{}' : '' };
 
   const builder = mapBuilder();
   const holes: Hole[] = [];
@@ -88,7 +90,11 @@ function readEscape(
       octal === undefined ? Number.parseInt(two ?? four ?? eight ?? '', 16) : Number.parseInt(octal, 8);
     return code > 0x10_ff_ff ? null : { text: String.fromCodePoint(code), length: whole.length };
   }
-  // Names of characters would need their table; a brace behind a backslash is a field that the parser does not tell.
+  byName.lastIndex = at;
+  const [written = '', name = ''] = byName.exec(source) ?? [];
+  const named = namedCharacter(name);
+  if (named !== null) return { text: named, length: written.length };
+  // A brace behind a backslash is a field that the parser does not tell.
   if (/[NxuU]/.test(next) || (isFormat && /[{}]/.test(next))) return null;
   // Any other backslash is text, and so is what follows it.
   return { text: `\\${next}`, length: 2 };

@@ -1,10 +1,17 @@
 import type { SyntaxNode } from '@lezer/common';
-import { type Draft, joinDrafts, oneLine } from './draft.ts';
+import { type Draft, joinDrafts, mapBuilder, oneLine } from './draft.ts';
 import { readJsxString } from './jsxString.ts';
 import { childrenOf, itemsOf, lastName, sourceOf, unwrapped } from './nodes.ts';
 import { readPythonString } from './pythonString.ts';
 import { readScriptString, readTemplate, type TemplateTag } from './scriptString.ts';
-import { formatted, packageDedent, textwrapDedent, trimmed } from './transforms.ts';
+import {
+  cleandoc,
+  formatted,
+  packageDedent,
+  percentFormatted,
+  textwrapDedent,
+  trimmed,
+} from './transforms.ts';
 
 /** What the readers of expressions look at. */
 export interface Source {
@@ -13,8 +20,8 @@ export interface Source {
 }
 
 /**
- * Reads an expression that is made of string literals: quoted in any way, joined, in parentheses, dedented, stripped,
- * formatted. Null for everything else.
+ * Reads an expression that is made of string literals: quoted in any way, added, joined, in parentheses, dedented,
+ * stripped, formatted. Null for everything else.
  */
 export function readDraft(source: Source, expression: SyntaxNode): Draft | null {
   const node = unwrapped(expression);
@@ -35,7 +42,7 @@ export function readDraft(source: Source, expression: SyntaxNode): Draft | null 
     case 'TaggedTemplateExpression':
       return taggedTemplate(source, node);
     case 'BinaryExpression':
-      return concatenation(source, node);
+      return percent(source, node) ?? concatenation(source, node);
     case 'CallExpression':
       return called(source, node);
     default:
@@ -103,6 +110,56 @@ function concatenation(source: Source, node: SyntaxNode): Draft | null {
   ]);
 }
 
+/** What `%` of Python fills into a literal. */
+function percent(source: Source, node: SyntaxNode): Draft | null {
+  const [left, operator, right] = childrenOf(node);
+  if (!source.isPython || left === undefined || operator === undefined || right === undefined) return null;
+  const draft = sourceOf(source.text, operator) === '%' ? readDraft(source, left) : null;
+  if (draft === null) return null;
+  const written = ({ from, to }: SyntaxNode) => oneLine(source.text.slice(from, to));
+  const values = unwrapped(right);
+  const items = itemsOf(values);
+  if (values.name !== 'TupleExpression') return percentFormatted(draft, written(values));
+  return items.some(isSpread) ? null : percentFormatted(draft, items.map(written));
+}
+
+/** What is made of the items of a list with a separator between them. */
+function joined(source: Source, list: SyntaxNode, separator: Draft): Draft | null {
+  const items = itemsOf(list);
+  const drafts = items.map((item) => readDraft(source, item));
+  // A list of JavaScript may have items that are not there, and others that become nothing.
+  const inside = childrenOf(list).slice(1, -1);
+  const isPlain = inside.every(({ name }, index) => (name === ',') === (index % 2 === 1));
+  const isKnown = items.every(
+    (item, index) =>
+      drafts[index] !== null || !(isLiteral(item) || isSpread(item) || isNothing(source, item)),
+  );
+  if (!isPlain || !isKnown || separator.holes.length > 0 || drafts.every((draft) => draft === null))
+    return null;
+  return joinDrafts(
+    items.flatMap((item, index) => {
+      const draft = drafts[index] ?? holeDraft(source, item);
+      const before = items[index - 1];
+      return before === undefined ? [draft] : [between(before.to, item.from, separator.mapped.text), draft];
+    }),
+  );
+}
+
+/** A separator: no place to write into, since it stands for all of them. */
+function between(start: number, end: number, text: string): Draft {
+  const builder = mapBuilder();
+  builder.escape(text, start, end);
+  return { mapped: builder.done(), holes: [], slots: [], margin: '' };
+}
+
+function isSpread({ name }: SyntaxNode): boolean {
+  return /^(?:Spread|SpreadElement|\*\*?|\.\.\.)$/.test(name);
+}
+
+function isNothing(source: Source, item: SyntaxNode): boolean {
+  return /^(?:null|undefined|None)$/.test(sourceOf(source.text, item));
+}
+
 /** Whether the expression is a literal: where it was not read, the program’s text is not known. */
 function isLiteral(expression: SyntaxNode): boolean {
   return /String|Number/.test(unwrapped(expression).name);
@@ -113,14 +170,15 @@ function called(source: Source, node: SyntaxNode): Draft | null {
   if (callee === undefined || list === undefined) return null;
   const args = itemsOf(list);
   const name = sourceOf(source.text, callee);
-  const isDedent = name === 'dedent' || (source.isPython && name === 'textwrap.dedent');
-  if (isDedent) {
+  const byName = cleaners[source.isPython ? 'python' : 'script'];
+  const cleaner = Object.hasOwn(byName, name) ? byName[name] : undefined;
+  if (cleaner !== undefined) {
     const draft = args.length === 1 && args[0] !== undefined ? readDraft(source, args[0]) : null;
-    if (draft === null) return null;
-    return source.isPython ? textwrapDedent(draft) : packageDedent(draft, false);
+    return draft === null ? null : cleaner(draft);
   }
   if (callee.name !== 'MemberExpression' || callee.firstChild === null) return null;
   const method = lastName(source.text, callee);
+  if (method === 'join') return joinCall(source, callee.firstChild, args);
   const side = Object.hasOwn(trims, method) ? trims[method] : undefined;
   const draft = side !== undefined || method === 'format' ? readDraft(source, callee.firstChild) : null;
   if (draft === null) return null;
@@ -128,6 +186,29 @@ function called(source: Source, node: SyntaxNode): Draft | null {
     return args.length > 0 ? null : trimmed(draft, side, source.isPython ? 'python' : 'script');
   }
   return source.isPython ? formatted(draft, positional(source, list)) : null;
+}
+
+type Cleaner = (draft: Draft) => Draft | null;
+
+/** Functions that take white space away. */
+const cleaners: Readonly<Record<'python' | 'script', Readonly<Record<string, Cleaner>>>> = {
+  python: {
+    dedent: textwrapDedent,
+    'textwrap.dedent': textwrapDedent,
+    cleandoc,
+    'inspect.cleandoc': cleandoc,
+  },
+  script: { dedent: (draft) => packageDedent(draft, false) },
+};
+
+/** `separator.join(items)` of Python, `items.join(separator)` of JavaScript. */
+function joinCall(source: Source, object: SyntaxNode, args: readonly SyntaxNode[]): Draft | null {
+  const [argument] = args;
+  if (args.length !== 1 || argument === undefined) return null;
+  const [list, separator] = source.isPython ? [unwrapped(argument), object] : [unwrapped(object), argument];
+  const isList = list.name === 'ArrayExpression' || (source.isPython && list.name === 'TupleExpression');
+  const draft = isList ? readDraft(source, separator) : null;
+  return draft === null ? null : joined(source, list, draft);
 }
 
 const trims: Readonly<Record<string, 'start' | 'end' | 'both'>> = {

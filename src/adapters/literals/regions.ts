@@ -1,4 +1,5 @@
 import { IterMode, type Tree, type TreeCursor } from '@lezer/common';
+import type { Steps } from '../turns.ts';
 import { markedSource } from './names.ts';
 import { canBeSite, type Site, sitesAtNode } from './sites.ts';
 import { definedName, isDefinition } from './symbols.ts';
@@ -32,8 +33,29 @@ const shortSubtree = 8_192;
 const blocks: ReadonlySet<string> = new Set(['Script', 'Body', 'Block', 'ClassBody']);
 
 /** The sites of a tree. */
-export function regionOf(tree: Tree, source: string): Region {
+export function* regionSteps(tree: Tree, source: string): Steps<Region> {
+  yield* shortSubtrees(tree.cursor(IterMode.IncludeAnonymous), source, true);
   return build(tree, tree.cursor(IterMode.IncludeAnonymous), source, true, null);
+}
+
+/** Builds the regions of the subtrees that are short and in none that is: what is left of the whole takes one step. */
+function* shortSubtrees(cursor: TreeCursor, source: string, isAroundBlock: boolean): Steps<void> {
+  const isBlock = isBlockAt(cursor, isAroundBlock);
+  if (!cursor.firstChild()) return;
+  do {
+    const { tree } = cursor;
+    if (tree === null || known.has(tree)) continue;
+    if (tree.length > shortSubtree) yield* shortSubtrees(cursor, source, isBlock);
+    else {
+      build(tree, cursor, source, isBlock, null);
+      yield;
+    }
+  } while (cursor.nextSibling());
+  cursor.parent();
+}
+
+function isBlockAt({ type, name }: TreeCursor, isAroundBlock: boolean): boolean {
+  return type.isAnonymous ? isAroundBlock : blocks.has(name);
 }
 
 /** `words` are the places of the words around, in order; null where they have not been looked for. */
@@ -60,7 +82,7 @@ function build(
         (site.via === 'comment' ? comments : sites).push(place);
       }
     }
-    const isBlock = cursor.type.isAnonymous ? isAroundBlock : blocks.has(cursor.name);
+    const isBlock = isBlockAt(cursor, isAroundBlock);
     if (!cursor.firstChild()) return;
     do {
       if (places !== null && !hasWord(places, cursor.from, cursor.to)) continue;

@@ -21,7 +21,7 @@ export function readScriptString(source: string, token: Span): Draft | null {
   const quote = source[token.start] ?? '';
   const content = { start: token.start + 1, end: token.end - 1 };
   if (content.end < content.start || source[content.end] !== quote) return null;
-  const form: SlotForm = { syntax: 'script', quote, raw: false, doubledBraces: false };
+  const form: SlotForm = { syntax: 'script', quote, raw: false, doubled: '' };
   return readContent(source, content, form, []);
 }
 
@@ -38,7 +38,7 @@ export function readTemplate(
   return readContent(
     source,
     content,
-    { syntax, quote: '`', raw: tag !== 'none', doubledBraces: false },
+    { syntax, quote: '`', raw: tag !== 'none', doubled: '' },
     interpolations,
   );
 }

@@ -1,5 +1,5 @@
 import { editMapped, type ProgramEdit } from '../../core/prompt/mappedText.ts';
-import type { Draft, Hole } from './draft.ts';
+import type { Draft, Hole, Slot } from './draft.ts';
 
 /** What `textwrap.dedent` of Python makes of a text: blank lines lose their white space, all others what they have in common. */
 export function textwrapDedent(draft: Draft): Draft {
@@ -19,6 +19,31 @@ export function textwrapDedent(draft: Draft): Draft {
     text: '',
   }));
   return edited(draft, edits, margin ?? '');
+}
+
+/**
+ * What `inspect.cleandoc` of Python makes of a text: the first line loses its white space, the others what they have in
+ * common, the whole its blank lines at both ends. Null where there is other white space than spaces.
+ */
+export function cleandoc(draft: Draft): Draft | null {
+  const { text } = draft.mapped;
+  if (/[^\S \n]|(?!\n)\p{Cc}/u.test(text)) return null;
+  const lines = linesOf(text);
+  const indents = lines.slice(1).flatMap(({ line }) => /^( *)[^ ]/.exec(line)?.[1]?.length ?? []);
+  const margin = indents.length === 0 ? 0 : Math.min(...indents);
+  const cut = lines.map(({ start, line }, index) => {
+    const width = index === 0 ? line.length - line.trimStart().length : Math.min(margin, line.length);
+    return { start, end: start + width, text: '' };
+  });
+  const even = edited(draft, cut, ' '.repeat(margin));
+  const { text: evenText } = even.mapped;
+  const first = /^\n*/.exec(evenText)?.[0].length ?? 0;
+  const last = Math.max(first, evenText.length - (/\n*$/.exec(evenText)?.[0].length ?? 0));
+  const ends = [
+    { start: 0, end: first, text: '' },
+    { start: last, end: evenText.length, text: '' },
+  ];
+  return edited(even, ends, even.margin);
 }
 
 /**
@@ -91,8 +116,44 @@ export function formatted(draft: Draft, names: readonly string[]): Draft | null 
     });
     at += whole.length - 1;
   }
-  const slots = draft.slots.map((slot) => ({ ...slot, form: { ...slot.form, doubledBraces: true } }));
-  return { ...edited(draft, edits, draft.margin), holes, slots };
+  return { ...edited(draft, edits, draft.margin), holes, slots: doubling(draft.slots, '{}') };
+}
+
+const conversion = /%(?:\(([^()]*)\))?[-#0 +]*\d*(?:\.\d+)?[hlL]?([diouxXeEfFgGcrsa%])/y;
+
+/**
+ * What `%` of Python reads in a text without holes: its conversions become holes, doubled percent signs single ones.
+ * Null for a text that Python would refuse, and for widths that are values. `operands` are the expressions of a tuple’s
+ * items, or the one expression that is a value, a mapping or some tuple.
+ */
+export function percentFormatted(draft: Draft, operands: readonly string[] | string): Draft | null {
+  if (draft.holes.length > 0) return null;
+  const { text } = draft.mapped;
+  const edits: ProgramEdit[] = [];
+  const keys: (string | undefined)[] = [];
+  for (let at = text.indexOf('%'); at >= 0; at = text.indexOf('%', at)) {
+    conversion.lastIndex = at;
+    const [whole, key, type] = conversion.exec(text) ?? [''];
+    const isSign = whole === '%%';
+    if (whole === '' || (type === '%' && !isSign)) return null;
+    edits.push({ start: at, end: at + whole.length, text: isSign ? '%' : whole, hole: !isSign });
+    if (!isSign) keys.push(key);
+    at += whole.length;
+  }
+  const isOne = typeof operands === 'string';
+  const isMapping = isOne && keys.every((key) => key !== undefined);
+  const isPositional = keys.every((key) => key === undefined) && (isOne || operands.length === keys.length);
+  if (keys.length === 0 || !(isMapping || isPositional)) return null;
+  const nameAt = (index: number): string => {
+    if (!isOne) return operands[index] ?? '';
+    return keys.length === 1 ? operands : `${operands}[${index}]`;
+  };
+  const holes = keys.map((key, index): Hole => ({ name: key ?? nameAt(index), syntax: 'percent' }));
+  return { ...edited(draft, edits, draft.margin), holes, slots: doubling(draft.slots, '%') };
+}
+
+function doubling(slots: readonly Slot[], characters: string): readonly Slot[] {
+  return slots.map((slot) => ({ ...slot, form: { ...slot.form, doubled: slot.form.doubled + characters } }));
 }
 
 function edited(draft: Draft, edits: readonly ProgramEdit[], margin: string): Draft {

@@ -5,11 +5,12 @@ import type { Problem } from '../../core/prompt/problem.ts';
 import { frontMatterSpan, promptKindOf } from '../../core/prompt/promptDocument.ts';
 import { readSidecar, type Sidecar } from '../../core/prompt/sidecar.ts';
 import type { ModelInfo } from '../../core/request/model.ts';
-import { type CodeDocument, parseCode } from '../literals/codeDocument.ts';
-import { codePrompts } from '../literals/codePrompts.ts';
+import { type CodeDocument, parseSteps } from '../literals/codeDocument.ts';
+import { codePromptSteps } from '../literals/codePrompts.ts';
 import { codeLanguageOf } from '../literals/languages.ts';
 import type { Sensitivity } from '../literals/names.ts';
 import { readYaml } from '../readYaml.ts';
+import { allAtOnce, inTurns, type Steps } from '../turns.ts';
 
 /** A document in which prompts are looked for. */
 export interface SourceDocument {
@@ -43,6 +44,19 @@ const noSidecar: Sidecar = { notes: new Map(), problems: [] };
 
 /** Finds the prompts of a document: the document itself, its fenced blocks, the literals of its code. */
 export function findPrompts(document: SourceDocument, options: SearchOptions): FoundPrompts {
+  return allAtOnce(searchSteps(document, options));
+}
+
+/** Finds the prompts of a document in turns; null as soon as they are not wanted any more. */
+export function findInTurns(
+  document: SourceDocument,
+  options: SearchOptions,
+  isWanted: () => boolean,
+): Promise<FoundPrompts | null> {
+  return inTurns(searchSteps(document, options), isWanted);
+}
+
+function* searchSteps(document: SourceDocument, options: SearchOptions): Steps<FoundPrompts> {
   const kind = promptKindOf(document);
   const { text } = document;
   const { notes, problems: sidecarProblems } =
@@ -57,11 +71,9 @@ export function findPrompts(document: SourceDocument, options: SearchOptions): F
   );
   const context = { frontMatter, notes, models: options.models };
   const language = kind === 'code' ? codeLanguageOf(document.languageId) : null;
-  const prompts =
-    language === null
-      ? documentPrompts(text, kind, context)
-      : codePrompts(document.code ?? parseCode(language, text), options.sensitivity).map((prompt) =>
-          completed(prompt, context),
-        );
-  return { prompts, problems, sidecarProblems };
+  if (language === null) return { prompts: documentPrompts(text, kind, context), problems, sidecarProblems };
+  const code = document.code ?? (yield* parseSteps(language, text));
+  const found = yield* codePromptSteps(code, options.sensitivity);
+  const prompts = found.prompts.map((prompt) => completed(prompt, context));
+  return { prompts, problems: [...problems, ...found.problems], sidecarProblems };
 }

@@ -1,20 +1,23 @@
 import type { TextEdit } from '../../core/prompt/mappedText.ts';
-import { type CodeDocument, editCode, parseCode } from '../literals/codeDocument.ts';
+import { type CodeDocument, editSteps, parseSteps } from '../literals/codeDocument.ts';
 import { codeLanguageOf } from '../literals/languages.ts';
+import { inTurns } from '../turns.ts';
 
 /**
- * The text parsed: from the version before where there is one, whose subtrees are taken over as far as the text is the
- * same. Null where the strings of this language are not read.
+ * The text parsed, in turns: from the version before where there is one, whose subtrees are taken over as far as the text
+ * is the same. Null where the strings of this language are not read, or as soon as the text is not wanted any more.
  */
-export function keepParsed(
+export async function keepParsed(
   languageId: string,
   text: string,
   before: CodeDocument | null,
-): CodeDocument | null {
+  isWanted: () => boolean,
+): Promise<CodeDocument | null> {
   const language = codeLanguageOf(languageId);
   if (language === null) return null;
-  if (before === null || before.language !== language) return parseCode(language, text);
-  return before.text === text ? before : editCode(before, [changeBetween(before.text, text)], text);
+  if (before === null || before.language !== language) return inTurns(parseSteps(language, text), isWanted);
+  if (before.text === text) return before;
+  return inTurns(editSteps(before, [changeBetween(before.text, text)], text), isWanted);
 }
 
 /** The one edit that makes one text of another: all between what both begin and what both end with. */

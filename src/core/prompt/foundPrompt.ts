@@ -6,7 +6,7 @@ import type { PromptKind, Role, Span } from './promptDocument.ts';
 
 /**
  * How a variable is written: `{{name}}`, `${input:name}`, `${file}` and its like, a field of an f-string, of a string
- * with `.format`, of a template literal, or an expression that stands beside the literals.
+ * with `.format` or `%`, of a template literal, or an expression that stands beside the literals.
  */
 export type VariableSyntax =
   | 'mustache'
@@ -14,6 +14,7 @@ export type VariableSyntax =
   | 'predefined'
   | 'f-string'
   | 'format'
+  | 'percent'
   | 'template-literal'
   | 'expression';
 

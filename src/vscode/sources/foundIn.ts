@@ -27,6 +27,7 @@ interface Kept {
 
 const kept = new WeakMap<vscode.TextDocument, Kept>();
 const parsed = new WeakMap<vscode.TextDocument, CodeDocument>();
+const searches = new WeakMap<vscode.TextDocument, Promise<DocumentPrompts>>();
 
 /** How readily strings of a document in code are taken for prompts. */
 export function sensitivityFor({ uri }: vscode.TextDocument) {
@@ -45,22 +46,43 @@ export function mayHoldPrompt(document: vscode.TextDocument): boolean {
  * The prompts of a document as it stands, and what is wrong with it and with the file beside it. Models are those of the
  * built-in table; what only an origin knows stays unread.
  */
-export async function foundIn(document: vscode.TextDocument): Promise<DocumentPrompts> {
+export function foundIn(document: vscode.TextDocument): Promise<DocumentPrompts> {
+  const search = () => searched(document);
+  // One after the other: who comes second takes what the first one found.
+  const found = (searches.get(document) ?? Promise.resolve()).then(search, search);
+  searches.set(document, found);
+  return found;
+}
+
+async function searched(document: vscode.TextDocument): Promise<DocumentPrompts> {
+  for (;;) {
+    const found = await searchedVersion(document);
+    if (found !== null) return found;
+  }
+}
+
+/** Null where the document changed meanwhile. */
+async function searchedVersion(document: vscode.TextDocument): Promise<DocumentPrompts | null> {
   const text = document.getText();
   const { version, languageId } = document;
   if (text.length > longestSearched || !mayHoldPrompt(document)) {
     return { version, prompts: [], problems: [], sidecarProblems: [] };
   }
   const sidecar = await sidecarText(document.uri);
-  const { findPrompts } = await loadSources();
+  const { findInTurns } = await loadSources();
   const sensitivity = sensitivityFor(document) === 'relaxed' ? 'relaxed' : 'strict';
   const before = kept.get(document);
   if (before?.version === version && before.sidecar === sidecar && before.sensitivity === sensitivity) {
     return before.found;
   }
-  const code = await parsedCode(document, text);
+  const code = await parsedCode(document);
+  const isCurrent = () => document.version === version;
+  if (!isCurrent()) return null;
   const source = { path: document.uri.path, languageId, text, ...(code === null ? {} : { code }) };
-  const found = { version, ...findPrompts(source, { sensitivity, sidecar, models: fallbackCatalogue }) };
+  const options = { sensitivity, sidecar, models: fallbackCatalogue } as const;
+  const prompts = await findInTurns(source, options, isCurrent);
+  if (prompts === null) return null;
+  const found = { version, ...prompts };
   kept.set(document, { version, sidecar, sensitivity, found });
   return found;
 }
@@ -92,12 +114,15 @@ export async function foundInText(document: vscode.TextDocument, text: string): 
 }
 
 /** A document in code parsed as it stands; what was parsed of the version before is taken over. */
-export async function parsedCode(
-  document: vscode.TextDocument,
-  text = document.getText(),
-): Promise<CodeDocument | null> {
+export async function parsedCode(document: vscode.TextDocument): Promise<CodeDocument | null> {
   const { keepParsed } = await loadSources();
-  const code = keepParsed(document.languageId, text, parsed.get(document) ?? null);
-  if (code !== null) parsed.set(document, code);
-  return code;
+  for (;;) {
+    const { version, languageId } = document;
+    const isCurrent = () => document.version === version;
+    const before = parsed.get(document) ?? null;
+    const code = await keepParsed(languageId, document.getText(), before, isCurrent);
+    if (!isCurrent()) continue;
+    if (code !== null) parsed.set(document, code);
+    return code;
+  }
 }

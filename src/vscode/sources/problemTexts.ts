@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ProblemKind } from '../../core/prompt/problem.ts';
+import type { ProblemKind, UnreadString } from '../../core/prompt/problem.ts';
 
 /** What is wrong, as a phrase without a full stop. */
 export function problemText(problem: ProblemKind): string {
@@ -17,5 +17,23 @@ export function problemText(problem: ProblemKind): string {
       return problem.key === ''
         ? t('it has to be: {0}', problem.expected)
         : t('“{0}” has to be: {1}', problem.key, problem.expected);
+    case 'unread-string':
+      return unreadText(problem.reason);
+  }
+}
+
+function unreadText(reason: UnreadString): string {
+  const { t } = vscode.l10n;
+  switch (reason) {
+    case 'template-string':
+      return t('a t-string is no string before the program renders it');
+    case 'character-name':
+      return t('the name of a character in it is not known; its code (\\u…) would be');
+    case 'long-sum':
+      return t(
+        'a sum of hundreds of strings is more than the parser takes; one string, or a list that is joined, is not',
+      );
+    case 'tag':
+      return t('what the tag makes of it is not known');
   }
 }

@@ -14,7 +14,7 @@ export const undefinedCode = 'undefined-variable';
 /** The name that VS Code shows beside what is wrong with a prompt's file. */
 export const sourceName = 'Prompt Tuner: prompt';
 
-/** Marks what is wrong with a prompt's front matter and the file beside it, and variables without a value. */
+/** Marks what is wrong with a prompt's front matter and the file beside it, strings in code that are not read, and variables without a value. */
 export class SourceDiagnostics extends Disposable {
   readonly #sources: SourceTracker;
   readonly #values: PromptValues;
@@ -87,19 +87,23 @@ export class SourceDiagnostics extends Disposable {
   }
 }
 
+const severities: Readonly<Record<Problem['severity'], vscode.DiagnosticSeverity>> = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  note: vscode.DiagnosticSeverity.Hint,
+};
+
 function diagnosticOf(problem: Problem, document: vscode.TextDocument): vscode.Diagnostic {
   const { t } = vscode.l10n;
   const { severity, span } = problem;
   const range = new vscode.Range(document.positionAt(span.start), document.positionAt(span.end));
-  const sentence =
-    severity === 'error'
-      ? t('{0}. Nothing is sent like this.', capitalised(problemText(problem)))
-      : t('{0}. It is not obeyed.', capitalised(problemText(problem)));
-  const diagnostic = new vscode.Diagnostic(
-    range,
-    sentence,
-    severity === 'error' ? vscode.DiagnosticSeverity.Error : vscode.DiagnosticSeverity.Warning,
-  );
+  const phrase = problemText(problem);
+  const sentences: Readonly<Record<Problem['severity'], string>> = {
+    error: t('{0}. Nothing is sent like this.', capitalised(phrase)),
+    warning: t('{0}. It is not obeyed.', capitalised(phrase)),
+    note: t('Not read as a prompt: {0}.', phrase),
+  };
+  const diagnostic = new vscode.Diagnostic(range, sentences[severity], severities[severity]);
   diagnostic.source = sourceName;
   diagnostic.code = problem.kind;
   return diagnostic;

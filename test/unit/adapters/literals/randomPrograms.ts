@@ -141,17 +141,38 @@ function expression(one: fc.Arbitrary<Token>, joints: readonly string[], hole: T
     });
 }
 
+const other: Token = { source: 'other', value: '«other»', holdsAnything: false };
+
+/** Tokens joined from a list; what stands between them is no place to write. */
+function list(one: fc.Arbitrary<Token>, hole: Token, write: (items: string, separator: string) => string) {
+  const separators = fc.constantFrom<Atom>(['" "', ' '], ['"\\n"', '\n'], ["''", '']);
+  const commas = fc.constantFrom(', ', ',\n  ');
+  const items = fc.tuple(one, fc.array(fc.oneof(one, fc.constant(hole)), { maxLength: 3 }));
+  return fc.tuple(items, separators, commas).map(([[first, more], [separator, text], comma]): Token => {
+    const tokens = [first, ...more];
+    return {
+      source: write(tokens.map(({ source }) => source).join(comma), separator),
+      value: tokens.map(({ value }) => value).join(text),
+      holdsAnything: false,
+    };
+  });
+}
+
 const expressions: Readonly<Record<'python' | 'script', fc.Arbitrary<Token>>> = {
-  python: expression(pythonToken, [' ', '\n  ', ' + '], {
-    source: 'other',
-    value: '«other»',
-    holdsAnything: false,
-  }),
-  script: expression(scriptToken, [' + ', '\n  + '], {
-    source: 'other',
-    value: '«other»',
-    holdsAnything: false,
-  }),
+  python: fc.oneof(
+    { weight: 4, arbitrary: expression(pythonToken, [' ', '\n  ', ' + '], other) },
+    {
+      weight: 1,
+      arbitrary: list(pythonToken, other, (items, separator) => `${separator}.join([${items}])`),
+    },
+  ),
+  script: fc.oneof(
+    { weight: 4, arbitrary: expression(scriptToken, [' + ', '\n  + '], other) },
+    {
+      weight: 1,
+      arbitrary: list(scriptToken, other, (items, separator) => `[${items}].join(${separator})`),
+    },
+  ),
 };
 
 const around: Readonly<Record<'python' | 'script', readonly string[]>> = {

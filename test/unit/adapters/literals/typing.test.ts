@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { type CodeDocument, editCode, parseCode } from '../../../../src/adapters/literals/codeDocument.ts';
-import { codePrompts } from '../../../../src/adapters/literals/codePrompts.ts';
+import { codePromptSteps } from '../../../../src/adapters/literals/codePrompts.ts';
+import { allAtOnce } from '../../../../src/adapters/turns.ts';
 import { applyEdits, type TextEdit } from '../../../../src/core/prompt/mappedText.ts';
 import { programText } from '../../../bench/sources/programText.ts';
 import { randomSeed } from '../../randomSeed.ts';
@@ -37,6 +38,8 @@ const strokes: readonly Stroke[] = [
   },
 ];
 
+const promptsOf = (document: CodeDocument) => allAtOnce(codePromptSteps(document, 'strict')).prompts;
+
 function pick(text: string, share: number, pattern: RegExp): RegExpExecArray | null {
   const found = [...text.matchAll(pattern)];
   return found[Math.floor(share * found.length)] ?? null;
@@ -68,15 +71,12 @@ suite(`typing (SEED=${randomSeed})`, () => {
     fc.assert(
       fc.property(typing, (sequence) => {
         let document: CodeDocument = parseCode('python', start);
-        codePrompts(document, 'strict');
+        promptsOf(document);
         for (const [kind, share] of sequence) {
           const edit = strokes[kind]?.(document.text, share) ?? null;
           if (edit === null) continue;
           document = editCode(document, [edit]);
-          assert.deepEqual(
-            codePrompts(document, 'strict'),
-            codePrompts(parseCode('python', document.text), 'strict'),
-          );
+          assert.deepEqual(promptsOf(document), promptsOf(parseCode('python', document.text)));
         }
       }),
       { seed: randomSeed, numRuns: 60 },
@@ -85,7 +85,7 @@ suite(`typing (SEED=${randomSeed})`, () => {
 
   test('a text is parsed when one of the words comes into it, wherever', () => {
     let document = parseCode('python', 'a = 1\nb = "Say hello to me"\nc = 2\n');
-    const identities = () => codePrompts(document, 'strict').map(({ identity }) => identity);
+    const identities = () => promptsOf(document).map(({ identity }) => identity);
     const type = (...edits: readonly TextEdit[]): void => {
       document = editCode(document, edits);
     };
@@ -105,6 +105,6 @@ suite(`typing (SEED=${randomSeed})`, () => {
     }));
     const next = editCode(parseCode('typescript', text), edits);
     assert.equal(next.text, applyEdits(text, edits));
-    assert.deepEqual(codePrompts(next, 'strict'), codePrompts(parseCode('typescript', next.text), 'strict'));
+    assert.deepEqual(promptsOf(next), promptsOf(parseCode('typescript', next.text)));
   });
 });

@@ -42,6 +42,17 @@ const python: readonly Row[] = [
   ['r"Say hello"', 'Say "hello"', 'not-expressible'],
   ['r"Say hello"', 'Say\nhello', 'not-expressible'],
   ['r"""Say hello"""', 'Say "hello" now', 'r"""Say "hello" now"""'],
+  ['"Say %s, 100%%" % word', 'Tell %s, 50%', '"Tell %s, 50%%" % word'],
+  ['"Say %s to me" % word', 'Say %d to me', 'hole'],
+  ['"\\n".join(["Say", "hello"])', 'Say it\nand\nhello', '"\\n".join(["Say it\\nand", "hello"])'],
+  ['"\\n".join(["Say", "", "hello"])', 'Say\nit\nhello', '"\\n".join(["Say", "it", "hello"])'],
+  ['"\\n".join(["Say", "hello"])', 'Say hello', 'not-expressible'],
+  ['"Say \\N{BULLET} hello"', 'Say • it', '"Say \\N{BULLET} it"'],
+  [
+    'cleandoc("""\n    Say hello\n      to me\n    """)',
+    'Say hello\n  to you\nand me',
+    'cleandoc("""\n    Say hello\n      to you\n    and me\n    """)',
+  ],
   [
     'textwrap.dedent("""\n    Say hello\n      to me\n    """)',
     '\nSay hello\n  to you\nand me\n',

@@ -144,7 +144,9 @@ suite('problems stand at their place', () => {
             ? problem.detail
             : kind === 'wrong-value'
               ? `${problem.key}: ${problem.expected}`
-              : problem.key;
+              : 'key' in problem
+                ? problem.key
+                : problem.reason;
         return `${severity} ${kind} ${rest}`;
       });
       assert.deepEqual(shown, expected);
