@@ -22,7 +22,9 @@ function trackerWith(rules: LintOptions['rules']): {
 } {
   const { lines, log } = keptLog();
   const options = { kind: 'prompt', rules, model: { thinks: true, literal: true } } as const;
-  return { tracker: new HintTracker(() => ({ model: 'claude-haiku-5-5', options }), log), lines };
+  const basis = { model: 'claude-haiku-5-5', options };
+  const bases = { ofDocument: async () => basis, ofPart: () => basis };
+  return { tracker: new HintTracker(bases, log), lines };
 }
 
 async function write(document: TextDocument, text: string): Promise<void> {
