@@ -2,10 +2,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/hints/finding.ts';
 import { lint } from '../../core/hints/lint.ts';
+import type { LintOptions } from '../../core/hints/options.ts';
 import type { FoundPrompt, PromptText } from '../../core/prompt/foundPrompt.ts';
 import { ownMessage } from '../../core/prompt/withText.ts';
 import { Disposable } from '../disposable.ts';
 import { hintsAreOn, isHinted, longestHinted } from '../hints/hintedDocuments.ts';
+import type { HintLog } from '../hints/hintLog.ts';
 import type { HintTracker } from '../hints/hintTracker.ts';
 import type { LintBasis } from '../hints/lintBasis.ts';
 import { loadTokenizer } from '../lazy.ts';
@@ -28,6 +30,7 @@ export class PartHints extends Disposable {
   readonly #tracker: HintTracker;
   readonly #basisOf: (document: vscode.TextDocument) => LintBasis;
   readonly #log: vscode.LogOutputChannel;
+  readonly #told: HintLog;
   readonly #changes = this._register(new vscode.EventEmitter<vscode.TextDocument>());
   readonly #states = new Map<string, readonly PartState[]>();
   /** Findings by basis and text: what was not edited is not read anew. */
@@ -42,12 +45,14 @@ export class PartHints extends Disposable {
     tracker: HintTracker,
     basisOf: (document: vscode.TextDocument) => LintBasis,
     log: vscode.LogOutputChannel,
+    told: HintLog,
   ) {
     super();
     this.#sources = sources;
     this.#tracker = tracker;
     this.#basisOf = basisOf;
     this.#log = log;
+    this.#told = told;
     this._register(sources.onDidChange((document) => void this.#look(document)));
     this._register(tracker.onDidChange((document) => void this.#look(document)));
     this._register(
@@ -95,6 +100,7 @@ export class PartHints extends Disposable {
     if (parts.length === 0) return [];
     const { count, countAsync } = await loadTokenizer();
     const { model, options } = this.#basisOf(document);
+    this.#told.unknown(options.rules);
     const basis = JSON.stringify(options);
     const before = this.#read.get(document) ?? new Map<string, readonly Finding[]>();
     const read = new Map<string, readonly Finding[]>();
@@ -108,13 +114,19 @@ export class PartHints extends Disposable {
         await nextTurn();
         if (document.version !== known.version || document.isClosed) return null;
       }
-      const all = before.get(key) ?? lint(text.text, { ...options, count }).findings;
+      const all = before.get(key) ?? this.#lint(document, text.text, { ...options, count });
       read.set(key, all);
       const findings = all.filter((finding) => isOutsideHoles(finding, text));
       states.push({ version: known.version, found, text, model, findings });
     }
     this.#read.set(document, read);
     return states;
+  }
+
+  #lint(document: vscode.TextDocument, text: string, options: LintOptions): readonly Finding[] {
+    const { findings, dropped } = lint(text, options);
+    this.#told.dropped(document, dropped);
+    return findings;
   }
 }
 
