@@ -26,7 +26,7 @@ const rituals: SentenceTable = {
 };
 
 // At the end of its clause, where nothing hangs on it.
-const effort = /(?<=[\p{L}\p{N})*]) to the best of your abilit(?:y|ies)(?=[.,;!?]|\s*$)/giu;
+const effort = / to the best of your abilit(?:y|ies)(?=[.,;!?]|\s*$)/gi;
 
 /** PT15: sentences that were found to help older models, and such as say nothing. */
 export const ritualSentences: SpanRule = {
@@ -37,7 +37,8 @@ export const ritualSentences: SpanRule = {
   *find(paragraph) {
     yield* findSentences(paragraph, rituals);
     for (const { index: start, 0: words } of paragraph.text.matchAll(effort)) {
-      yield { tier: 'suggestion', start, end: start + words.length, replacement: '' };
+      if (/\w[)*_]*$/.test(paragraph.text.slice(Math.max(0, start - 4), start)))
+        yield { tier: 'suggestion', start, end: start + words.length, replacement: '' };
     }
   },
 };
