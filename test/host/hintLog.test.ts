@@ -1,11 +1,32 @@
 import assert from 'node:assert/strict';
-import { type LogOutputChannel, type TextDocument, WorkspaceEdit, workspace } from 'vscode';
+import { type LogOutputChannel, type Memento, type TextDocument, WorkspaceEdit, workspace } from 'vscode';
 import type { LintOptions } from '../../src/core/hints/options.ts';
+import { EffectiveParameters } from '../../src/vscode/effectiveParameters.ts';
+import { hintLog } from '../../src/vscode/hints/hintLog.ts';
 import { HintTracker } from '../../src/vscode/hints/hintTracker.ts';
-import { closeEditors, inWorkspace } from '../support/hostRuns.ts';
+import type { LintBases } from '../../src/vscode/hints/lintBasis.ts';
+import { PromptParameters } from '../../src/vscode/promptParameters.ts';
+import { PartHints } from '../../src/vscode/sources/partHints.ts';
+import { SourceTracker } from '../../src/vscode/sources/sourceTracker.ts';
+import { TokenEstimates } from '../../src/vscode/tokenEstimates.ts';
+import { closeEditors, inWorkspace, openEditor } from '../support/hostRuns.ts';
 
 // The edit would take a number with it, so the engine drops it.
-const losesNumber = 'Think step by step about the two letters.\n';
+const losesNumber = 'Think step by step about the two letters. Answer in one line.\n';
+
+const model = 'claude-haiku-5-5';
+
+function optionsWith(rules: LintOptions['rules']): Omit<LintOptions, 'count'> {
+  return { kind: 'prompt', rules, model: { thinks: true, literal: true } };
+}
+
+/** Every prompt is looked at with these tiers of rules. */
+function basesWith(rules: LintOptions['rules']): LintBases {
+  const basis = { model, options: optionsWith(rules) };
+  return { ofDocument: async () => basis, ofPart: () => basis };
+}
+
+const emptyState: Memento = { keys: () => [], get: () => undefined, update: () => Promise.resolve() };
 
 /** A log that keeps its lines, each with its level. */
 function keptLog(): { readonly lines: string[]; readonly log: LogOutputChannel } {
@@ -21,10 +42,7 @@ function trackerWith(rules: LintOptions['rules']): {
   readonly lines: readonly string[];
 } {
   const { lines, log } = keptLog();
-  const options = { kind: 'prompt', rules, model: { thinks: true, literal: true } } as const;
-  const basis = { model: 'claude-haiku-5-5', options };
-  const bases = { ofDocument: async () => basis, ofPart: () => basis };
-  return { tracker: new HintTracker(bases, log), lines };
+  return { tracker: new HintTracker(basesWith(rules), log, hintLog(log)), lines };
 }
 
 async function write(document: TextDocument, text: string): Promise<void> {
@@ -54,7 +72,7 @@ describe('the log of the hints', () => {
         await workspace.fs.writeFile(uri, new TextEncoder().encode(losesNumber));
         const document = await workspace.openTextDocument(uri);
         await tracker.look(document);
-        await write(document, 'Answer in one line.\n');
+        await write(document, 'Name the sender.\n');
         await tracker.look(document);
         await tracker.check(document, [{ start: 0, end: losesNumber.length }]);
         assert.deepEqual(lines, expected);
@@ -63,4 +81,31 @@ describe('the log of the hints', () => {
       }
     });
   }
+
+  it('tells of a string in code as of a document', async () => {
+    const { lines, log } = keptLog();
+    const rules = rulesInSettings('{"PT98":"off"}');
+    const bases = basesWith(rules);
+    const told = hintLog(log);
+    const promptParameters = new PromptParameters(emptyState);
+    const effective = new EffectiveParameters(promptParameters, emptyState);
+    const sources = new SourceTracker(new TokenEstimates(emptyState), effective, log);
+    const tracker = new HintTracker(bases, log, told);
+    const parts = new PartHints(sources, tracker, bases, log, told);
+    try {
+      const uri = inWorkspace('logged.py');
+      await workspace.fs.writeFile(uri, new TextEncoder().encode(`prompt = '''${losesNumber}'''\n`));
+      const looked = new Promise<void>((resolve) => {
+        parts.onDidChange((document) => document.uri.path === uri.path && resolve());
+      });
+      await openEditor('logged.py');
+      await looked;
+      assert.deepEqual(lines, [
+        'warn: promptTuner.hints.rules names "PT98", which is no rule: it is ignored.',
+        'info: PT15: an edit was dropped, since it would have changed words that must stay.',
+      ]);
+    } finally {
+      for (const one of [parts, tracker, sources]) one.dispose();
+    }
+  });
 });

@@ -18,6 +18,7 @@ import { type CountBoth, hintCommands } from './hintCommands.ts';
 import { HintDiagnostics } from './hintDiagnostics.ts';
 import { HintHover } from './hintHover.ts';
 import { type HintLine, hintLine, type LinePart } from './hintLine.ts';
+import { hintLog } from './hintLog.ts';
 import { HintTracker } from './hintTracker.ts';
 import { lintBasesOf } from './lintBasis.ts';
 import { RunHints } from './runHints.ts';
@@ -50,7 +51,8 @@ export class HintSide extends Disposable {
     const { extensionUri } = extension;
     const bases = lintBasesOf(effective);
     const fixAll = fixAllBy(bases, log);
-    const tracker = this._register(new HintTracker(bases, log));
+    const told = hintLog(log);
+    const tracker = this._register(new HintTracker(bases, log, told));
     const preview = this._register(new FixedPreview());
     this.runHints = new RunHints(bases, estimates);
     this._register(new HintDiagnostics(tracker, estimates, extensionUri));
@@ -64,7 +66,7 @@ export class HintSide extends Disposable {
       ),
     );
     const fixParts = fixPartsBy(bases);
-    const parts = this._register(new PartHints(sources, tracker, bases, log));
+    const parts = this._register(new PartHints(sources, tracker, bases, log, told));
     this._register(new PartDiagnostics(parts, estimates, extensionUri));
     this._register(new PartActions(parts, estimates, fixParts, () => this.runHints.tokensPerSecond));
     const ofParts = { parts, fixParts };

@@ -1,18 +1,16 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import type { RuleId } from '../../core/hints/finding.ts';
 import { Linter } from '../../core/hints/linter.ts';
-import type { LintOptions } from '../../core/hints/options.ts';
 import { weightsOf } from '../../core/hints/weights.ts';
 import { roleOf, type Span } from '../../core/prompt/promptDocument.ts';
 import { Disposable } from '../disposable.ts';
 import { loadTokenizer } from '../lazy.ts';
 import { isSidecar } from '../sources/sidecars.ts';
 import { documentsInView, isHinted, longestHinted, onDidChangeView } from './hintedDocuments.ts';
+import type { HintLog } from './hintLog.ts';
 import type { HintState } from './hintState.ts';
 import type { LintBases } from './lintBasis.ts';
 import { lintPart } from './lintPart.ts';
-import { unknownRules } from './ruleInfo.ts';
 
 /** Typing is left alone for this long before the text is looked at: ms. */
 const settleMs = 350;
@@ -27,21 +25,21 @@ interface Kept {
 export class HintTracker extends Disposable {
   readonly #bases: LintBases;
   readonly #log: vscode.LogOutputChannel;
+  readonly #told: HintLog;
   readonly #changes = this._register(new vscode.EventEmitter<vscode.TextDocument>());
   readonly #kept = new Map<string, Kept>();
   readonly #linters = new WeakMap<vscode.TextDocument, Linter>();
-  readonly #told = new WeakMap<vscode.TextDocument, Set<RuleId>>();
-  readonly #toldUnknown = new Set<string>();
   #timer: NodeJS.Timeout | null = null;
   #abort = new AbortController();
 
   /** What is known of this document changed. */
   readonly onDidChange = this.#changes.event;
 
-  constructor(bases: LintBases, log: vscode.LogOutputChannel) {
+  constructor(bases: LintBases, log: vscode.LogOutputChannel, told: HintLog) {
     super();
     this.#bases = bases;
     this.#log = log;
+    this.#told = told;
     this._register(onDidChangeView(() => this.plan(0)));
     this._register(vscode.workspace.onDidChangeTextDocument((change) => this.#edited(change)));
     this._register(vscode.workspace.onDidCloseTextDocument((document) => this.clear(document)));
@@ -89,11 +87,11 @@ export class HintTracker extends Disposable {
   /** Looks at parts of any text, as asked; what is found stays until the text changes or is cleared. */
   async check(document: vscode.TextDocument, spans: readonly Span[]): Promise<HintState> {
     const { model, options } = await this.#bases.ofDocument(document);
-    this.#tellUnknown(options.rules);
+    this.#told.unknown(options.rules);
     const { count } = await loadTokenizer();
     const text = document.getText();
     const results = spans.map((span) => lintPart(text, span, { ...options, count }));
-    for (const { dropped } of results) this.#tell(document, dropped);
+    for (const { dropped } of results) this.#told.dropped(document, dropped);
     const { version } = document;
     const findings = results.flatMap((result) => result.findings);
     const state = { version, asked: true, text, model, findings, weights: null, tooLong: false };
@@ -141,7 +139,7 @@ export class HintTracker extends Disposable {
     const basis = JSON.stringify(found);
     const text = document.getText();
     const { version } = document;
-    this.#tellUnknown(options.rules);
+    this.#told.unknown(options.rules);
     const nothing = { version, asked: false, text, model, findings: [], weights: null };
     if (text.length > longestHinted) {
       this.#keep(document, { ...nothing, tooLong: true }, basis);
@@ -155,7 +153,7 @@ export class HintTracker extends Disposable {
     const linter = this.#linters.get(document) ?? new Linter();
     this.#linters.set(document, linter);
     const { findings, dropped } = linter.lint(text, { ...options, count });
-    this.#tell(document, dropped);
+    this.#told.dropped(document, dropped);
     const weights = roleOf(options.kind) === 'system' ? weightsOf(text, options.kind, count) : null;
     this.#keep(document, { ...nothing, findings, weights, tooLong: false }, basis);
   }
@@ -167,25 +165,5 @@ export class HintTracker extends Disposable {
 
   async #basisKey(document: vscode.TextDocument): Promise<string> {
     return JSON.stringify(await this.#bases.ofDocument(document));
-  }
-
-  // Once a document and rule: with every keystroke the same edits are dropped again.
-  #tell(document: vscode.TextDocument, dropped: readonly RuleId[]): void {
-    const told = this.#told.get(document) ?? new Set();
-    this.#told.set(document, told);
-    for (const rule of dropped) {
-      if (told.has(rule)) continue;
-      told.add(rule);
-      this.#log.info(`${rule}: an edit was dropped, since it would have changed words that must stay.`);
-    }
-  }
-
-  // Settings are written by hand, where a slip of the pen changes nothing and nobody would know.
-  #tellUnknown(rules: LintOptions['rules']): void {
-    for (const id of unknownRules(Object.keys(rules))) {
-      if (this.#toldUnknown.has(id)) continue;
-      this.#toldUnknown.add(id);
-      this.#log.warn(`promptTuner.hints.rules names ${JSON.stringify(id)}, which is no rule: it is ignored.`);
-    }
   }
 }

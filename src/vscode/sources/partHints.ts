@@ -2,10 +2,12 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { Finding } from '../../core/hints/finding.ts';
 import { lint } from '../../core/hints/lint.ts';
+import type { LintOptions } from '../../core/hints/options.ts';
 import type { FoundPrompt, PromptText } from '../../core/prompt/foundPrompt.ts';
 import { ownMessage } from '../../core/prompt/withText.ts';
 import { Disposable } from '../disposable.ts';
 import { hintsAreOn, isHinted, longestHinted } from '../hints/hintedDocuments.ts';
+import type { HintLog } from '../hints/hintLog.ts';
 import type { HintTracker } from '../hints/hintTracker.ts';
 import type { LintBases } from '../hints/lintBasis.ts';
 import { loadTokenizer } from '../lazy.ts';
@@ -28,6 +30,7 @@ export class PartHints extends Disposable {
   readonly #tracker: HintTracker;
   readonly #bases: LintBases;
   readonly #log: vscode.LogOutputChannel;
+  readonly #told: HintLog;
   readonly #changes = this._register(new vscode.EventEmitter<vscode.TextDocument>());
   readonly #states = new Map<string, readonly PartState[]>();
   /** Findings by basis and text: what was not edited is not read anew. */
@@ -37,12 +40,19 @@ export class PartHints extends Disposable {
   readonly onDidChange = this.#changes.event;
 
   /** What a person had checked comes before: `tracker` knows it. */
-  constructor(sources: SourceTracker, tracker: HintTracker, bases: LintBases, log: vscode.LogOutputChannel) {
+  constructor(
+    sources: SourceTracker,
+    tracker: HintTracker,
+    bases: LintBases,
+    log: vscode.LogOutputChannel,
+    told: HintLog,
+  ) {
     super();
     this.#sources = sources;
     this.#tracker = tracker;
     this.#bases = bases;
     this.#log = log;
+    this.#told = told;
     this._register(sources.onDidChange((document) => void this.#look(document)));
     this._register(tracker.onDidChange((document) => void this.#look(document)));
     this._register(
@@ -96,19 +106,26 @@ export class PartHints extends Disposable {
       const text = ownMessage(found)?.text;
       if (text === undefined || text.text.length > longestHinted) continue;
       const { model, options } = this.#bases.ofPart(document, found);
+      this.#told.unknown(options.rules);
       const key = `${JSON.stringify(options)}\n${text.text}`;
       if (!before.has(key)) {
         await countAsync(text.text, {});
         await nextTurn();
         if (document.version !== known.version || document.isClosed) return null;
       }
-      const all = before.get(key) ?? lint(text.text, { ...options, count }).findings;
+      const all = before.get(key) ?? this.#lint(document, text.text, { ...options, count });
       read.set(key, all);
       const findings = all.filter((finding) => isOutsideHoles(finding, text));
       states.push({ version: known.version, found, text, model, findings });
     }
     this.#read.set(document, read);
     return states;
+  }
+
+  #lint(document: vscode.TextDocument, text: string, options: LintOptions): readonly Finding[] {
+    const { findings, dropped } = lint(text, options);
+    this.#told.dropped(document, dropped);
+    return findings;
   }
 }
 

@@ -11,6 +11,7 @@ export const pt03: RuleText = {
 /** What PT03 changes, and what it leaves alone. */
 export const pt03Examples: RuleExamples = {
   fixes: [
+    { before: 'As an AI language model, sort the names.', after: 'Sort the names.' },
     { before: 'I want you to act as a librarian.', after: 'Act as a librarian.' },
     { before: 'Your task is to compare two maps.', after: 'Compare two maps.' },
     { before: 'Your task is to:\n\n- sort\n- count', after: 'Your task:\n\n- sort\n- count' },
@@ -21,6 +22,8 @@ export const pt03Examples: RuleExamples = {
   ],
   flags: [],
   leaves: [
+    'As an AI language model, you read names.',
+    'As an AI assistant would, sort the names.',
     'Your only job is to listen.',
     'Your job is not to rank the plans. Your job is to compare them.',
     'Your task is to be quiet.',

@@ -13,8 +13,14 @@ export const pt05Examples: RuleExamples = {
   fixes: [
     { before: 'Please name three lakes.', after: 'Name three lakes.' },
     { before: 'Sort them and please keep ties.', after: 'Sort them and keep ties.' },
+    { before: 'Name three lakes. Thank you very much!', after: 'Name three lakes.' },
     { before: "I'd appreciate it if you could cite pages.", after: 'Cite pages.' },
   ],
   flags: [],
-  leaves: ['Write it to please the jury.', 'Start with "Please hold the line".', 'Feel free to guess.'],
+  leaves: [
+    'Thank you cards are sold out.',
+    'Write it to please the jury.',
+    'Start with "Please hold the line".',
+    'Feel free to guess.',
+  ],
 };

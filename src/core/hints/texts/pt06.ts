@@ -11,7 +11,12 @@ export const pt06: RuleText = {
 /** What PT06 changes, and what it leaves alone. */
 export const pt06Examples: RuleExamples = {
   fixes: [],
-  flags: ['Try to name the source.', 'Maybe add a map.', 'It would be nice if it rhymed.'],
+  flags: [
+    'Try to name the source.',
+    'Maybe add a map.',
+    'Name the author if possible.',
+    'It would be nice if it rhymed.',
+  ],
   leaves: [
     'If the user tries to leave, ask why.',
     'Add headings as needed.',

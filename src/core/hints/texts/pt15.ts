@@ -16,9 +16,14 @@ export const pt15Examples: RuleExamples = {
       after: 'Read the plan. Name its gaps.',
     },
     { before: 'Solve it.\n\nThink step by step.\n\nName the sum.', after: 'Solve it.\n\nName the sum.' },
+    { before: 'Sort all names to the best of your ability.', after: 'Sort all names.' },
     { before: 'Sort all names. Do your best.', after: 'Sort all names.' },
   ],
-  flags: ['You are a baker with 20 years of experience.', 'You will be punished for a wrong answer.'],
+  flags: [
+    'You are a baker with 20 years of experience.',
+    'You will be punished for a wrong answer.',
+    'I will tip you $100.',
+  ],
   leaves: [
     'Describe step by step how bread is made.',
     '1. Think step by step.\n2. Answer.',

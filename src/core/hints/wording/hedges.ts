@@ -15,6 +15,7 @@ export const hedges: PhraseRule = {
   phrases: [
     advice('try to', { at: 'clause', next: orderVerbs }),
     advice('maybe|perhaps|ideally', { at: 'clause' }),
+    advice('if possible'),
     advice('it would be great|nice|helpful if'),
     advice('you might|may want to', { at: 'sentence' }),
     advice('i think (that)', { at: 'sentence' }),

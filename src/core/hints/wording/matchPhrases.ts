@@ -150,6 +150,8 @@ function contextOf(
   next: string,
 ): PhraseContext {
   const sentence = sentences[number];
+  // A comma that goes with the words still stands behind them.
+  const from = text[end - 1] === ',' ? end - 1 : end;
   const earlier = sentences[number - 1];
   return {
     previous,
@@ -157,7 +159,7 @@ function contextOf(
     before: text
       .slice(Math.max(sentence?.start ?? 0, first.start - contextLength), first.start)
       .toLowerCase(),
-    after: text.slice(end, Math.min(sentence?.end ?? text.length, end + contextLength)).toLowerCase(),
+    after: text.slice(from, Math.min(sentence?.end ?? text.length, end + contextLength)).toLowerCase(),
     preceding:
       earlier === undefined
         ? ''

@@ -85,6 +85,7 @@ const phrases: readonly Phrase[] = [
     tier: 'suggestion',
     at: 'sentence',
     withComma: true,
+    next: orderVerbs,
     when: ({ after }) => after.startsWith(','),
   },
 ];

@@ -9,7 +9,7 @@ import { leadIns } from './leadIns.ts';
 import { nominalisations } from './nominalisations.ts';
 import { openLists } from './openLists.ts';
 import type { PhraseRule } from './phrase.ts';
-import { politeness } from './politeness.ts';
+import { politeness, thankSentences } from './politeness.ts';
 import { preambles } from './preambles.ts';
 import { questions } from './questions.ts';
 import { redundantPairs } from './redundantPairs.ts';
@@ -33,6 +33,7 @@ export const phraseRules: readonly PhraseRule[] = [
 /** Wording rules that need the sentences of a paragraph. */
 export const spanRules: readonly SpanRule[] = [
   questions,
+  thankSentences,
   notes,
   openLists,
   emphasis,
