@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 export type Steps<T> = Generator<void, T, void>;
 
 /** How long the steps of one turn may take: ms. */
-const turnMs = 8;
+const turnMs = 5;
 
 /** Takes all steps at once. */
 export function allAtOnce<T>(steps: Steps<T>): T {

@@ -28,11 +28,9 @@ function unreadText(reason: UnreadString): string {
     case 'template-string':
       return t('a t-string is no string before the program renders it');
     case 'character-name':
-      return t('the name of a character in it is not known; its code (\\u…) would be');
+      return t('the name of a character in it is not known; write the character, or its code (\\u…)');
     case 'long-sum':
-      return t(
-        'a sum of hundreds of strings is more than the parser takes; one string, or a list that is joined, is not',
-      );
+      return t('the parser takes no sum of hundreds of strings; write one string, or join a list');
     case 'tag':
       return t('what the tag makes of it is not known');
   }
