@@ -16,7 +16,9 @@ let started: Promise<Started> | null = null;
  * path of VS Code's own start. Sends nothing.
  */
 export function activate(context: vscode.ExtensionContext): void {
-  const starting = import('./vscode/start.ts').then(({ start }) => start(context));
+  const starting = nextTurn()
+    .then(() => import('./vscode/start.ts'))
+    .then(({ start }) => start(context));
   started = starting;
   for (const id of commandIds) {
     context.subscriptions.push(
@@ -34,6 +36,11 @@ export function activate(context: vscode.ExtensionContext): void {
       resolveWebviewView: async (view) => (await starting).adoptLatency(view),
     }),
   );
+}
+
+// The first import of a host takes some milliseconds at once, before it waits.
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** Waits until the runs that ended are on disk: VS Code lets an extension have a few seconds for that. */

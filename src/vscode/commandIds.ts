@@ -14,6 +14,7 @@ export const runCommandIds = [
   'promptTuner.makeFaster',
   'promptTuner.showComparison',
   'promptTuner.showLatencyTable',
+  'promptTuner.filterRuns',
   'promptTuner.exportRuns',
   'promptTuner.copyRun',
   'promptTuner.copyRunWithTexts',

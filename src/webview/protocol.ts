@@ -1,3 +1,4 @@
+import type { DiffPart } from '../core/compare/wordDiff.ts';
 import type { FailureKind } from '../core/failure.ts';
 import type { EndState } from '../core/run/endState.ts';
 import type { RunPhase } from '../core/run/phase.ts';
@@ -142,6 +143,15 @@ export interface HintView {
   readonly buttons: readonly ActionView[];
 }
 
+/** How the answer differs from the one that the person set as the reference. */
+export interface ReferenceView {
+  readonly title: string;
+  /** The difference in one sentence, or why it is not shown. */
+  readonly text: string;
+  /** From the reference to this answer; empty where there is nothing to show. */
+  readonly parts: readonly DiffPart[];
+}
+
 /** A labelled fact under Details. */
 export interface DetailView {
   readonly label: string;
@@ -183,6 +193,8 @@ export interface OutputView {
   readonly moreActions: readonly ActionView[];
   /** Heading of the fold over the thinking, such as `Thinking (hidden by the API: 1,167 tokens, billed)`; null without. */
   readonly thinking: string | null;
+  /** Null while the run goes on and without a reference. */
+  readonly reference: ReferenceView | null;
   readonly details: readonly DetailView[];
   /** A sentence shown once over the answer, dismissible; null for none. */
   readonly notice: string | null;
@@ -227,6 +239,8 @@ export interface OutputStrings {
   readonly figures: string;
   readonly waterfall: string;
   readonly hint: string;
+  readonly onlyHere: string;
+  readonly onlyInReference: string;
   readonly image: string;
   readonly toolCall: string;
   readonly learnMore: string;

@@ -63,12 +63,14 @@ async function once(entry: string, results: string): Promise<Activation> {
   }
 }
 
-/** The extension's row in the Markdown table that has a column "Load Code"; times in ms. */
+/** The extension's row in the Markdown table that has a column "Load Code"; times in ms. Rows of others can name it too. */
 function activationIn(text: string): Activation {
   const rows = text.split('\n').map((line) => line.split('|').map((cell) => cell.trim()));
   const header = rows.find((row) => row.includes('Load Code'));
   const row = rows.find(
-    (cells) => cells.includes('prompt-tuner.prompt-tuner') && cells.length >= (header?.length ?? 99),
+    (cells) =>
+      cells[header?.indexOf('Extension') ?? -1] === 'prompt-tuner.prompt-tuner' &&
+      cells.length >= (header?.length ?? 99),
   );
   const cell = (name: string): number => Number(row?.[header?.indexOf(name) ?? -1]);
   const activation = { load: cell('Load Code'), call: cell('Call Activate') };

@@ -77,6 +77,17 @@ describeRuns('the latency history', { settings: { 'git.enabled': false } }, (win
     await history.versionAction('v1', 'set-reference');
     await history.find('.version:has(b:text-is("v1")) .mark', 'reference');
     await run(window(), 'The Danube.');
+    assert.match(
+      await output.text('.reference'),
+      /^Against the reference of .+ Words only here: \d+ · only in the reference: \d+ /,
+    );
+    const kept = (await output.find('.reference .answer-text')).evaluate((text) =>
+      [...text.childNodes]
+        .filter((node) => node instanceof Text || (node instanceof Element && node.matches('.added')))
+        .map(({ textContent }) => textContent)
+        .join(''),
+    );
+    assert.equal(await kept, 'The Danube.');
     await output.press('diff-reference');
     await page.locator('.tab.active', { hasText: 'reference ↔ this answer' }).waitFor();
     await workbench.focusEditor();
@@ -93,6 +104,13 @@ describeRuns('the latency history', { settings: { 'git.enabled': false } }, (win
     assert.ok((await history.rows()).every((row) => row.includes('Claude Sonnet 5.5')));
     await history.pressRow(1);
     await output.shows({ end: 'complete', answer: 'Seine, Ebro, Tiber.' });
+    await workbench.runAskingCommand('Prompt Tuner: Filter Runs…');
+    await workbench.answer('Clear Filters');
+    await history.lists('7 runs');
+    await workbench.runAskingCommand('Prompt Tuner: Filter Runs…');
+    await workbench.answer('Model');
+    await workbench.answer(sonnet);
+    await history.lists('2 runs');
     await history.action('clear-filters');
     await history.lists('7 runs');
   });

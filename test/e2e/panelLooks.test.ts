@@ -8,6 +8,7 @@ import {
   endedView,
   failedView,
   needsKeyView,
+  referenceView,
   sampleBlocks,
   show,
   writingView,
@@ -20,6 +21,9 @@ const states: Readonly<Record<string, readonly HostToOutput[]>> = {
   'needs-key': [show(needsKeyView)],
   writing: [show(writingView, [{ kind: 'text', name: null, text: 'A first line\n\n- and a li' }])],
   ended: [show(endedView, sampleBlocks)],
+  reference: [
+    show(referenceView, [{ kind: 'text', name: null, text: 'The report describes two problems.' }]),
+  ],
   failed: [show(failedView)],
 };
 

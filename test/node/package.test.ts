@@ -64,6 +64,8 @@ const expected = [
   'extension/media/tuner.schema.json',
   ...['compare', 'hint', 'key', 'numbers', 'run'].map((id) => `extension/media/walkthrough/${id}.svg`),
   'extension/package.json',
+  'extension/l10n/bundle.l10n.de.json',
+  'extension/package.nls.de.json',
   'extension/package.nls.json',
   'extension/readme.md',
 ];

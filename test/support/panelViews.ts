@@ -22,6 +22,8 @@ const sampleStrings: OutputStrings = {
   figures: 'Numbers of this run',
   waterfall: 'Where the time went',
   hint: 'A hint for this prompt',
+  onlyHere: 'Only in this answer',
+  onlyInReference: 'Only in the reference',
   image: 'image',
   toolCall: 'Tool call',
   learnMore: 'Learn More',
@@ -75,6 +77,7 @@ export const emptyView: OutputView = {
     { action: 'sample-run', label: 'See a Sample Run', primary: false },
   ],
   moreActions: [],
+  reference: null,
   thinking: null,
   details: [],
   notice: null,
@@ -233,6 +236,21 @@ export const failedView: OutputView = {
   hint: null,
   thinking: null,
   announcement: 'Key rejected.',
+};
+
+/** An answer beside the one that was set as the reference. */
+export const referenceView: OutputView = {
+  ...endedView,
+  reference: {
+    title: 'Against the reference of 24 Nov, 14:02',
+    text: 'Words only here: 2 · only in the reference: 5',
+    parts: [
+      { kind: 'same', text: 'The report describes ' },
+      { kind: 'removed', text: 'one problem that has two causes' },
+      { kind: 'added', text: 'two different problems' },
+      { kind: 'same', text: '; only the second one blocks the release.' },
+    ],
+  },
 };
 
 /** Nothing can run yet: no key. */

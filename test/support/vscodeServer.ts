@@ -21,6 +21,8 @@ export interface ServerOptions {
   readonly extensionTestsPath?: string;
   /** Absolute path of a packaged extension that is installed first. */
   readonly vsix?: string;
+  /** Display language, such as `de`; English unless given. */
+  readonly language?: string;
 }
 
 /** A running VS Code server with fresh folders of its own. */
@@ -74,6 +76,7 @@ export async function startVscodeServer(options: ServerOptions = {}): Promise<Vs
     if (options.vsix !== undefined) await installVsix(main, options.vsix, folders, env, folder);
     const quiet = ['--accept-server-license-terms', '--telemetry-level', 'off', '--disable-workspace-trust'];
     const listen = ['--host', '127.0.0.1', '--port', '0', '--without-connection-token'];
+    if (options.language !== undefined) quiet.push('--locale', options.language);
     const args = [main, ...listen, ...quiet, '--enable-smoke-test-driver', ...folders];
     child = spawnGroup(process.execPath, args, { cwd: home, env });
     const { port, log } = await listening(child);

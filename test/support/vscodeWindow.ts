@@ -33,6 +33,7 @@ export async function openVscode(
     const browser = await launchBrowser();
     opened.push(() => browser.close());
     const page = await openPage(browser);
+    if (options.language !== undefined) await speak(page, options.language);
     const workbench = new Workbench(page);
     await workbench.open(server.url(workspace.path));
     return { server, browser, page, workbench, workspace, close };
@@ -40,4 +41,9 @@ export async function openVscode(
     await close();
     throw error;
   }
+}
+
+// A build without language packs has English texts of its own, and hands the language on to extensions.
+async function speak(page: Page, language: string): Promise<void> {
+  await page.addInitScript((value) => Reflect.set(globalThis, '_VSCODE_NLS_LANGUAGE', value), language);
 }

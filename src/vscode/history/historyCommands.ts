@@ -3,6 +3,7 @@ import type { CommandId } from '../commandIds.ts';
 import { UserError } from '../userError.ts';
 import { clearHistory } from './clearHistory.ts';
 import { exportRuns } from './exportRuns.ts';
+import { pickAnyFilter } from './historyPicks.ts';
 import { copyRun } from './keptRunActions.ts';
 import type { LatencyActionParts } from './latencyActions.ts';
 import { listFilter } from './latencyQuery.ts';
@@ -14,6 +15,7 @@ import { measureBaseline } from './measureBaseline.ts';
 export type HistoryCommandId = Extract<
   CommandId,
   | 'promptTuner.showLatencyTable'
+  | 'promptTuner.filterRuns'
   | 'promptTuner.exportRuns'
   | 'promptTuner.copyRun'
   | 'promptTuner.copyRunWithTexts'
@@ -36,6 +38,7 @@ export function historyCommands(
   return {
     'promptTuner.showLatencyTable': async () =>
       showLatencyTable(await history.open(), latency.query, documents, latency.nameOf),
+    'promptTuner.filterRuns': async () => pickAnyFilter(await history.open(), latency),
     'promptTuner.exportRuns': async () => {
       const store = await history.open();
       const { query } = latency;

@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { HistoryStore } from '../../adapters/history/historyStore.ts';
 import { formatTokens } from '../../core/format.ts';
 import type { LatencyController } from './latencyController.ts';
-import { type LatencyQuery, type StateFilter, stateFilters, timeFilters } from './latencyQuery.ts';
-import { daysText, stateText } from './views/filterPicks.ts';
+import { type LatencyQuery, noFilters, type StateFilter, stateFilters, timeFilters } from './latencyQuery.ts';
+import { daysText, type FilterId, filterPicks, stateText } from './views/filterPicks.ts';
 import { groupText } from './views/groupText.ts';
 import { whenText } from './views/when.ts';
 
@@ -53,11 +53,29 @@ export async function pickGroup(latency: LatencyController): Promise<void> {
   await choose(items, t('Figures of Model and Parameters'));
 }
 
+/** Lets the person choose what to narrow the list of runs by, and how; the list is in sight afterwards. */
+export async function pickAnyFilter(store: HistoryStore, latency: LatencyController): Promise<void> {
+  const { t } = vscode.l10n;
+  const picks = filterPicks(latency.query.filters);
+  const clear = { label: t('Clear Filters'), description: '', filter: null };
+  const picked = await vscode.window.showQuickPick(
+    [
+      ...picks.map(({ id, label, value }) => ({ label, description: value, filter: id })),
+      ...(picks.some(({ active }) => active) ? [clear] : []),
+    ],
+    { title: t('Filter Runs') },
+  );
+  if (picked === undefined) return;
+  if (picked.filter === null) latency.ask({ filters: noFilters });
+  else await pickFilter(store, latency, picked.filter);
+  await vscode.commands.executeCommand('promptTuner.latency.focus');
+}
+
 /** Lets the person narrow the list of runs. */
 export async function pickFilter(
   store: HistoryStore,
   latency: LatencyController,
-  filter: 'model' | 'state' | 'time',
+  filter: FilterId,
 ): Promise<void> {
   const { t } = vscode.l10n;
   const { filters } = latency.query;

@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { RunRecord } from '../../core/run/record.ts';
+import { textOf } from '../../core/run/state.ts';
 import { Disposable } from '../disposable.ts';
 import { guarded } from '../userError.ts';
 import { type HistoryCommandId, historyCommands } from './historyCommands.ts';
@@ -11,6 +12,7 @@ import { LatencyController } from './latencyController.ts';
 import { LatencyView } from './latencyView.ts';
 import { previousOf } from './previousOf.ts';
 import { PromptScope } from './promptScope.ts';
+import { referenceDiff } from './referenceDiff.ts';
 import { References } from './references.ts';
 import { openRunById } from './runActions.ts';
 
@@ -75,6 +77,7 @@ export class HistorySide extends Disposable {
     this.#context.output.update({ referenceId: this.references.of(record.prompt.key)?.runId ?? null });
     if (record.state.endState === null) return;
     this.#tellPrevious(record);
+    this.#tellReference(record);
     this.#latency.followKind(record);
   }
 
@@ -89,9 +92,22 @@ export class HistorySide extends Disposable {
     );
   }
 
+  #tellReference(record: RunRecord): void {
+    const { output, history, log } = this.#context;
+    const reference = this.references.of(record.prompt.key);
+    if (reference === null || reference.runId === record.id) return;
+    const tell = async (): Promise<void> => {
+      const stored = await (await history.open()).run(reference.runId);
+      if (stored === null || output.record?.id !== record.id) return;
+      output.update({ referenceDiff: referenceDiff(stored, textOf(record.state)) });
+    };
+    tell().catch((error: unknown) => log.error(error instanceof Error ? error : String(error)));
+  }
+
   #ended(record: RunRecord): void {
     const { extension, output } = this.#context;
     if (record.sample) return;
+    this.#tellReference(record);
     this.#latency.followKind(record);
     if (extension.globalState.get<boolean>('toldOfHistory', false)) return;
     void extension.globalState.update('toldOfHistory', true);

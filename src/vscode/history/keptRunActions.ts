@@ -36,11 +36,11 @@ export async function onKeptRun(
     case 'set-reference': {
       const { textHash } = await loadHistory();
       await references.set(key, { runId: record.id, promptHash: textHash(text) });
-      return output.update({ referenceId: record.id });
+      return output.update({ referenceId: record.id, referenceDiff: null });
     }
     case 'clear-reference':
       await references.set(key, null);
-      return output.update({ referenceId: null });
+      return output.update({ referenceId: null, referenceDiff: null });
     case 'diff-reference': {
       const reference = references.of(key);
       if (reference === null) return;

@@ -6,6 +6,7 @@ import type { CommandId } from '../commandIds.ts';
 import { openSettings } from '../connections.ts';
 import { promptOfDocument } from '../promptSource.ts';
 import { pickFilter, pickGroup, pickScope } from './historyPicks.ts';
+import { noFilters } from './latencyQuery.ts';
 import { type BaselineParts, measureBaseline } from './measureBaseline.ts';
 import { onRunAction, openRunById, type RunActionParts } from './runActions.ts';
 import { compareVersions, onVersionAction, type VersionActionParts } from './versionActions.ts';
@@ -77,7 +78,7 @@ async function onAction(action: HistoryActionId, parts: LatencyActionParts): Pro
     case 'compare':
       return compareVersions(parts);
     case 'clear-filters':
-      return latency.ask({ filters: { model: null, state: null, days: null } });
+      return latency.ask({ filters: noFilters });
     case 'dismiss-notice':
       return latency.dismissNotice();
     case 'undo': {

@@ -32,6 +32,7 @@ export class OutputController extends Disposable {
     price: null,
     previous: null,
     referenceId: null,
+    referenceDiff: null,
   };
   #appends: AppendView[] = [];
   #textTimer: NodeJS.Timeout | null = null;
@@ -75,6 +76,7 @@ export class OutputController extends Disposable {
       keepWaiting: false,
       previous: null,
       referenceId: null,
+      referenceDiff: null,
       hint: null,
       ...change,
       situation,

@@ -12,6 +12,7 @@ import { endText } from './endTexts.ts';
 import { figureViews, tokenViews } from './figureViews.ts';
 import { hintView } from './hintView.ts';
 import { withPrevious } from './previousNotes.ts';
+import { referenceView } from './referenceView.ts';
 import type { OutputModel, Situation } from './situation.ts';
 import { stateLine } from './stateLine.ts';
 import { summaryOf, waterfallView } from './waterfallView.ts';
@@ -42,6 +43,7 @@ export function outputView(model: OutputModel, now: number): OutputView {
     summaryAction: canMakeFaster(record) ? (buttons(['make-faster'])[0] ?? null) : null,
     actions: actionsOf(model, record),
     moreActions: record !== null && ended ? buttons(moreActions(model, record)) : [],
+    reference: referenceView(model.referenceDiff),
     thinking: record === null ? null : thinkingHeading(record),
     details: record !== null && ended ? detailViews(record) : [],
     notice: model.notice,
@@ -67,6 +69,8 @@ export function outputStrings(): OutputStrings {
     figures: t('Numbers of this run'),
     waterfall: t('Where the time went'),
     hint: t('A hint for this prompt'),
+    onlyHere: t('Only in this answer'),
+    onlyInReference: t('Only in the reference'),
     image: t('image'),
     toolCall: t('Tool call'),
     learnMore: t('Learn More'),

@@ -1,3 +1,4 @@
+import type { DiffPart } from '../../core/compare/wordDiff.ts';
 import type { PreviousRuns } from '../../core/history/previous.ts';
 import type { PromptParameter } from '../../core/prompt/foundPrompt.ts';
 import type { Omitted } from '../../core/request/fitRequest.ts';
@@ -61,6 +62,13 @@ export interface RunHint {
   readonly fixLabel: string | null;
 }
 
+/** How the shown answer differs from the reference answer of its prompt. */
+export interface ReferenceDiff {
+  /** When the reference run began: ms since 1970. */
+  readonly startedAt: number;
+  readonly difference: readonly DiffPart[] | 'none' | 'not-kept' | 'too-long';
+}
+
 /** Everything that the panel's view is made from. */
 export interface OutputModel {
   readonly situation: Situation;
@@ -81,4 +89,6 @@ export interface OutputModel {
   readonly previous: PreviousRuns | null;
   /** The run whose answer later answers of this prompt are held against; null for none. */
   readonly referenceId: string | null;
+  /** Null until it is known, while the run goes on, and without a reference. */
+  readonly referenceDiff: ReferenceDiff | null;
 }

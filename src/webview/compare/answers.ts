@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { buttons } from '../common/buttons.ts';
+import { diffText } from '../common/diffText.ts';
 import type { AnswersView, AnswerView, BlindView, CompareStrings } from '../compareProtocol.ts';
 
 /** Two answers side by side, with what only one of them says marked. */
@@ -38,8 +39,6 @@ export function blind(view: BlindView | null, strings: CompareStrings): Template
 function answer({ title, parts }: AnswerView, only: string): TemplateResult {
   return html`<div>
     <h3>${title}</h3>
-    <div class="answer-text" tabindex="0" role="region" aria-label=${title}>${parts.map(({ kind, text }) =>
-      kind === 'same' ? text : html`<mark class=${kind} title=${only}>${text}</mark>`,
-    )}</div>
+    ${diffText(title, parts, { added: only, removed: only })}
   </div>`;
 }

@@ -9,6 +9,7 @@ import { details } from './details.ts';
 import { heading } from './heading.ts';
 import { hint } from './hint.ts';
 import type { Kept } from './kept.ts';
+import { reference } from './reference.ts';
 import { requestFold } from './requestFold.ts';
 import { stateLine } from './stateLine.ts';
 import { waterfall } from './waterfall.ts';
@@ -57,6 +58,7 @@ function run(shown: Shown): TemplateResult {
     ${actions(view, strings)}
     ${thinking(view.thinking, answer, isOpen('thinking'))}
     ${notice(view, strings)}
+    ${reference(view.reference, strings)}
     ${view.phase === 'ended' && answer.isEmpty ? nothing : answerPart(shown)}
     ${canJump ? jump(strings) : nothing}
     ${requestFold(strings, isOpen('request'), kept.language, requestCode)}

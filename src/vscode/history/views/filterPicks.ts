@@ -3,8 +3,15 @@ import { assertNever } from '../../../core/assertNever.ts';
 import type { PickView } from '../../../webview/historyProtocol.ts';
 import type { ListFilters, StateFilter, TimeFilter } from '../latencyQuery.ts';
 
+/** What the list of runs can be narrowed by. */
+export type FilterId = 'model' | 'state' | 'time';
+
 /** The filters of the list of runs, each opening a quick pick. */
-export function filterPicks({ model, state, days }: ListFilters): readonly PickView[] {
+export function filterPicks({
+  model,
+  state,
+  days,
+}: ListFilters): readonly (PickView & { readonly id: FilterId })[] {
   const { t } = vscode.l10n;
   return [
     pick('model', t('Model'), model),
@@ -36,6 +43,6 @@ export function daysText(days: TimeFilter): string {
   return days === 1 ? t('Last 24 hours') : t('Last {0} days', days);
 }
 
-function pick(id: PickView['id'], label: string, value: string | null): PickView {
+function pick(id: FilterId, label: string, value: string | null): PickView & { readonly id: FilterId } {
   return { id, label, value: value ?? vscode.l10n.t('All'), hover: '', active: value !== null };
 }
