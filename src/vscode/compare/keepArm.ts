@@ -33,20 +33,22 @@ export async function keepArm(
   if (arm === undefined || stored === null) return;
   const prompt = await currentPrompt(stored);
   if (comparison.setup.varied === 'prompt') {
-    await keepText(prompt, arm);
-    return controller.update({
-      notice: { text: t('{0} stands in the editor: one undo there takes it back.', name), undo: null },
-    });
+    const changed = await keepText(prompt, arm);
+    const text = changed
+      ? t('{0} stands in the editor: one undo there takes it back.', name)
+      : t('{0} stands in the editor, as it did before.', name);
+    return controller.update({ notice: { text, undo: null } });
   }
   const undo = await keepValue(prompt, arm.change, promptParameters);
   controller.update({ notice: { text: t('{0} is kept: {1}.', name, arm.label), undo } });
 }
 
-async function keepText(prompt: Prompt, { text }: ComparisonArm): Promise<void> {
-  const { t } = vscode.l10n;
-  if (text === null) throw new UserError(t('The text of this arm was not kept.'));
-  if (text === prompt.text) throw new UserError(t('This text stands in the editor already.'));
+/** Puts an arm's text in the place of the prompt's; resolves to whether it read otherwise. */
+async function keepText(prompt: Prompt, { text }: ComparisonArm): Promise<boolean> {
+  if (text === null) throw new UserError(vscode.l10n.t('The text of this arm was not kept.'));
+  if (text === prompt.text) return false;
   await replacePrompt(prompt, text);
+  return true;
 }
 
 /** Sets a parameter in the setting that decides it now, else for this prompt; resolves to what takes it back. */
