@@ -37,8 +37,7 @@ export async function keepArm(
     return keepBoth(await standingPrompt(stored, setup.arms), arm, parts);
   }
   if (setup.varied === 'prompt') {
-    await keepText(await standingPrompt(stored, setup.arms), arm);
-    return { text: t('{0} stands in the editor: one undo there takes it back.', name), undo: null };
+    return { text: await keepText(await standingPrompt(stored, setup.arms), arm), undo: null };
   }
   const prompt = await standingPrompt(stored, setup.arms);
   const { where, undo } = await keepValue(prompt, arm, parts);
@@ -53,11 +52,8 @@ async function keepBoth(
 ): Promise<CompareModel['notice']> {
   const { t } = vscode.l10n;
   const { parameters } = await parts.prepare(prompt);
-  const hasModel = parameters.model.value === arm.model;
-  if (arm.text !== prompt.text || hasModel) await keepText(prompt, arm);
-  if (hasModel) {
-    return { text: t('{0} stands in the editor: one undo there takes it back.', arm.name), undo: null };
-  }
+  const textKept = await keepText(prompt, arm);
+  if (parameters.model.value === arm.model) return { text: textKept, undo: null };
   const { where, undo } = await keepValue(prompt, arm, parts);
   return {
     text: t(
@@ -70,11 +66,13 @@ async function keepBoth(
   };
 }
 
-async function keepText(prompt: Prompt, { text }: ComparisonArm): Promise<void> {
+/** Puts an arm's text in the place of the prompt's; resolves to what is told of it. */
+async function keepText(prompt: Prompt, { name, text }: ComparisonArm): Promise<string> {
   const { t } = vscode.l10n;
   if (text === null) throw new UserError(t('The text of this arm was not kept.'));
-  if (text === prompt.text) throw new UserError(t('This text stands in the editor already.'));
+  if (text === prompt.text) return t('{0} stands in the editor, as it did before.', name);
   await replacePrompt(prompt, text);
+  return t('{0} stands in the editor: one undo there takes it back.', name);
 }
 
 async function keepValue(
