@@ -1,4 +1,5 @@
 import type { Comparison, ComparisonOutcome, ComparisonSetup } from '../../core/compare/comparison.ts';
+import type { ComparisonHold } from './historyStore.ts';
 import type { Row, Statements } from './statements.ts';
 import { inTransaction } from './transaction.ts';
 
@@ -27,6 +28,32 @@ export function saveComparison(
       JSON.stringify(setup),
       JSON.stringify(outcome),
     ),
+  );
+}
+
+/** Keeps a comparison for a holder; null, or when another one's hold ends. */
+export function holdComparison(
+  { database, get, run }: Statements,
+  id: string,
+  { holder, now, until }: ComparisonHold,
+): number | null {
+  return inTransaction(database, () => {
+    const held = get(
+      'SELECT held_until FROM comparison WHERE id = ? AND holder <> ? AND held_until > ?',
+      id,
+      holder,
+      now,
+    );
+    if (held !== undefined) return held.held_until as number;
+    run('UPDATE comparison SET holder = ?, held_until = ? WHERE id = ?', holder, until, id);
+    return null;
+  });
+}
+
+/** Ends a hold, where it is still this holder's. */
+export function letGoComparison({ database, run }: Statements, id: string, holder: string): void {
+  inTransaction(database, () =>
+    run('UPDATE comparison SET holder = NULL, held_until = NULL WHERE id = ? AND holder = ?', id, holder),
   );
 }
 

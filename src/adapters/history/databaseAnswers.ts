@@ -1,7 +1,13 @@
 import { statSync } from 'node:fs';
 import { addRun } from './addRun.ts';
 import { linkKey, renameKeys, setLabel, setRemoved } from './changeRuns.ts';
-import { readComparison, readComparisons, saveComparison } from './comparisons.ts';
+import {
+  holdComparison,
+  letGoComparison,
+  readComparison,
+  readComparisons,
+  saveComparison,
+} from './comparisons.ts';
 import { clearRuns, retainRuns } from './deleteRuns.ts';
 import { readGroups, readPromptId, readPrompts, readVersions } from './readPrompts.ts';
 import { countRuns, readRun, readRuns, readText } from './readRuns.ts';
@@ -26,6 +32,8 @@ export function databaseAnswers(statements: Statements, file: string, stopped: (
     comparisons: (limit) => readComparisons(statements, limit),
     comparison: (id) => readComparison(statements, id),
     saveComparison: (comparison) => saveComparison(statements, comparison),
+    holdComparison: (id, hold) => holdComparison(statements, id, hold),
+    letGoComparison: (id, holder) => letGoComparison(statements, id, holder),
     setLabel: (id, label) => setLabel(statements, id, label),
     remove: (ids) => setRemoved(statements, ids, true),
     restore: (ids) => setRemoved(statements, ids, false),

@@ -22,6 +22,14 @@ export interface Retention {
   readonly bytes: number | null;
 }
 
+/** Who makes the runs of a comparison. */
+export interface ComparisonHold {
+  readonly holder: string;
+  /** Ms since 1970, by the clock of the machine that all holders are on. */
+  readonly now: number;
+  readonly until: number;
+}
+
 /** The history of runs, shared by all windows. Every method rejects with an Error once the store is closed. */
 export interface HistoryStore {
   readonly opening: HistoryOpening;
@@ -53,6 +61,13 @@ export interface HistoryStore {
   comparison(id: string): Promise<Comparison | null>;
   /** Keeps how far a comparison has come; its plan stays as it was first kept. It goes with the last of its runs. */
   saveComparison(comparison: Comparison): Promise<void>;
+  /**
+   * Keeps a comparison for one of its holders, such as a window; a known holder keeps it longer. Resolves to null, or to
+   * when another one's hold ends, and then nothing changed. One that was not saved yet is nobody's.
+   */
+  holdComparison(id: string, hold: ComparisonHold): Promise<number | null>;
+  /** Ends a hold, where it is still this holder's. */
+  letGoComparison(id: string, holder: string): Promise<void>;
   setLabel(id: string, label: string | null): Promise<void>;
   /** Takes runs out of sight; {@link restore} brings them back until the next {@link retain}. */
   remove(ids: readonly string[]): Promise<void>;

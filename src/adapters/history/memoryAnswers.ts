@@ -36,6 +36,7 @@ export function memoryAnswers(): MemoryAnswers {
   let entries: Entry[] = [];
   let keys: Key[] = [];
   const comparisons = new Map<string, Comparison>();
+  const holds = new Map<string, { readonly holder: string; readonly until: number }>();
   const groupIds = new Map<string, number>();
   let lastPromptId = 0;
   let lastGroupId = 0;
@@ -147,6 +148,15 @@ export function memoryAnswers(): MemoryAnswers {
       const { setup } = comparisons.get(comparison.id) ?? comparison;
       comparisons.set(comparison.id, { ...comparison, setup });
     },
+    holdComparison: (id, { holder, now, until }) => {
+      const held = holds.get(id);
+      if (held !== undefined && held.holder !== holder && held.until > now) return held.until;
+      if (comparisons.has(id)) holds.set(id, { holder, until });
+      return null;
+    },
+    letGoComparison: (id, holder) => {
+      if (holds.get(id)?.holder === holder) holds.delete(id);
+    },
     setLabel: (id, label) => {
       for (const entry of entries) if (entry.run.id === id) entry.run = { ...entry.run, label };
     },
@@ -156,6 +166,7 @@ export function memoryAnswers(): MemoryAnswers {
       entries = [];
       keys = [];
       comparisons.clear();
+      holds.clear();
       groupIds.clear();
     },
     link: (key, promptId) => {

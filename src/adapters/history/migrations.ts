@@ -14,10 +14,17 @@ CREATE TABLE comparison (
 CREATE INDEX comparison_newest ON comparison (started_at, id);
 `;
 
+// The window that makes the runs of a comparison, and until when it does so if nothing more is heard of it.
+const toV3 = `
+ALTER TABLE comparison ADD COLUMN holder TEXT;
+ALTER TABLE comparison ADD COLUMN held_until REAL;
+`;
+
 /** Takes a database from the version before to the next: the first from an empty file to version 1. */
 const migrations: readonly ((database: DatabaseSync) => void)[] = [
   (database) => database.exec(schemaV1),
   (database) => database.exec(toV2),
+  (database) => database.exec(toV3),
 ];
 
 /** The version of the schema that this code reads and writes. */

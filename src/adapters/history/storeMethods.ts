@@ -13,7 +13,7 @@ export type Answers = {
   ) => Awaited<ReturnType<StoreMethods[M]>> | ReturnType<StoreMethods[M]>;
 };
 
-/** Every method, and whether it may change something. */
+/** Every method, and whether it may change something that is shown. */
 export const changesRuns: Readonly<Record<StoreMethod, boolean>> = {
   add: true,
   prompts: false,
@@ -27,6 +27,8 @@ export const changesRuns: Readonly<Record<StoreMethod, boolean>> = {
   comparisons: false,
   comparison: false,
   saveComparison: true,
+  holdComparison: false,
+  letGoComparison: false,
   setLabel: true,
   remove: true,
   restore: true,

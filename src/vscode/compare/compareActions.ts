@@ -224,8 +224,10 @@ async function prefer(
   const [pair, ...rest] = controller.model.judging ?? [];
   if (pair === undefined) return;
   const blind = [...comparison.outcome.blind, blindChoice(pair, preference)];
-  const outcome = { ...comparison.outcome, blind };
   controller.progress(comparison.id, { blind });
   controller.update({ judging: rest.length === 0 ? null : rest });
+  // Another window may have made more of its runs.
+  const known = await (await history.open()).comparison(comparison.id);
+  const outcome = { ...(known?.outcome ?? comparison.outcome), blind };
   await keepComparison({ ...comparison, outcome }, history);
 }

@@ -23,6 +23,7 @@ import type { ReservedRunner, Runner } from '../runner.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import { UserError } from '../userError.ts';
 import type { CompareController } from './compareController.ts';
+import { type Lease, takeLease } from './comparisonLease.ts';
 import type { SecretsByInput } from './comparisonSecrets.ts';
 
 /** What making the runs of a comparison works on. */
@@ -61,11 +62,23 @@ export async function makeRuns(
       { label: t('Enter API Key…'), act: () => vscode.commands.executeCommand('promptTuner.setApiKey') },
     ]);
   }
-  if (runner.running) throw new UserError(t('A run is under way: start when it has ended.'));
   const abort = new AbortController();
+  const store = await parts.history.open();
+  const lease = await takeLease(comparison.id, store, () => abort.abort());
+  if (runner.running) {
+    await lease.end();
+    throw new UserError(t('A run is under way: start when it has ended.'));
+  }
   const reserved = runner.reserve(() => abort.abort());
   try {
-    const outcome: ComparisonOutcome = { ...comparison.outcome, state: 'running', failure: null, look };
+    // Another window may have made more of its runs since it was shown here.
+    const known = (await store.comparison(comparison.id))?.outcome ?? comparison.outcome;
+    const outcome: ComparisonOutcome = {
+      ...known,
+      state: 'running',
+      failure: null,
+      look: Math.max(look, known.look),
+    };
     const begun = { ...comparison, outcome };
     controller.show(begun, 'running', {
       answers: controller.model.answers,
@@ -73,19 +86,29 @@ export async function makeRuns(
     });
     // One free request, so that the first run is no colder than the others.
     await models.refresh(open.connection, AbortSignal.any([abort.signal, AbortSignal.timeout(warmUpMs)]));
-    await conductRuns(begun, secrets, reserved, open, abort.signal, parts);
+    await keepComparison(begun, parts.history);
+    // Before it was kept there was nothing to hold.
+    await lease.renew();
+    await conductRuns(begun, { secrets, lease, reserved, open, signal: abort.signal }, parts);
   } finally {
     reserved.release();
+    await lease.end();
     controller.update({ current: null, paused: null });
   }
 }
 
+/** What making runs has hold of until they are made. */
+interface RunsInHand {
+  readonly secrets: SecretsByInput;
+  readonly lease: Lease;
+  readonly reserved: ReservedRunner;
+  readonly open: OpenConnection;
+  readonly signal: AbortSignal;
+}
+
 async function conductRuns(
   begun: Comparison,
-  secrets: SecretsByInput,
-  reserved: ReservedRunner,
-  open: OpenConnection,
-  signal: AbortSignal,
+  { secrets, lease, reserved, open, signal }: RunsInHand,
   parts: CompareRunParts,
 ): Promise<void> {
   const { controller } = parts;
@@ -94,9 +117,9 @@ async function conductRuns(
   const keep = async (change: Partial<ComparisonOutcome>) => {
     outcome = { ...outcome, ...change };
     controller.progress(id, outcome);
-    await keepComparison({ ...begun, outcome }, parts.history);
+    // What another window goes on with is not written over.
+    if (lease.held) await keepComparison({ ...begun, outcome }, parts.history);
   };
-  await keep({});
   const end = await conduct(setup, outcome.look, outcome.runs, {
     cancelled: () => signal.aborted,
     pause: async (ms, reason: FailureKind) => {

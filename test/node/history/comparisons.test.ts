@@ -49,6 +49,28 @@ inEachStore(({ store, addAll, ids }) => {
       );
     });
 
+    it('are held by one at a time, until it lets go or nothing is heard of it for too long', async () => {
+      const hold = (holder: string, now: number) =>
+        store().holdComparison('comparison', { holder, now, until: now + 10 });
+      assert.equal(await hold('a', 0), null);
+      await store().saveComparison(sampleComparison());
+      assert.equal(await hold('b', 1), null);
+      assert.equal(await hold('a', 2), 11);
+      assert.equal(await hold('b', 5), null);
+      assert.equal(await hold('a', 14), 15);
+      assert.equal(await hold('a', 15), null);
+      assert.equal(await hold('b', 16), 25);
+      await store().letGoComparison('comparison', 'b');
+      assert.equal(await hold('b', 16), 25);
+      await store().letGoComparison('comparison', 'a');
+      assert.equal(await hold('b', 16), null);
+      await store().saveComparison(sampleComparison());
+      assert.equal(await hold('a', 17), 26);
+      await store().clear();
+      await store().saveComparison(sampleComparison());
+      assert.equal(await hold('a', 18), null);
+    });
+
     it('are gone when the history is cleared', async () => {
       await store().add(newRun({ id: 'a', ...ofComparison('comparison') }));
       await store().saveComparison(sampleComparison());

@@ -104,7 +104,7 @@ describe('the database of the history', () => {
 });
 
 describe('migrations', () => {
-  it('there is a test for each', () => assert.equal(schemaVersion, 2));
+  it('there is a test for each', () => assert.equal(schemaVersion, 3));
 
   it('version 1: its tables with their rows are read and written as they are', async () => {
     await leaveDatabase(`
@@ -138,6 +138,27 @@ describe('migrations', () => {
     assert.deepEqual(await store.comparisons(9), []);
     await store.saveComparison(sampleComparison({ id: 'first' }));
     assert.deepEqual(await store.comparison('first'), sampleComparison({ id: 'first' }));
+    await store.close();
+  });
+
+  it('version 2: its comparisons are read as they are, and nobody holds them', async () => {
+    const comparison = sampleComparison({ id: 'first' });
+    const [plan, outcome] = [JSON.stringify(comparison.setup), JSON.stringify(comparison.outcome)];
+    await leaveDatabase(`
+      PRAGMA auto_vacuum = INCREMENTAL; PRAGMA journal_mode = WAL;
+      ${schemaV1}
+      ALTER TABLE run ADD COLUMN comparison_id TEXT;
+      CREATE INDEX run_of_comparison ON run (comparison_id) WHERE comparison_id IS NOT NULL;
+      CREATE TABLE comparison (id TEXT PRIMARY KEY, started_at REAL NOT NULL, plan TEXT NOT NULL, outcome TEXT NOT NULL) STRICT;
+      CREATE INDEX comparison_newest ON comparison (started_at, id);
+      PRAGMA user_version = 2;
+      INSERT INTO comparison VALUES ('first', ${comparison.startedAt}, '${plan}', '${outcome}');
+    `);
+    assert.deepEqual(await addsAndReads(), { kind: 'opened', file });
+    const store = await openTestHistory(folder);
+    assert.deepEqual(await store.comparisons(9), [comparison]);
+    assert.equal(await store.holdComparison('first', { holder: 'a window', now: 0, until: 9 }), null);
+    assert.equal(await store.holdComparison('first', { holder: 'another', now: 1, until: 10 }), 9);
     await store.close();
   });
 });

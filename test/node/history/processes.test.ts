@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
+import type { HistoryStore } from '../../../src/adapters/history/historyStore.ts';
 import { seededRandom } from '../../../src/core/random.ts';
+import { sampleComparison } from '../../support/comparisons.ts';
 import { bundleHistoryWorker, startWriter } from '../../support/historyProcesses.ts';
 import { filter, openTestHistory } from '../../support/historyStores.ts';
 import { newRun } from '../../support/newRuns.ts';
@@ -40,6 +42,22 @@ function contents(): { readonly ids: readonly string[]; readonly check: unknown 
 const idsOf = (prefix: string, length: number) => Array.from({ length }, (_, i) => `${prefix} ${i}`);
 
 describe('several windows', () => {
+  it('of two that go on with a comparison at once, one does; the other when it is let go', async () => {
+    const [a, b] = await Promise.all([1, 2].map(() => openTestHistory(folder)));
+    assert.ok(a && b);
+    await a.saveComparison(sampleComparison());
+    const hold = (store: HistoryStore, holder: string, now: number) =>
+      store.holdComparison('comparison', { holder, now, until: now + 10 });
+    const first = await Promise.all([hold(a, 'a', 1), hold(b, 'b', 1)]);
+    assert.deepEqual(first.toSorted(), [11, null]);
+    const [one, other] = first[0] === null ? [a, b] : [b, a];
+    const [name, otherName] = one === a ? ['a', 'b'] : ['b', 'a'];
+    assert.deepEqual([await hold(other, otherName, 9), await hold(one, name, 9)], [11, null]);
+    await one.letGoComparison('comparison', name);
+    assert.deepEqual([await hold(other, otherName, 9), await hold(one, name, 9)], [null, 19]);
+    await Promise.all([a.close(), b.close()]);
+  });
+
   it('two processes add 1,000 runs each at once: 2,000 are there, none twice', async () => {
     const writers = ['a', 'b'].map((prefix) => startWriter(folder, worker, prefix, 1_000));
     assert.deepEqual(await Promise.all(writers.map(({ gone }) => gone)), [0, 0]);
