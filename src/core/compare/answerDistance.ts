@@ -11,6 +11,8 @@ export interface AnswerComparison {
   readonly between: number;
   /** The answers of both arms are all the same, to the letter. */
   readonly identical: boolean;
+  /** Share of pairs across the arms that are the same to the letter. */
+  readonly same: number;
   /** A usual pair across the arms is further apart than three in four pairs within the first. */
   readonly differMore: boolean;
 }
@@ -38,19 +40,21 @@ export function compareAnswers(
   a: readonly (readonly string[])[],
   b: readonly (readonly string[])[],
 ): AnswerComparison | null {
+  const pairs = a.flatMap((answers, input) =>
+    answers.flatMap((one) => (b[input] ?? []).map((other) => [one, other] as const)),
+  );
   const within = a.flatMap((answers) =>
     answers.flatMap((one, at) => answers.slice(0, at).map((other) => answerDistance(one, other))),
   );
-  const across = a.flatMap((answers, input) =>
-    answers.flatMap((one) => (b[input] ?? []).map((other) => answerDistance(one, other))),
-  );
+  const across = pairs.map(([one, other]) => answerDistance(one, other));
   const own = median(within);
   const usual = quantile(within, 0.75);
   const between = median(across);
   if (a.flat().length < fewestAnswers || b.flat().length < fewestAnswers) return null;
   if (own === null || usual === null || between === null) return null;
   const identical = a.every((answers, input) => new Set([...answers, ...(b[input] ?? [])]).size <= 1);
-  return { own, between, identical, differMore: between > usual };
+  const same = pairs.filter(([one, other]) => one === other).length / pairs.length;
+  return { own, between, identical, same, differMore: between > usual };
 }
 
 function grams(text: string): ReadonlyMap<string, number> {

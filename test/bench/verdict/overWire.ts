@@ -60,7 +60,9 @@ export async function compareOverWire(
         return { run, failure: state.failure };
       },
     });
-    if (end.kind !== 'complete') throw new Error(`The comparison ended as ${end.kind}.`);
+    if (end.kind !== 'complete') {
+      throw new Error(`The comparison ended: ${end.kind === 'failed' ? end.failure.kind : end.kind}.`);
+    }
     looks.push([...runs]);
   }
   return { setup, looks };

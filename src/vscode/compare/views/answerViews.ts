@@ -136,6 +136,18 @@ function differenceTexts(comparison: Comparison, answers: CompareModel['answers'
     if (compared.identical)
       return [t('The answers of {0} and {1} are all the same, to the letter.', a.name, b.name)];
     const [between, own] = [compared.between.toFixed(2), compared.own.toFixed(2)];
+    const same =
+      compared.same === 0
+        ? []
+        : [
+            t(
+              'Of the pairs of an answer of {0} and one of {1}, {2} % are the same to the letter.',
+              a.name,
+              b.name,
+              // Not all of them are, and some are.
+              Math.min(99, Math.max(1, Math.round(100 * compared.same))),
+            ),
+          ];
     return [
       compared.differMore
         ? t(
@@ -152,6 +164,7 @@ function differenceTexts(comparison: Comparison, answers: CompareModel['answers'
             between,
             own,
           ),
+      ...same,
     ];
   });
 }

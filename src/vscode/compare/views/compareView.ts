@@ -14,6 +14,7 @@ import type {
 } from '../../../webview/compareProtocol.ts';
 import { whenText } from '../../history/views/when.ts';
 import type { CompareModel } from '../compareModel.ts';
+import { answerShapeTexts } from './answerShapeTexts.ts';
 import { answerPairs, answersView, answerTexts, blindView } from './answerViews.ts';
 import { armTable } from './armTable.ts';
 import { assertionTexts } from './assertionTexts.ts';
@@ -154,6 +155,7 @@ function facts(model: CompareModel, comparison: Comparison): readonly string[] {
     ...assertionTexts(comparison),
     ...(whole ? factTexts(comparison) : []),
     ...(trims(setup) ? [] : answerTexts(model)),
+    ...answerShapeTexts(model),
     ...(whole && missing > 0
       ? [t('{0} blocks are missing: too many runs did not count to make all of them again.', missing)]
       : []),

@@ -44,7 +44,13 @@ test('answers of another kind differ more', () => {
 
 test('the same to the letter, input by input', () => {
   const same = [Array(3).fill('One.'), Array(3).fill('Two.')];
-  assert.deepEqual(compareAnswers(same, same), { own: 0, between: 0, identical: true, differMore: false });
+  assert.deepEqual(compareAnswers(same, same), {
+    own: 0,
+    between: 0,
+    identical: true,
+    same: 1,
+    differMore: false,
+  });
   const [first = [], second = []] = same;
   assert.equal(compareAnswers(same, [second, first])?.differMore, true);
 });

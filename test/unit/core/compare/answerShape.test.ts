@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { answersOfArm, structureChange } from '../../../../src/core/compare/answerShape.ts';
+
+test('length and JSON of an arm’s answers', () => {
+  const answers = ['{"a": 1}', ' [1] ', '```json\n{}\n```', '"text"', '{"a": ', '👍'];
+  assert.deepEqual(answersOfArm(answers), { answers: 6, length: 6, lengthSpread: 3.706505, json: 2 });
+  assert.deepEqual(answersOfArm([]), { answers: 0, length: null, lengthSpread: null, json: 0 });
+});
+
+suite('the JSON of b against that of a', () => {
+  const rows: readonly (readonly [
+    name: string,
+    a: readonly string[],
+    b: readonly string[],
+    lacking: readonly string[] | null,
+    added?: readonly string[],
+  ])[] = [
+    ['no JSON in an arm', ['{}'], ['Yes.'], null],
+    ['the same keys in another order', ['{"a": 1, "b": 2}'], ['{"b": 3, "a": 4}'], [], []],
+    ['a key that is gone', ['{"a": 1, "b": 2}'], ['{"a": 1}', '{"a": 1, "b": 2}'], ['/b number 1'], []],
+    ['a key that is new', ['{"a": 1}'], ['{"a": 1, "c": null}'], [], ['/c null 1']],
+    ['another type', ['{"a": 1}'], ['{"a": "1"}'], ['/a number 1'], ['/a string 1']],
+    ['what varies in a is no difference', ['{"a": 1}', '{"a": 1, "b": 2}'], ['{"a": 1}'], [], []],
+    ['inside lists', ['[{"a": 1}, {"a": 2}]'], ['[{"a": 1, "b": true}]'], [], ['/*/b boolean 1']],
+    ['what is no JSON does not count', ['{"a": 1}', 'Sorry.'], ['{"a": 1}', 'No.'], [], []],
+  ];
+  for (const [name, a, b, lacking, added] of rows) {
+    test(name, () => {
+      const shown = (places: readonly { path: string; type: string; answers: number }[]) =>
+        places.map(({ path, type, answers }) => `${path} ${type} ${answers}`);
+      const change = structureChange(a, b);
+      assert.deepEqual(
+        change === null ? null : { lacking: shown(change.lacking), added: shown(change.added) },
+        lacking === null ? null : { lacking, added },
+      );
+    });
+  }
+});
