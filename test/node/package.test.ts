@@ -63,6 +63,8 @@ const expected = [
   'extension/media/sample-run.json',
   'extension/media/tuner.schema.json',
   'extension/package.json',
+  'extension/l10n/bundle.l10n.de.json',
+  'extension/package.nls.de.json',
   'extension/package.nls.json',
   'extension/readme.md',
 ];
