@@ -1,10 +1,14 @@
-import { globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { metricsDoc } from '../test/support/metricsDoc.ts';
+import { withReadmeTables } from '../test/support/readmeTables.ts';
 import { ruleDocs } from '../test/support/ruleDocs.ts';
 import { projectRoot } from './paths.ts';
 
 writeFileSync(join(projectRoot, 'docs/metrics.md'), metricsDoc());
+
+const readme = join(projectRoot, 'README.md');
+writeFileSync(readme, withReadmeTables(readFileSync(readme, 'utf8')));
 
 const rulesFolder = join(projectRoot, 'docs/rules');
 mkdirSync(rulesFolder, { recursive: true });

@@ -44,7 +44,7 @@ export function figureTable(figures: readonly Figure[]): string {
   const rows = figures.map(({ figure, value, unit, bar, ok }) => [
     figure,
     `${rounded(value)} ${unit}`,
-    bar === null ? '' : `bar ${[bar].flat().map(rounded).join('–')} ${unit}`,
+    bar === null ? '' : `bar ${barText(bar)} ${unit}`,
     bar === null ? '' : ok ? 'ok' : 'NOT OK',
   ]);
   const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => row[column]?.length ?? 0)));
@@ -60,6 +60,12 @@ export function figureLines(figures: readonly Figure[]): string {
   return figures.map((figure) => JSON.stringify(figure)).join('\n');
 }
 
-function rounded(value: number): string {
+/** A bar as a number, or its two ends. */
+export function barText(bar: NonNullable<Figure['bar']>): string {
+  return [bar].flat().map(rounded).join('–');
+}
+
+/** A value with three digits that count, or more before the point. */
+export function rounded(value: number): string {
   return String(Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
 }

@@ -1,0 +1,42 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Figure } from '../test/bench/figure.ts';
+import { machine } from '../test/support/machine.ts';
+import { type MeasuredBench, performanceDoc } from '../test/support/performanceDoc.ts';
+import { runToEnd } from '../test/support/process.ts';
+import { chosenBenches, loadBench } from './benches.ts';
+import { shown } from './bundle.ts';
+import { projectRoot } from './paths.ts';
+
+// A process each, so that no bench finds what another one left in memory.
+async function measured(name: string): Promise<MeasuredBench> {
+  const { title } = await loadBench(name);
+  console.log(`${name}: ${title}`);
+  const script = join(projectRoot, 'scripts/bench.ts');
+  const end = await runToEnd(process.execPath, [script, name, '--json'], { cwd: projectRoot });
+  const lines = end.output.split('\n').filter((line) => line.startsWith('{"figure":'));
+  if (lines.length === 0) console.error(end.output);
+  return { name, title, figures: lines.map((line) => JSON.parse(line) as Figure) };
+}
+
+async function main(): Promise<void> {
+  const before = machine();
+  const day = new Date().toISOString().slice(0, 10);
+  const benches: MeasuredBench[] = [];
+  for (const name of chosenBenches(process.argv.slice(2))) benches.push(await measured(name));
+  const path = join(projectRoot, 'docs/performance.md');
+  writeFileSync(path, performanceDoc({ day, machine: before, benches }));
+  console.log(shown(path));
+  if (benches.some(({ figures }) => figures.length === 0 || figures.some(({ ok }) => !ok))) {
+    process.exitCode = 1;
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+}
+// A bench that was loaded for its title may keep the process alive.
+process.exit();
