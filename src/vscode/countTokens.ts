@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { formatEstimate, formatTokens } from '../core/format.ts';
 import type { Connections } from './connections.ts';
 import { loadCountTokens } from './lazy.ts';
+import { formatEstimate, formatTokens } from './numbers.ts';
 import { failureText } from './output/failureTexts.ts';
 import type { Prompt } from './prompt.ts';
 import type { RequestPreparation } from './requestPreparation.ts';

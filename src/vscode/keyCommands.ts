@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { formatMs } from '../core/format.ts';
 import type { Connections } from './connections.ts';
 import { askForKey } from './keyInput.ts';
 import type { Keys } from './keys.ts';
 import { reach } from './milestones.ts';
 import type { Models } from './models.ts';
+import { formatMs } from './numbers.ts';
 import type { OutputController } from './output/outputController.ts';
 
 /** What `Set API Key…` and `Clear API Key` work on. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { formatCost, formatSeconds, formatTokens } from '../core/format.ts';
 import { isUsable } from '../core/request/catalogue.ts';
 import { catalogueDate } from '../core/request/catalogueTable.ts';
 import type { ModelInfo } from '../core/request/model.ts';
 import type { PromptTime } from './history/promptTimes.ts';
+import { formatCost, formatSeconds, formatTokens } from './numbers.ts';
 import { currentPrice } from './requestPreparation.ts';
 
 interface ModelItem extends vscode.QuickPickItem {

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
-import { formatEstimate } from '../core/format.ts';
 import { bodySpan, type PromptKind, roleOf, showsCodeLens } from '../core/prompt/promptDocument.ts';
 import type { CommandId } from './commandIds.ts';
 import { Disposable } from './disposable.ts';
 import { sourceSelector } from './documentSchemes.ts';
 import type { HintLine, LinePart } from './hints/hintLine.ts';
 import type { Hints } from './hints/hints.ts';
+import { formatEstimate } from './numbers.ts';
 import type { PromptEstimates } from './promptEstimates.ts';
 import type { PromptParameters } from './promptParameters.ts';
 import { kindOfDocument } from './promptSource.ts';

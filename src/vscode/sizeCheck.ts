@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { formatCost, formatTokens } from '../core/format.ts';
 import { checkPrompt } from '../core/request/checkPrompt.ts';
 import { costAtMost } from '../core/request/cost.ts';
 import type { ModelInfo } from '../core/request/model.ts';
 import type { PreparedRequest } from '../core/request/wireRequest.ts';
+import { formatCost, formatTokens } from './numbers.ts';
 import { currentPrice } from './requestPreparation.ts';
 import { readSetting } from './settings.ts';
 import type { TokenEstimates } from './tokenEstimates.ts';

@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import * as vscode from 'vscode';
-import { formatEstimate, formatSeconds } from '../core/format.ts';
 import { isPromptDocument } from '../core/prompt/promptDocument.ts';
 import type { CommandId } from './commandIds.ts';
 import { Disposable } from './disposable.ts';
 import type { LastRunTimes } from './history/lastRunTimes.ts';
+import { formatEstimate, formatSeconds } from './numbers.ts';
 import type { PromptEstimates } from './promptEstimates.ts';
 import { kindOfDocument } from './promptSource.ts';
 import type { TokenEstimates } from './tokenEstimates.ts';

@@ -18,6 +18,8 @@ export interface LatencyTableWords {
   /** Heading of the runs, which stand as `15` or `15/19`. */
   readonly runs: string;
   readonly p95: string;
+  /** In which numbers are written, such as `de`. */
+  readonly language: string;
   readonly metrics: Readonly<Record<RunMetricId, string>>;
 }
 
@@ -49,8 +51,8 @@ export function latencyTable(groups: readonly LatencyTableGroup[], words: Latenc
   });
   const cells = ({ metrics }: GroupSummary) =>
     columns.flatMap(({ id, p95 }) => [
-      middle(metrics[id], id),
-      ...(p95 ? [formatInUnit(metrics[id].p95, metricUnits[id])] : []),
+      middle(metrics[id], id, words.language),
+      ...(p95 ? [formatInUnit(metrics[id].p95, metricUnits[id], words.language)] : []),
     ]);
   return {
     head: [
@@ -69,10 +71,14 @@ export function latencyTable(groups: readonly LatencyTableGroup[], words: Latenc
   };
 }
 
-function middle({ median, spread }: GroupSummary['metrics'][RunMetricId], id: RunMetricId): string {
+function middle(
+  { median, spread }: GroupSummary['metrics'][RunMetricId],
+  id: RunMetricId,
+  language: string,
+): string {
   const unit = metricUnits[id];
   if (median === null) return absent;
   return spread === null
-    ? formatInUnit(median, unit)
-    : `${formatInUnit(median, unit)} ± ${formatInUnit(spread, unit)}`;
+    ? formatInUnit(median, unit, language)
+    : `${formatInUnit(median, unit, language)} ± ${formatInUnit(spread, unit, language)}`;
 }

@@ -17,27 +17,27 @@ export const metricUnits = {
   'cost-per-1000': 'dollars',
 } as const satisfies Readonly<Record<RunMetricId, MetricUnit>>;
 
-/** A number as people read it: `0.62 s`, `150`, `1,167`, `$0.0005`; `–` for null. */
-export function formatInUnit(value: number | null, unit: MetricUnit): string {
+/** A number as people of a language read it: `0.62 s`, `150`, `1,167`, `$0.0005`; `–` for null. */
+export function formatInUnit(value: number | null, unit: MetricUnit, language: string): string {
   switch (unit) {
     case 'ms':
-      return formatSeconds(value);
+      return formatSeconds(value, language);
     case 'tokens-per-second':
-      return formatRate(value);
+      return formatRate(value, language);
     case 'tokens':
     case 'count':
-      return formatTokens(value);
+      return formatTokens(value, language);
     case 'dollars':
-      return formatCost(value);
+      return formatCost(value, language);
     default:
       return assertNever(unit);
   }
 }
 
-/** A difference as people read it, always with its sign: `−1.1 s`, `+38`, `±0 ms`; `–` for null. */
-export function formatDifference(difference: number | null, unit: MetricUnit): string {
+/** A difference as people of a language read it, always with its sign: `−1.1 s`, `+38`, `±0 ms`; `–` for null. */
+export function formatDifference(difference: number | null, unit: MetricUnit, language: string): string {
   if (difference === null) return absent;
-  const size = formatInUnit(Math.abs(difference), unit);
-  if (size === formatInUnit(0, unit)) return `±${size}`;
+  const size = formatInUnit(Math.abs(difference), unit, language);
+  if (size === formatInUnit(0, unit, language)) return `±${size}`;
   return `${difference < 0 ? '−' : '+'}${size}`;
 }

@@ -55,6 +55,8 @@ export interface RunMarkdownWords {
   readonly concurrent: string;
   readonly prompt: string;
   readonly answer: string;
+  /** In which numbers are written, such as `de`. */
+  readonly language: string;
 }
 
 /** A run as Markdown for a pull request or a note: its numbers, how they came about, and prompt and answer when asked. */
@@ -66,7 +68,7 @@ export function runMarkdown(copied: CopiedRun, words: RunMarkdownWords): string 
     `**${markdownCell(title)}**`,
     markdownTable(
       metrics.map((id) => words.metrics[id]),
-      [metrics.map((id) => formatInUnit(metricValue(run, id), metricUnits[id]))],
+      [metrics.map((id) => formatInUnit(metricValue(run, id), metricUnits[id], words.language))],
     ),
     facts
       .filter(([, fact]) => fact !== null)

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { type Lever, type LeverId, latencyParts, leversOf } from '../../core/advise/levers.ts';
-import { formatSeconds, formatTokens } from '../../core/format.ts';
 import type { ModelInfo } from '../../core/request/model.ts';
 import type { RunRecord } from '../../core/run/record.ts';
 import { totalInputTokens } from '../../core/run/usage.ts';
+import { formatSeconds, formatTokens } from '../numbers.ts';
 import type { Prompt } from '../prompt.ts';
 import { promptSpan } from '../promptSource.ts';
 import { showDocument } from '../showDocument.ts';

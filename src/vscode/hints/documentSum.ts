@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { formatCost } from '../../core/format.ts';
 import type { Finding } from '../../core/hints/finding.ts';
+import { formatCost } from '../numbers.ts';
 import { currentPrice } from '../requestPreparation.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import { savingText } from './hintTexts.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { formatEstimate } from '../../core/format.ts';
 import type { Finding } from '../../core/hints/finding.ts';
+import { formatEstimate } from '../numbers.ts';
 
 /**
  * What a finding's own facts say, in a sentence; null for a rule without facts. `estimate` makes an estimate of raw

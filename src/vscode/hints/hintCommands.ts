@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { formatEstimate } from '../../core/format.ts';
 import { bodySpan, isPromptDocument, promptTitle } from '../../core/prompt/promptDocument.ts';
 import type { HintCommandId } from '../commandIds.ts';
+import { formatEstimate } from '../numbers.ts';
 import { kindOfDocument } from '../promptSource.ts';
 import type { FixParts } from '../sources/fixParts.ts';
 import { fixAllInParts, pickPartHint } from '../sources/partHintCommands.ts';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { formatEstimate, formatSaving } from '../../core/format.ts';
+import { formatEstimate, formatSaving } from '../numbers.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import { sumOf, sumText } from './documentSum.ts';
 import { longestHinted } from './hintedDocuments.ts';
@@ -35,7 +35,7 @@ function hintsPart(state: LineState, maximum: number, estimates: TokenEstimates)
       title: t('too long for hints'),
       tooltip: t(
         'Documents over {0} characters get no hints. Select a part and run Check Prompt for Verbosity.',
-        longestHinted.toLocaleString('en-US'),
+        longestHinted.toLocaleString(vscode.env.language),
       ),
     };
   }

@@ -75,7 +75,7 @@ function tooLong(): UserError {
   return new UserError(
     vscode.l10n.t(
       'Texts over {0} characters get no hints. Select a part and check that.',
-      longestHinted.toLocaleString('en-US'),
+      longestHinted.toLocaleString(vscode.env.language),
     ),
   );
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { formatRate, formatSaving, formatSeconds } from '../../core/format.ts';
 import type { Finding, Insertion } from '../../core/hints/finding.ts';
+import { formatRate, formatSaving, formatSeconds } from '../numbers.ts';
 import { factText } from './factTexts.ts';
 import { deletedPart } from './fixShape.ts';
 import { infoOf } from './ruleInfo.ts';

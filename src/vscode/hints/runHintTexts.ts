@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { formatSeconds, formatTokens } from '../../core/format.ts';
 import type { Finding } from '../../core/hints/finding.ts';
 import { metricsOf, textTokensOf } from '../../core/run/metrics.ts';
 import type { RunRecord } from '../../core/run/record.ts';
 import { largestShare } from '../../core/run/timeline.ts';
 import { totalInputTokens } from '../../core/run/usage.ts';
+import { formatSeconds, formatTokens } from '../numbers.ts';
 import { factText } from './factTexts.ts';
 import { hintMessage, rateText, ruleTitle } from './hintTexts.ts';
 

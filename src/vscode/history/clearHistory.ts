@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { HistoryStore } from '../../adapters/history/historyStore.ts';
-import { formatBytes } from '../../core/format.ts';
+import { formatBytes } from '../numbers.ts';
 
 /** Deletes the whole history for good, if the person means it. Resolves to whether that was done. */
 export async function clearHistory(store: HistoryStore): Promise<boolean> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { HistoryStore } from '../../adapters/history/historyStore.ts';
-import { formatTokens } from '../../core/format.ts';
+import { formatTokens } from '../numbers.ts';
 import type { LatencyController } from './latencyController.ts';
 import { type LatencyQuery, noFilters, type StateFilter, stateFilters, timeFilters } from './latencyQuery.ts';
 import { daysText, type FilterId, filterPicks, stateText } from './views/filterPicks.ts';

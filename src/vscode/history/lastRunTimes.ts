@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { formatSeconds } from '../../core/format.ts';
 import type { HistoryRun } from '../../core/history/historyRun.ts';
 import { runFilter } from '../../core/history/query.ts';
 import { isPromptDocument } from '../../core/prompt/promptDocument.ts';
 import { Disposable } from '../disposable.ts';
+import { formatSeconds } from '../numbers.ts';
 import { kindOfDocument } from '../promptSource.ts';
 import type { HistoryAccess } from './historyAccess.ts';
 import { endName } from './views/endName.ts';

@@ -64,6 +64,7 @@ async function tableOf(
     group: t('Model and parameters'),
     runs: t('Runs'),
     p95: t('p95'),
+    language: vscode.env.language,
     metrics: metricWords(),
   });
   return markdownTable(head, body);

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { formatCost, formatSeconds } from '../../core/format.ts';
 import { measuredBaseline } from '../../core/history/baseline.ts';
 import type { RunGroup } from '../../core/history/runGroup.ts';
 import { findModel } from '../../core/request/catalogue.ts';
@@ -14,6 +13,7 @@ import { initialRun, type RunState } from '../../core/run/state.ts';
 import type { Connections } from '../connections.ts';
 import { loadRunRequest } from '../lazy.ts';
 import type { Models } from '../models.ts';
+import { formatCost, formatSeconds } from '../numbers.ts';
 import { currentPlace } from '../place.ts';
 import type { RefusedParameters } from '../refusedParameters.ts';
 import { currentPrice } from '../requestPreparation.ts';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { formatTokens } from '../../core/format.ts';
 import type { PromptParameter } from '../../core/prompt/foundPrompt.ts';
 import type { Omitted } from '../../core/request/fitRequest.ts';
 import type { ParameterSource, ParameterValues } from '../../core/request/parameters.ts';
 import type { ChipId, ChipView } from '../../webview/protocol.ts';
+import { formatTokens } from '../numbers.ts';
 import type { ChipFacts } from './situation.ts';
 
 const shownCharacters = 32;

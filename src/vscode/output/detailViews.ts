@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { formatMs, formatSeconds, formatTokens } from '../../core/format.ts';
 import { metricsOf } from '../../core/run/metrics.ts';
 import type { RunRecord } from '../../core/run/record.ts';
 import { lastAttempt } from '../../core/run/state.ts';
 import type { DetailView } from '../../webview/protocol.ts';
+import { formatMs, formatSeconds, formatTokens } from '../numbers.ts';
 import { notSentText } from '../sources/notSentTexts.ts';
 
 /** Event-loop pauses from this length on make the stamps doubtful: ms. */

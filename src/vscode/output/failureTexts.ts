@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../../core/assertNever.ts';
 import type { Failure } from '../../core/failure.ts';
-import { formatSeconds } from '../../core/format.ts';
 import { omittableFields } from '../../core/request/fitRequest.ts';
 import type { ActionId } from '../../webview/protocol.ts';
+import { formatSeconds } from '../numbers.ts';
 
 /** A failure in words: what happened, what to do, and the buttons for it, the likeliest first. */
 export interface FailureText {

@@ -1,12 +1,5 @@
 import * as vscode from 'vscode';
-import {
-  absent,
-  formatCost,
-  formatEstimate,
-  formatRate,
-  formatSeconds,
-  formatTokens,
-} from '../../core/format.ts';
+import { absent } from '../../core/format.ts';
 import { costOf, costPerThousand } from '../../core/request/cost.ts';
 import { modelFamily } from '../../core/request/modelFamily.ts';
 import { type Price, pricesDate } from '../../core/request/prices.ts';
@@ -15,6 +8,7 @@ import { hasThinking, metricsOf } from '../../core/run/metrics.ts';
 import { lastAttempt, type RunState } from '../../core/run/state.ts';
 import { totalInputTokens } from '../../core/run/usage.ts';
 import type { FigureId, FigureView } from '../../webview/protocol.ts';
+import { formatCost, formatEstimate, formatRate, formatSeconds, formatTokens } from '../numbers.ts';
 import { metricTexts } from './metricTexts.ts';
 
 /** TTFT, first text where the model thinks, TTLT and tok/s; while the run goes on, as they stand now. */

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { formatTokens } from '../../core/format.ts';
 import { hasThinking } from '../../core/run/metrics.ts';
 import { phaseOf, type RunPhase } from '../../core/run/phase.ts';
 import type { RunPrompt, RunRecord } from '../../core/run/record.ts';
 import { initialRun, thinkingOf } from '../../core/run/state.ts';
 import type { ActionId, OutputStrings, OutputView } from '../../webview/protocol.ts';
+import { formatTokens } from '../numbers.ts';
 import { buttons } from './actionLabels.ts';
 import { assertionsView } from './assertionTexts.ts';
 import { chipViews } from './chipViews.ts';

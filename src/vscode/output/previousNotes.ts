@@ -20,7 +20,7 @@ export function withPrevious(
 function withNote(figure: FigureView, { run, sameText, spreads }: PreviousRuns): FigureView {
   const { t } = vscode.l10n;
   const { id } = figure;
-  const format = (value: number) => formatInUnit(value, metricUnits[id]);
+  const format = (value: number) => formatInUnit(value, metricUnits[id], vscode.env.language);
   const before = run === null ? null : metricValue(run, id);
   const spread = spreads[id];
   if (before === null) return figure;

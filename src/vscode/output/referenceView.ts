@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { formatTokens } from '../../core/format.ts';
 import type { ReferenceView } from '../../webview/protocol.ts';
 import { whenText } from '../history/views/when.ts';
+import { formatTokens } from '../numbers.ts';
 import type { ReferenceDiff } from './situation.ts';
 
 /** How the answer differs from the reference, in a sentence and word by word. */

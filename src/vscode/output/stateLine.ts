@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { formatSeconds } from '../../core/format.ts';
 import { maxAttempts } from '../../core/run/attempts.ts';
 import { phaseOf } from '../../core/run/phase.ts';
 import type { RunRecord } from '../../core/run/record.ts';
 import { lastAttempt, thinkingOf } from '../../core/run/state.ts';
 import type { OutputView } from '../../webview/protocol.ts';
+import { formatSeconds } from '../numbers.ts';
 import { actionLabel, buttons } from './actionLabels.ts';
 import { endText } from './endTexts.ts';
 import { failureText } from './failureTexts.ts';

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { formatMs, formatSeconds } from '../../core/format.ts';
 import { metricsOf, textTokensOf } from '../../core/run/metrics.ts';
 import type { RunState } from '../../core/run/state.ts';
 import { largestShare, type StretchKind, timelineOf } from '../../core/run/timeline.ts';
 import type { SegmentKind, WaterfallView } from '../../webview/protocol.ts';
+import { formatMs, formatSeconds, formatTokens } from '../numbers.ts';
 
 /** The run's time on one line; null before anything was timed. */
 export function waterfallView(state: RunState, now: number): WaterfallView | null {
@@ -43,23 +43,13 @@ export function summaryOf(state: RunState): string | null {
       const tokens = textTokensOf(state);
       return tokens === null
         ? t('Most of the time: writing ({0} of {1}).', part, whole)
-        : t(
-            'Most of the time: writing {0} tokens ({1} of {2}).',
-            tokens.toLocaleString('en-US'),
-            part,
-            whole,
-          );
+        : t('Most of the time: writing {0} tokens ({1} of {2}).', formatTokens(tokens), part, whole);
     }
     case 'thinking': {
       const tokens = state.usage.thinkingTokens;
       return tokens === null
         ? t('Most of the time: thinking ({0} of {1}).', part, whole)
-        : t(
-            'Most of the time: thinking, {0} tokens ({1} of {2}).',
-            tokens.toLocaleString('en-US'),
-            part,
-            whole,
-          );
+        : t('Most of the time: thinking, {0} tokens ({1} of {2}).', formatTokens(tokens), part, whole);
     }
     case 'wait':
       return t('Most of the time: waiting for the first token ({0} of {1}).', part, whole);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { formatEstimate } from '../../core/format.ts';
 import { canSwitchRole } from '../../core/prompt/renderMessages.ts';
 import type { LinePart } from '../hints/hintLine.ts';
+import { formatEstimate } from '../numbers.ts';
 import type { PromptParameters } from '../promptParameters.ts';
 import { keyOfPart, type PartTarget } from './promptParts.ts';
 import type { TrackedPrompt } from './sourceTracker.ts';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { formatCost, formatEstimate } from '../../core/format.ts';
 import { costAtMost } from '../../core/request/cost.ts';
 import type { ContentBlock } from '../../core/request/wireRequest.ts';
+import { formatCost, formatEstimate } from '../numbers.ts';
 import { omittedText } from '../output/chipViews.ts';
 import { currentPrice, type PreparedPrompt } from '../requestPreparation.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';

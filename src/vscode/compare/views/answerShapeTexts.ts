@@ -5,7 +5,7 @@ import {
   type JsonPlace,
   structureChange,
 } from '../../../core/compare/answerShape.ts';
-import { formatTokens } from '../../../core/format.ts';
+import { formatTokens } from '../../numbers.ts';
 import type { CompareModel } from '../compareModel.ts';
 import { answeredRuns } from './answerViews.ts';
 

@@ -135,7 +135,8 @@ function differenceTexts(comparison: Comparison, answers: CompareModel['answers'
     if (compared === null) return [];
     if (compared.identical)
       return [t('The answers of {0} and {1} are all the same, to the letter.', a.name, b.name)];
-    const [between, own] = [compared.between.toFixed(2), compared.own.toFixed(2)];
+    const between = distanceText(compared.between);
+    const own = distanceText(compared.own);
     const same =
       compared.same === 0
         ? []
@@ -194,4 +195,8 @@ export function blindView({ comparison, judging, answers }: CompareModel): Blind
 
 function action(id: CompareActionId, label: string): CompareActionView {
   return { action: id, label, primary: false };
+}
+
+function distanceText(distance: number): string {
+  return distance.toLocaleString(vscode.env.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 }

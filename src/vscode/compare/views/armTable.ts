@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Comparison } from '../../../core/compare/comparison.ts';
-import { absent, formatEstimate, formatTokens } from '../../../core/format.ts';
+import { absent } from '../../../core/format.ts';
 import type { ArmTableView } from '../../../webview/compareProtocol.ts';
+import { formatEstimate, formatTokens } from '../../numbers.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
 import type { CompareModel } from '../compareModel.ts';
 import { heldCells } from './assertionTexts.ts';

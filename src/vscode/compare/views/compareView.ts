@@ -3,7 +3,6 @@ import type { Comparison } from '../../../core/compare/comparison.ts';
 import { canGoOn } from '../../../core/compare/comparison.ts';
 import { progressTo } from '../../../core/compare/judgeComparison.ts';
 import { isTrimOf } from '../../../core/compare/wordDiff.ts';
-import { formatCost, formatSeconds } from '../../../core/format.ts';
 import type {
   CompareActionId,
   CompareActionView,
@@ -13,6 +12,7 @@ import type {
   VerdictView,
 } from '../../../webview/compareProtocol.ts';
 import { whenText } from '../../history/views/when.ts';
+import { formatCost, formatSeconds } from '../../numbers.ts';
 import type { CompareModel } from '../compareModel.ts';
 import { answerShapeTexts } from './answerShapeTexts.ts';
 import { answerPairs, answersView, answerTexts, blindView } from './answerViews.ts';

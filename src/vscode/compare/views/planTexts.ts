@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { replacementLimit } from '../../../core/compare/plan.ts';
 import { isTrimOf } from '../../../core/compare/wordDiff.ts';
-import { formatCost, formatSeconds, formatTokens } from '../../../core/format.ts';
 import type { ChoiceView } from '../../../webview/compareProtocol.ts';
+import { formatCost, formatSeconds, formatTokens } from '../../numbers.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
 import type { CompareModel } from '../compareModel.ts';
 import { forecast } from '../outlook.ts';

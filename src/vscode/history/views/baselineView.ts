@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../../../core/assertNever.ts';
-import { formatSeconds, formatTokens } from '../../../core/format.ts';
 import type { FittedBaseline } from '../../../core/history/baseline.ts';
 import type { SentenceView } from '../../../webview/historyProtocol.ts';
+import { formatSeconds, formatTokens } from '../../numbers.ts';
 import type { KeptBaseline } from '../keptBaselines.ts';
 import { whenText } from './when.ts';
 

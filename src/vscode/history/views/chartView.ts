@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { formatTokens } from '../../../core/format.ts';
 import type { FittedBaseline } from '../../../core/history/baseline.ts';
 import { leftOutReasons } from '../../../core/history/comparable.ts';
 import { trendPoints } from '../../../core/history/trend.ts';
 import { versionFigures } from '../../../core/history/versions.ts';
 import type { ChartView, MetricId } from '../../../webview/historyProtocol.ts';
+import { formatTokens } from '../../numbers.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
 import type { KeptBaseline } from '../keptBaselines.ts';
 import type { GroupData, LatencyData } from '../latencyData.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { formatTokens } from '../../../core/format.ts';
 import type { RunGroup } from '../../../core/history/runGroup.ts';
+import { formatTokens } from '../../numbers.ts';
 import type { ModelName } from './modelName.ts';
 
 /** A group in words: `Claude Haiku 5.5 · effort low · 4,096 max tokens`. */

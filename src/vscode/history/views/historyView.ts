@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { formatTokens } from '../../../core/format.ts';
 import { leftOutReasons } from '../../../core/history/comparable.ts';
 import { leadingMetric } from '../../../core/history/runMetric.ts';
 import type { ModelInfo } from '../../../core/request/model.ts';
@@ -13,6 +12,7 @@ import {
   type RunRowsView,
   type SentenceView,
 } from '../../../webview/historyProtocol.ts';
+import { formatTokens } from '../../numbers.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
 import type { KeptBaseline } from '../keptBaselines.ts';
 import type { GroupData, LatencyData } from '../latencyData.ts';

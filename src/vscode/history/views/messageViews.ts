@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { formatTokens } from '../../../core/format.ts';
 import type { HistoryActionId, HistoryActionView, MessageView } from '../../../webview/historyProtocol.ts';
+import { formatTokens } from '../../numbers.ts';
 import type { LatencyQuery } from '../latencyQuery.ts';
 
 /** What stands where there are no runs, with what a person can do about it. */

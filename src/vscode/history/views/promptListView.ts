@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { absent, formatTokens } from '../../../core/format.ts';
+import { absent } from '../../../core/format.ts';
 import type { PromptRow } from '../../../core/history/query.ts';
 import { metricValues } from '../../../core/history/runMetric.ts';
 import { median } from '../../../core/quantiles.ts';
 import type { ModelInfo } from '../../../core/request/model.ts';
 import type { PromptListView, PromptRowView } from '../../../webview/historyProtocol.ts';
+import { formatTokens } from '../../numbers.ts';
 import { formatMetric } from './metricFormat.ts';
 import { whenText } from './when.ts';
 

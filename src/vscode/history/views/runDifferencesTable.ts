@@ -11,11 +11,12 @@ import { whenText } from './when.ts';
 export function runDifferencesTable(a: HistoryRun, b: HistoryRun): string {
   const { t } = vscode.l10n;
   const { numbers, group, sameText } = compareRuns(a, b);
+  const { language } = vscode.env;
   const rows = numbers.map((number) => [
     numberName(number.id),
-    formatInUnit(number.a, number.unit),
-    formatInUnit(number.b, number.unit),
-    formatDifference(number.difference, number.unit),
+    formatInUnit(number.a, number.unit, language),
+    formatInUnit(number.b, number.unit, language),
+    formatDifference(number.difference, number.unit, language),
   ]);
   const head = ['', columnName(a), columnName(b), t('Difference')];
   const notes = [

@@ -33,5 +33,6 @@ export function runMarkdownWords(run: HistoryRun): RunMarkdownWords {
     concurrent: t('overlapped another run'),
     prompt: t('Prompt'),
     answer: t('Answer'),
+    language: vscode.env.language,
   };
 }

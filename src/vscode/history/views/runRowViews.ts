@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { formatSeconds, formatTokens } from '../../../core/format.ts';
 import { type LeftOutReason, leftOutReason } from '../../../core/history/comparable.ts';
 import type { HistoryRun } from '../../../core/history/historyRun.ts';
 import type { RunRowView } from '../../../webview/historyProtocol.ts';
+import { formatSeconds, formatTokens } from '../../numbers.ts';
 import { endName } from './endName.ts';
 import { reasonText } from './leftOutText.ts';
 import type { ModelName } from './modelName.ts';

@@ -5,6 +5,7 @@ import { summaryOf } from '../../../../src/core/history/summary.ts';
 import { runsOf } from './historyRuns.ts';
 
 const words: LatencyTableWords = {
+  language: 'en',
   group: 'Group',
   runs: 'Runs',
   p95: 'p95',

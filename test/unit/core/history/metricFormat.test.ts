@@ -16,7 +16,7 @@ suite('a number in its unit', () => {
     [null, 'tokens', '–'],
   ];
   for (const [value, unit, text] of rows) {
-    test(`${value} ${unit}`, () => assert.equal(formatInUnit(value, unit), text));
+    test(`${value} ${unit}`, () => assert.equal(formatInUnit(value, unit, 'en'), text));
   }
 });
 
@@ -33,6 +33,6 @@ suite('a difference has its sign', () => {
     [null, 'ms', '–'],
   ];
   for (const [difference, unit, text] of rows) {
-    test(`${difference} ${unit}`, () => assert.equal(formatDifference(difference, unit), text));
+    test(`${difference} ${unit}`, () => assert.equal(formatDifference(difference, unit, 'en'), text));
   }
 });

@@ -8,6 +8,7 @@ import {
 import { historyRun } from './historyRuns.ts';
 
 const words: RunMarkdownWords = {
+  language: 'en',
   facts: {
     end: 'End',
     model: 'Model',
