@@ -26,7 +26,11 @@ function basesWith(rules: LintOptions['rules']): LintBases {
   return { ofDocument: async () => basis, ofPart: () => basis };
 }
 
-const emptyState: Memento = { keys: () => [], get: () => undefined, update: () => Promise.resolve() };
+const emptyState: Memento = {
+  keys: () => [],
+  get: <T>(_key: string, fallback?: T) => fallback as T,
+  update: () => Promise.resolve(),
+};
 
 /** A log that keeps its lines, each with its level. */
 function keptLog(): { readonly lines: string[]; readonly log: LogOutputChannel } {
