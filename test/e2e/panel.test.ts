@@ -111,6 +111,7 @@ test('the request is asked for when its fold opens, a language at a time', async
     await panel.send(show(endedView));
     await panel.page.locator('#request summary').click();
     await panel.page.locator('#request[open]').waitFor();
+    await panel.settled();
     assert.deepEqual(await last(panel), { type: 'request-opened', language: 'json' });
     await panel.send({ type: 'request', language: 'json', code: '{ "model": "x" }' });
     await panel.page.locator('#request-code', { hasText: '"model"' }).waitFor();
