@@ -4,6 +4,7 @@ import { type EventData, run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import type { TestRecord } from '../../test/support/testRecord.ts';
 import { projectRoot } from '../paths.ts';
+import { isNamed } from './isNamed.ts';
 import type { Tier } from './tier.ts';
 
 /** A tier of files for `node:test`, each in a process of its own. */
@@ -13,7 +14,7 @@ export function nodeTests(
 ): Tier {
   return async (filter) => {
     const files = globSync(`test/${folder}/**/*.test.ts`, { cwd: projectRoot })
-      .filter((file) => relative(`test/${folder}`, file).includes(filter))
+      .filter((file) => isNamed(relative(`test/${folder}`, file), filter))
       .sort()
       .map((file) => join(projectRoot, file));
     if (files.length === 0) return [];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
@@ -12,6 +12,11 @@ import { openRunWindow, type RunWindow, runKey, sentRuns, sentText } from '../su
 
 const goodKey = ['sk', 'ant', 'api03-good-one'].join('-');
 const asked = 'Answer in at most 3 sentences.';
+const tickets = {
+  lock: 'The lock at the harbour did not click, and the app still counts the minutes.',
+  fee: 'I was charged twice for one ride last night.',
+  brake: 'The front brake of the bike at the market hardly works any more.',
+};
 
 let folder = '';
 let window: RunWindow | null = null;
@@ -26,9 +31,17 @@ before(async () => {
     simulator: { keys: [goodKey], speed: 0.2 },
     settings: { 'promptTuner.auth': 'bearer', 'git.enabled': true },
   });
-  copyFileSync(
-    join(projectRoot, 'media/samples/triage.prompt.md'),
-    join(window.workspace.path, 'triage.prompt.md'),
+  const sample = readFileSync(join(projectRoot, 'media/samples/triage.prompt.md'), 'utf8');
+  const prompt = sample.replace(/(?<=<ticket>\n).*(?=\n<\/ticket>)/s, '{{ticket}}');
+  assert.notEqual(prompt, sample);
+  const path = join(window.workspace.path, 'triage.prompt.md');
+  writeFileSync(path, prompt);
+  writeFileSync(
+    `${path}.tuner.json`,
+    JSON.stringify({
+      valueSets: Object.entries(tickets).map(([name, ticket]) => ({ name, values: { ticket } })),
+      assertions: [{ type: 'not-contains', value: 'guaranteed refund' }],
+    }),
   );
   const author = ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid'];
   for (const args of [
@@ -77,6 +90,8 @@ test('from the first run to a verdict in the pull request', async () => {
   assert.deepEqual(await simulator.requests(), []);
   await output.press('enter-key');
   await workbench.answer(goodKey);
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'lock' }).waitFor();
+  await workbench.answer('lock');
 
   // The run goes on by itself; its numbers are those of what was sent.
   await output.shows({ title: 'triage.prompt.md', end: 'complete' });
@@ -130,9 +145,11 @@ test('from the first run to a verdict in the pull request', async () => {
   // A comparison with what was committed: its plan is told before anything is sent.
   await page.locator('.statusbar-item', { hasText: 'main*' }).waitFor();
   await compare.choose('HEAD');
+  await compare.acceptSeveral(...Object.keys(tickets));
   await compare.find('[data-action="start"]');
-  const [runs, cost] = await compare.texts('.plan li');
-  assert.match(runs ?? '', /^2 arms, 10 runs each on one input: 20 runs, one after another/);
+  const [runs, on, cost] = await compare.texts('.plan li');
+  assert.equal(runs, '2 arms, 12 runs each on 3 inputs: 24 runs, one after another in random order.');
+  assert.equal(on, 'Inputs: lock, fee, brake.');
   assert.match(cost ?? '', /^At most \$[\d.]+, ≈ [\d,]+ tokens at most, about [\d.]+ m?s/);
   await runsSent(3);
   await compare.action('start');
@@ -140,24 +157,32 @@ test('from the first run to a verdict in the pull request', async () => {
   const verdict = await compare.text('.headline');
   assert.match(
     verdict,
-    /^B is faster: TTLT −[\d.]+ m?s \(\d+(\.\d)? %: −[\d.]+ m?s … −[\d.]+ m?s\), 10 runs each\. On one input\.$/,
+    /^B is faster: TTLT −[\d.]+ m?s \(\d+(\.\d)? %: −[\d.]+ m?s … −[\d.]+ m?s\), 12 runs each\. On 3 inputs\.$/,
   );
-  const compared = (await runsSent(23)).slice(3);
+  const compared = (await runsSent(27)).slice(3);
+  for (const ticket of Object.values(tickets)) {
+    assert.equal(compared.filter((run) => sentText(run).includes(ticket)).length, 8);
+  }
   const [before, now] = [false, true].map((has) =>
     compared.filter((run) => sentText(run).includes(asked) === has).map(untilEnd),
   );
-  assert.equal(before?.length, 10);
+  assert.equal(before?.length, 12);
   assert.ok(middle(now) < middle(before));
+
+  assert.deepEqual(
+    (await compare.texts('.arms tbody td')).filter((cell) => cell.endsWith('hold')),
+    ['12/12 hold', '12/12 hold'],
+  );
 
   // Judged blind by one rule, the shorter answer, it is the same one each time.
   await compare.action('judge');
-  for (let pair = 1; pair <= 10; pair++) {
-    await compare.find('#blind-title', `${pair} of 10`);
+  for (let pair = 1; pair <= 12; pair++) {
+    await compare.find('#blind-title', `${pair} of 12`);
     assert.doesNotMatch(await compare.text('.blind'), /HEAD|as it stands|TTLT/);
     const [left = '', right = ''] = await compare.texts('.blind .answer-text');
     await workbench.press(left.length < right.length ? '1' : '2');
   }
-  await compare.find('.fact', 'You preferred B in 10 of 10, blind.');
+  await compare.find('.fact', 'You preferred B in 12 of 12, blind.');
 
   // B is kept, and the verdict goes into the pull request.
   await (await compare.find('[data-keep="B"]')).click();
@@ -166,7 +191,7 @@ test('from the first run to a verdict in the pull request', async () => {
   await compare.action('copy');
   const markdown = await copied();
   assert.match(markdown, /^### .*triage\.prompt\.md.* \(Simulated\)\n/);
-  for (const said of [verdict, 'You preferred B in 10 of 10, blind.']) {
+  for (const said of [verdict, 'You preferred B in 12 of 12, blind.']) {
     assert.ok(markdown.includes(`- ${said}\n`), markdown);
   }
 });
