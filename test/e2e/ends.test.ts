@@ -123,7 +123,7 @@ describeRuns('ends', { settings: { 'promptTuner.silence.noticeSeconds': 4 } }, (
     await openText('cut.prompt.md', 'Name a river.');
     await workbench.press(runKey);
     await output.shows({ title: 'cut.', end: 'max-tokens', state: 'Cut at max tokens' });
-    assert.equal(await output.text('.state-detail'), 'The answer was longer than 16000 tokens.');
+    assert.equal(await output.text('.state-detail'), 'The answer was longer than 16,000 tokens.');
     await output.press('raise-max-tokens');
     await output.shows({ end: 'complete', answer: 'Whole.' });
     const limits = (await sentRuns(simulator)).map(({ body }) => (body as { max_tokens: number }).max_tokens);

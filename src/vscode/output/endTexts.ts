@@ -3,6 +3,7 @@ import { assertNever } from '../../core/assertNever.ts';
 import type { RunRecord } from '../../core/run/record.ts';
 import type { RunState } from '../../core/run/state.ts';
 import type { ActionId, Tone } from '../../webview/protocol.ts';
+import { formatTokens } from '../numbers.ts';
 import { failureText } from './failureTexts.ts';
 
 /** The end of a run in words. */
@@ -26,13 +27,16 @@ export function endText(record: RunRecord): EndText {
         ? {
             headline: t('Thinking used the whole budget'),
             tone: 'warning',
-            detail: t('All {0} tokens went into thinking, none into an answer.', request.body.max_tokens),
+            detail: t(
+              'All {0} tokens went into thinking, none into an answer.',
+              formatTokens(request.body.max_tokens),
+            ),
             actions: ['raise-max-tokens', 'lower-effort'],
           }
         : {
             headline: t('Cut at max tokens'),
             tone: 'warning',
-            detail: t('The answer was longer than {0} tokens.', request.body.max_tokens),
+            detail: t('The answer was longer than {0} tokens.', formatTokens(request.body.max_tokens)),
             actions: ['raise-max-tokens'],
           };
     case 'stop-sequence':

@@ -3,7 +3,7 @@ import { hasThinking } from '../../core/run/metrics.ts';
 import { phaseOf, type RunPhase } from '../../core/run/phase.ts';
 import type { RunPrompt, RunRecord } from '../../core/run/record.ts';
 import { initialRun, thinkingOf } from '../../core/run/state.ts';
-import type { ActionId, OutputStrings, OutputView } from '../../webview/protocol.ts';
+import type { ActionId, ActionView, OutputStrings, OutputView } from '../../webview/protocol.ts';
 import { formatTokens } from '../numbers.ts';
 import { buttons } from './actionLabels.ts';
 import { assertionsView } from './assertionTexts.ts';
@@ -25,6 +25,7 @@ export function outputView(model: OutputModel, now: number): OutputView {
   const record = situation.kind === 'run' ? situation.record : null;
   const state = record?.state ?? initialRun;
   const ended = state.endState !== null;
+  const line = stateLine(model, now);
   return {
     runId: record?.id ?? null,
     phase: phaseOfSituation(situation),
@@ -35,14 +36,14 @@ export function outputView(model: OutputModel, now: number): OutputView {
     badges: badgesOf(record),
     note: record !== null && model.edited ? t('Prompt edited since this run') : null,
     chips: chipViews(model.chips),
-    state: stateLine(model, now),
+    state: line,
     figures: record === null ? [] : withPrevious(figureViews(state, now), model.previous),
     tokens: record === null ? [] : tokenViews(state, model.price),
     waterfall: record === null ? null : waterfallView(state, now),
     summary: summaryOf(state),
     hint: record === null ? null : hintView(model, record),
     summaryAction: canMakeFaster(record) ? (buttons(['make-faster'])[0] ?? null) : null,
-    actions: actionsOf(model, record),
+    actions: actionsOf(model, record).filter(isNotIn(line.buttons)),
     moreActions: record !== null && ended ? buttons(moreActions(model, record)) : [],
     reference: referenceView(model.referenceDiff),
     thinking: record === null ? null : thinkingHeading(record),
@@ -135,6 +136,11 @@ function actionsOf(model: OutputModel, record: RunRecord | null): OutputView['ac
   return record !== null && record.state.endState !== null ? buttons(mainActions(model, record)) : [];
 }
 
+// What the state line offers stands there alone.
+function isNotIn(shown: readonly ActionView[]): (action: ActionView) => boolean {
+  return ({ action }) => !shown.some((other) => other.action === action);
+}
+
 function mainActions({ referenceId }: OutputModel, record: RunRecord): readonly ActionId[] {
   const hasReference = referenceId !== null && referenceId !== record.id && !record.sample;
   const compares = record.sample ? [] : (['compare', 'measure'] as const);
@@ -159,7 +165,7 @@ function moreActions({ canInsert, chips, referenceId }: OutputModel, record: Run
 function thinkingHeading({ state }: RunRecord): string | null {
   const { t } = vscode.l10n;
   if (!hasThinking(state)) return null;
-  const tokens = state.usage.thinkingTokens;
+  const tokens = state.usageFinal ? state.usage.thinkingTokens : null;
   if (thinkingOf(state) !== '') {
     return tokens === null ? t('Thinking') : t('Thinking: {0} tokens, billed', formatTokens(tokens));
   }
