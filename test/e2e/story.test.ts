@@ -189,6 +189,7 @@ test('from the first run to a verdict in the pull request', async () => {
   await compare.find('.notice', 'B stands in the editor');
   assert.deepEqual(await workbench.notifications(), []);
   await compare.action('copy');
+  await compare.find('.notice', 'Copied as Markdown.');
   const markdown = await copied();
   assert.match(markdown, /^### .*triage\.prompt\.md.* \(Simulated\)\n/);
   for (const said of [verdict, 'You preferred B in 12 of 12, blind.']) {

@@ -96,7 +96,8 @@ async function onAction(
       return plan(again, [], parts);
     }
     case 'copy':
-      return copy(comparisonMarkdown(model, comparison));
+      await copy(comparisonMarkdown(model, comparison));
+      return controller.update({ notice: { text: vscode.l10n.t('Copied as Markdown.'), undo: null } });
     case 'export':
       return exportComparison(comparison);
     case 'judge':

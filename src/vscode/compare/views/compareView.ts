@@ -60,7 +60,8 @@ export function compareView(model: CompareModel, now: number): CompareView {
     answers: blind === null ? answersView(model) : null,
     blind,
     runs: blind === null ? runsView(comparison) : null,
-    announcement: model.announcement,
+    // Whoever judges blind must not hear what the numbers say.
+    announcement: model.judging === null ? model.announcement : null,
   };
 }
 
