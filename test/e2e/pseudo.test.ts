@@ -73,6 +73,20 @@ describe('in another language', () => {
     assert.deepEqual(await strange(panel), []);
     assert.deepEqual(await cut(panel), []);
   });
+
+  test('the plan and the outcome of a measurement', async () => {
+    const { simulator, workbench, output } = window;
+    await (await output.find('[data-action="measure"]')).click();
+    const plan = await workbench.webview('.plan li');
+    await workbench.screenshot('pseudo-plan');
+    assert.deepEqual(await strange(plan), []);
+    await simulator.script(Array.from({ length: 10 }, () => answerOf(answer)));
+    await plan.locator('[data-action="start"]').click();
+    const outcome = await workbench.webview('body:has(.headline):has([data-action="run-again"])');
+    await workbench.screenshot('pseudo-outcome');
+    assert.deepEqual(await strange(outcome), []);
+    assert.deepEqual(await cut(outcome), []);
+  });
 });
 
 /** The texts of a page, tips and labels included, of which letters are left in English. */
