@@ -44,22 +44,26 @@ export async function compareOverWire(
   const looks: ArmRun[][] = [];
   await simulator.clear();
   for (const look of plan.blocksAt.keys()) {
-    const end = await conduct(setup, look, runs, {
-      cancelled: () => false,
-      pause: async () => {},
-      run: async (step) => {
-        const pace = stretch(drift, runs.length / (2 * (plan.blocksAt.at(-1) ?? 1)));
-        const size = (step.arm === 'B' ? factor : 1) * pace * scale;
-        await simulator.script([answer(random, size, step.arm)]);
-        const request = setup.arms.find(({ name }) => name === step.arm)?.requests[0];
-        if (request === undefined) throw new Error('The request of an arm is missing.');
-        const state = await startRun(simulator.origin, { request, maxAttempts: 1 }).done;
-        const { record } = newRun({ id: `${runs.length}` });
-        const run = armRunOf({ ...record, state }, step, null);
-        runs.push(run);
-        return { run, failure: state.failure };
-      },
-    });
+    const make = () =>
+      conduct(setup, look, runs, {
+        cancelled: () => false,
+        pause: async () => {},
+        run: async (step) => {
+          const pace = stretch(drift, runs.length / (2 * (plan.blocksAt.at(-1) ?? 1)));
+          const size = (step.arm === 'B' ? factor : 1) * pace * scale;
+          await simulator.script([answer(random, size, step.arm)]);
+          const request = setup.arms.find(({ name }) => name === step.arm)?.requests[0];
+          if (request === undefined) throw new Error('The request of an arm is missing.');
+          const state = await startRun(simulator.origin, { request, maxAttempts: 1 }).done;
+          const { record } = newRun({ id: `${runs.length}` });
+          const run = armRunOf({ ...record, state }, step, null);
+          runs.push(run);
+          return { run, failure: state.failure };
+        },
+      });
+    let end = await make();
+    // Refused several times in a row it stops by itself: a person would go on, and so does this.
+    while (end.kind === 'failed' && end.failure.kind === 'rate-limit') end = await make();
     if (end.kind !== 'complete') {
       throw new Error(`The comparison ended: ${end.kind === 'failed' ? end.failure.kind : end.kind}.`);
     }
