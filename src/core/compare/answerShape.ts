@@ -27,7 +27,7 @@ export interface StructureChange {
   readonly added: readonly (JsonPlace & { readonly answers: number })[];
 }
 
-// Deeper, and beyond so many places, what is built otherwise shows further up already.
+// Deeper, what is built otherwise shows further up already; beyond so many places nothing is said.
 const deepest = 8;
 const mostPlaces = 1_000;
 
@@ -42,10 +42,11 @@ export function answersOfArm(answers: readonly string[]): ArmAnswers {
   };
 }
 
-/** Compares how the JSON answers of two arms are built; null where an arm has none. */
+/** Compares how the JSON answers of two arms are built; null where an arm has none, or one too large to look through. */
 export function structureChange(a: readonly string[], b: readonly string[]): StructureChange | null {
   const [ofA, ofB] = [placesIn(a), placesIn(b)];
   if (ofA.length === 0 || ofB.length === 0) return null;
+  if ([...ofA, ...ofB].some((places) => places.size >= mostPlaces)) return null;
   const count = (all: readonly Places[], key: string) => all.filter((places) => places.has(key)).length;
   const [inA, inB] = [merged(ofA), merged(ofB)];
   return {
@@ -74,10 +75,15 @@ function placesOf(json: Json): Places {
     places.set(`${path} ${type}`, { path, type });
     if (Array.isArray(value)) for (const item of value) walk(item, `${path}/*`, depth + 1);
     else if (isObject(value))
-      for (const key of Object.keys(value)) walk(value[key] ?? null, `${path}/${key}`, depth + 1);
+      for (const key of Object.keys(value)) walk(value[key] ?? null, `${path}/${escaped(key)}`, depth + 1);
   };
   walk(json, '', 0);
   return places;
+}
+
+// As in a JSON Pointer (RFC 6901), and a key `*` told from the items of a list.
+function escaped(key: string): string {
+  return key.replaceAll('~', '~0').replaceAll('/', '~1').replaceAll('*', '~2');
 }
 
 function merged(all: readonly Places[]): Places {

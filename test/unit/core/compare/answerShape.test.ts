@@ -26,6 +26,25 @@ suite('the JSON of b against that of a', () => {
     ['another type', ['{"a": 1}'], ['{"a": "1"}'], ['/a number 1'], ['/a string 1']],
     ['what varies in a is no difference', ['{"a": 1}', '{"a": 1, "b": 2}'], ['{"a": 1}'], [], []],
     ['inside lists', ['[{"a": 1}, {"a": 2}]'], ['[{"a": 1, "b": true}]'], [], ['/*/b boolean 1']],
+    [
+      'a slash in a key',
+      ['{"a/b": 1}'],
+      ['{"a": {"b": 1}}'],
+      ['/a~1b number 1'],
+      ['/a object 1', '/a/b number 1'],
+    ],
+    [
+      'more than can be looked through',
+      [
+        JSON.stringify(
+          Array(1_100)
+            .fill(0)
+            .map((_, at) => ({ [`k${at}`]: at })),
+        ),
+      ],
+      ['[]'],
+      null,
+    ],
     ['what is no JSON does not count', ['{"a": 1}', 'Sorry.'], ['{"a": 1}', 'No.'], [], []],
   ];
   for (const [name, a, b, lacking, added] of rows) {
