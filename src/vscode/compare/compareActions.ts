@@ -11,6 +11,7 @@ import type { RequestPreparation } from '../requestPreparation.ts';
 import { readSetting } from '../settings.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import type { CompareController } from './compareController.ts';
+import type { CompareModel } from './compareModel.ts';
 import { type CompareRunParts, keepComparison, makeRuns } from './compareRun.ts';
 import { type SecretParts, secretsOf } from './comparisonSecrets.ts';
 import { comparisonMarkdown, exportComparison } from './copyComparison.ts';
@@ -97,7 +98,7 @@ async function onAction(
     }
     case 'copy':
       await copy(comparisonMarkdown(model, comparison));
-      return controller.update({ notice: { text: vscode.l10n.t('Copied as Markdown.'), undo: null } });
+      return controller.update(tellCopied(model));
     case 'export':
       return exportComparison(comparison);
     case 'judge':
@@ -231,4 +232,10 @@ async function prefer(
   const known = await (await history.open()).comparison(comparison.id);
   const outcome = { ...(known?.outcome ?? comparison.outcome), blind };
   await keepComparison({ ...comparison, outcome }, history);
+}
+
+// The way back from what was kept stays on the page.
+function tellCopied({ notice }: CompareModel): Pick<CompareModel, 'notice' | 'announcement'> {
+  const announcement = vscode.l10n.t('Copied as Markdown.');
+  return { announcement, notice: notice?.undo == null ? { text: announcement, undo: null } : notice };
 }
