@@ -6,7 +6,8 @@ import { type StreamRun, StreamRuns } from './stream/streamRuns.ts';
 
 const pacedDeltas = 2_000;
 const charsPerDelta = 10;
-const rounds = 3;
+const pacedRounds = 3;
+const rounds = 5;
 
 /**
  * From the server's write of a delta to the end of the frame that shows it, in a real VS Code: CLOCK_MONOTONIC on
@@ -29,26 +30,31 @@ export const bench: Bench = {
 async function paced(runs: StreamRuns): Promise<readonly Figure[]> {
   const paragraph = 'Some words of an answer of a usual kind, in sentences of a usual length. '.repeat(5);
   const text = `${paragraph.trim()}\n\n`.repeat(60);
-  const run = await runs.run(
-    {
-      kind: 'answer',
-      text: text.slice(0, pacedDeltas * charsPerDelta),
-      thinking: 'none',
-      ttftMs: 100,
-      gapMs: 5,
-      charsPerDelta,
-    },
-    true,
-  );
-  const latencies = delaysToPaint(run).sort((a, b) => a - b);
-  const at = (share: number) => latencies[Math.ceil(latencies.length * share) - 1] ?? Number.NaN;
-  const seconds = ((run.deltas.at(-1)?.at ?? 0) - (run.deltas[0]?.at ?? 0)) / 1000;
+  const plan: ResponsePlan = {
+    kind: 'answer',
+    text: text.slice(0, pacedDeltas * charsPerDelta),
+    thinking: 'none',
+    ttftMs: 100,
+    gapMs: 5,
+    charsPerDelta,
+  };
+  const made: StreamRun[] = [];
+  for (let round = 0; round < pacedRounds; round++) made.push(await runs.run(plan, true));
+  const delays = made.map((run) => delaysToPaint(run).sort((a, b) => a - b));
+  const at = (share: number) =>
+    delays.map((sorted) => sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN);
   return [
-    reported('deltas a second', (run.deltas.length - 1) / seconds, '/s'),
-    reported('delta to paint p50', at(0.5), 'ms'),
-    atMost('delta to paint p95', at(0.95), 'ms', 60),
-    reported('delta to paint max', at(1), 'ms'),
+    reported('deltas a second, median of runs', median(made.map(deltaRate)), '/s'),
+    reported('delta to paint p50, median of runs', median(at(0.5)), 'ms'),
+    atMost('delta to paint p95, median of runs', median(at(0.95)), 'ms', 60),
+    reported('delta to paint p95, worst of runs', Math.max(...at(0.95)), 'ms'),
+    reported('delta to paint max, worst of runs', Math.max(...at(1)), 'ms'),
   ];
+}
+
+function deltaRate({ deltas }: StreamRun): number {
+  const seconds = ((deltas.at(-1)?.at ?? 0) - (deltas[0]?.at ?? 0)) / 1000;
+  return (deltas.length - 1) / seconds;
 }
 
 /** For each delta, how long after its write the first frame that shows all of it was painted. */
@@ -87,7 +93,14 @@ async function bursts(runs: StreamRuns): Promise<readonly Figure[]> {
   const host = smalls.flatMap(({ hostCpuMs }) => (hostCpuMs === null ? [] : [hostCpuMs]));
   return [
     atMost('200 KB: last delta to paint, worst', Math.max(...smalls.map(lastDelay)), 'ms', 1_000),
-    atMost('200 KB: longest main-thread task (0: none of 50 ms)', longest(smalls), 'ms', 50),
+    atMost(
+      '200 KB: longest main-thread task of the panel, median of runs (0: none of 50 ms)',
+      median(smalls.map(longest)),
+      'ms',
+      50,
+    ),
+    reported('200 KB: the same, worst of runs', Math.max(...smalls.map(longest)), 'ms'),
+    reported("200 KB: longest of VS Code's on the same thread", Math.max(...smalls.map(longestAround)), 'ms'),
     reported('200 KB: whole stream on the page', median(smalls.map(duration)), 'ms'),
     ...(host.length === 0
       ? []
@@ -98,7 +111,8 @@ async function bursts(runs: StreamRuns): Promise<readonly Figure[]> {
     ...(peakMb === null ? [] : [reported('peak memory of the extension host', peakMb, 'MB')]),
     reported('200 KB: JavaScript heap of the page', Math.max(...smalls.map(heapMb)), 'MB'),
     reported('1 MB: last delta to paint', lastDelay(large), 'ms'),
-    reported('1 MB: longest main-thread task (0: none of 50 ms)', longest([large]), 'ms'),
+    reported('1 MB: longest main-thread task of the panel (0: none of 50 ms)', longest(large), 'ms'),
+    reported("1 MB: longest of VS Code's on the same thread", longestAround(large), 'ms'),
     reported('1 MB: whole stream on the page', duration(large), 'ms'),
     atMost('1 MB against 200 KB', duration(large) / median(smalls.map(duration)), 'times', 6),
     atMost('answers that differ from what was sent', wrong, 'runs', 0),
@@ -117,8 +131,12 @@ function duration({ deltas, page }: StreamRun): number {
   return (page.paints.at(-1)?.at ?? Number.POSITIVE_INFINITY) - (deltas[0]?.at ?? 0);
 }
 
-function longest(runs: readonly StreamRun[]): number {
-  return Math.max(0, ...runs.flatMap(({ page }) => page.longTasks));
+function longest({ page }: StreamRun): number {
+  return Math.max(0, ...page.longTasks);
+}
+
+function longestAround({ page }: StreamRun): number {
+  return Math.max(0, ...page.workbenchTasks);
 }
 
 function heapMb({ page }: StreamRun): number {

@@ -2,7 +2,7 @@
 const frameBudget = 12;
 const buildBudget = 6;
 const leastText = 4_000;
-const mostText = 64_000;
+const mostText = 16_000;
 
 /** How much text may be built in one frame. */
 export interface Slice {

@@ -13,6 +13,8 @@ export interface PageRecord {
   readonly paints: readonly Paint[];
   /** Durations of the tasks of 50 ms and more, in milliseconds. */
   readonly longTasks: readonly number[];
+  /** The same of the pages around the panel, whose thread it shares in a browser (not on a desktop). */
+  readonly workbenchTasks: readonly number[];
   /** JavaScript heap of the page with the whole answer on it, in bytes. */
   readonly heap: number;
 }
@@ -20,6 +22,7 @@ export interface PageRecord {
 interface Probe {
   paints: Paint[];
   longTasks: number[];
+  workbenchTasks: number[];
   counts: boolean;
 }
 
@@ -49,6 +52,7 @@ export class PaintProbe {
       Object.assign((window as ProbedWindow).probe ?? {}, {
         paints: [],
         longTasks: [],
+        workbenchTasks: [],
         counts: wanted,
       });
     }, counts);
@@ -75,7 +79,7 @@ export class PaintProbe {
 }
 
 function install(): void {
-  const probe: Probe = { paints: [], longTasks: [], counts: false };
+  const probe: Probe = { paints: [], longTasks: [], workbenchTasks: [], counts: false };
   (window as ProbedWindow).probe = probe;
   const answer = document.querySelector('#answer');
   if (answer === null) throw new Error('There is no answer to watch.');
@@ -90,7 +94,10 @@ function install(): void {
     port1.postMessage(null);
   }).observe(answer, { subtree: true, childList: true, characterData: true });
   new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) probe.longTasks.push(duration);
+    // A task is named after the frame whose script ran; one of several frames, or of none, counts as the panel's.
+    for (const { name, duration } of list.getEntries()) {
+      (name.endsWith('-ancestor') ? probe.workbenchTasks : probe.longTasks).push(duration);
+    }
   }).observe({ type: 'longtask' });
 }
 
