@@ -20,7 +20,7 @@ const isTier = (word: string): word is TierName => (tierNames as readonly string
 async function main(words: readonly string[]): Promise<void> {
   const named = words.filter(isTier);
   const chosen = named.length > 0 ? named : tierNames.filter((name) => name !== 'desktop');
-  const filter = words.find((word) => word !== '--' && !isTier(word)) ?? '';
+  const filter = words.filter((word) => word !== '--' && !isTier(word)).join(' ');
   const records: TestRecord[] = [];
   if (chosen.some((name) => needsBuild.includes(name))) {
     records.push(...(await failingSoftly('build', build)));

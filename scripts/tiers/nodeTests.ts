@@ -2,9 +2,9 @@ import { globSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type EventData, run } from 'node:test';
 import { spec } from 'node:test/reporters';
+import { isNamed } from '../../test/support/isNamed.ts';
 import type { TestRecord } from '../../test/support/testRecord.ts';
 import { projectRoot } from '../paths.ts';
-import { isNamed } from './isNamed.ts';
 import type { Tier } from './tier.ts';
 
 /** A tier of files for `node:test`, each in a process of its own. */
