@@ -48,7 +48,10 @@ export class Keys {
     this.#memory.set(origin, stored);
     try {
       await this.#secrets.store(nameOf(origin), JSON.stringify({ key, checked }));
-      return (await this.#secrets.get(nameOf(origin))) !== undefined;
+      const kept = (await this.#secrets.get(nameOf(origin))) !== undefined;
+      // What the store keeps is read there: another window may replace or clear it.
+      if (kept) this.#memory.delete(origin);
+      return kept;
     } catch {
       return false;
     }

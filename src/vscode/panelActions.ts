@@ -6,7 +6,7 @@ import type { ActionId, OutputToHost } from '../webview/protocol.ts';
 import { copy, explain, insertBelow, openAsDocument, openLink, requestCode } from './answerActions.ts';
 import { changeChip } from './chipPicks.ts';
 import type { CommandId } from './commandIds.ts';
-import { openSettings } from './connections.ts';
+import { type Connections, openSettings } from './connections.ts';
 import type { Hints } from './hints/hints.ts';
 import { type KeptRunParts, onKeptRun } from './history/keptRunActions.ts';
 import type { Models } from './models.ts';
@@ -30,6 +30,7 @@ const consoleUrl = 'https://platform.claude.com/settings/keys';
 /** What the panel's buttons work on. */
 export interface PanelActionParts extends KeptRunParts {
   readonly extensionUri: vscode.Uri;
+  readonly connections: Connections;
   readonly flow: RunFlow;
   readonly runner: Runner;
   readonly panel: OutputPanel;
@@ -182,10 +183,15 @@ async function onChip(
 }
 
 /** Shows the parameters of the next run after one of them changed. */
-export async function renewChips({ flow, output, preparation }: PanelActionParts): Promise<void> {
+export async function renewChips({
+  flow,
+  output,
+  connections,
+  preparation,
+}: PanelActionParts): Promise<void> {
   const prompt = flow.lastPrompt;
-  const origin = output.record?.origin;
-  if (prompt === null || origin === undefined) return;
+  if (prompt === null) return;
+  const origin = output.record?.origin ?? connections.endpoint().origin;
   output.update({ chips: chipFacts(await preparation.prepare(prompt, origin)) });
 }
 

@@ -9,7 +9,7 @@ import { Disposable } from './disposable.ts';
 import type { Models } from './models.ts';
 import type { OutputController } from './output/outputController.ts';
 import type { OutputPanel } from './output/outputPanel.ts';
-import type { Situation } from './output/situation.ts';
+import type { OutputModel, Situation } from './output/situation.ts';
 import type { Prompt } from './prompt.ts';
 import type { PromptParameters } from './promptParameters.ts';
 import { currentPrompt } from './promptSource.ts';
@@ -53,6 +53,9 @@ export class RunFlow extends Disposable {
   readonly #parts: RunFlowParts;
   readonly #prompts = this._register(new vscode.EventEmitter<void>());
   #last: Prompt | null = null;
+  /** What the newest gesture found and goes back to where it does not end in a run; null before the first. */
+  #before: { readonly shown: OutputModel; readonly last: Prompt | null; readonly waits: boolean } | null =
+    null;
   /** Number of the newest gesture: an older one that is still on its way gives up. */
   #gesture = 0;
   #waits = false;
@@ -132,7 +135,7 @@ export class RunFlow extends Disposable {
     if (runner.running) runner.stop();
     else if (output.model.situation.kind === 'preparing') {
       this.#gesture += 1;
-      output.show({ kind: 'empty' });
+      this.#goBack();
     }
   }
 
@@ -163,17 +166,31 @@ export class RunFlow extends Disposable {
     const { output, panel } = this.#parts;
     const gesture = ++this.#gesture;
     const mine = () => gesture === this.#gesture && !this.disposed;
-    const before = output.model.situation;
+    const { model } = output;
+    if (model.situation.kind !== 'preparing') {
+      this.#before = { shown: model, last: this.#last, waits: this.#waits };
+    }
+    const chips = this.#last?.key === prompt.key ? model.chips : null;
     this.#last = prompt;
     this.#waits = false;
     this.#prompts.fire();
-    output.show({ kind: 'preparing', prompt: runPrompt(prompt) }, { notice: null });
+    output.show({ kind: 'preparing', prompt: runPrompt(prompt) }, { notice: null, chips });
     panel.reveal(vscode.l10n.t('Prompt Output'));
     try {
       await act(mine);
     } finally {
-      if (mine() && output.model.situation.kind === 'preparing') output.show(settled(before));
+      if (mine() && output.model.situation.kind === 'preparing') this.#goBack();
     }
+  }
+
+  /** Shows what was there before the gesture, whose prompt is the last one again; the gesture's own stays where nothing was. */
+  #goBack(): void {
+    if (this.#before === null) return;
+    const { shown, last, waits } = this.#before;
+    this.#parts.output.show(shown.situation, shown);
+    if (shown.situation.kind === 'empty' || last === null) return;
+    this.#waits = waits;
+    this.follow(last);
   }
 
   async #open(prompt: Prompt, mine: () => boolean): Promise<OpenConnection | null> {
@@ -290,8 +307,4 @@ export function planOf(
       endMs: readSetting(configuration, 'promptTuner.silence.endSeconds') * 1000,
     },
   };
-}
-
-function settled(situation: Situation): Situation {
-  return situation.kind === 'preparing' ? { kind: 'empty' } : situation;
 }

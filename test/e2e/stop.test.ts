@@ -86,6 +86,24 @@ describeRuns('stop', {}, (vscode) => {
     });
   }
 
+  test('a run given up before it is sent leaves the answer before it, which can be run again', async () => {
+    const { simulator, output, openText, workbench, page } = vscode();
+    await simulator.script([answerOf('Once upon a time.'), answerOf('Once more.')]);
+    await openText('told.prompt.md', prompt);
+    await workbench.press(runKey);
+    await output.shows({ end: 'complete', answer: 'Once upon a time.' });
+    await openText('asked.prompt.md', 'Write about {{hero}}.');
+    await workbench.press(runKey);
+    await output.shows({ title: 'asked.prompt.md', phase: 'connecting' });
+    await page.locator('.quick-input-widget', { hasText: '“hero”' }).waitFor();
+    await workbench.press('Escape');
+    await output.shows({ title: 'told.prompt.md', end: 'complete', answer: 'Once upon a time.' });
+    await output.press('run-again');
+    await output.shows({ title: 'told.prompt.md', end: 'complete', answer: 'Once more.' });
+    const [first, second] = (await sentRuns(simulator)).map(({ body }) => body);
+    assert.deepEqual(second, first);
+  });
+
   test('Escape in the editor leaves the run alone', async () => {
     const { simulator, output, openText, workbench } = vscode();
     await simulator.script([heldStory]);
