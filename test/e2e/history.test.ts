@@ -186,4 +186,23 @@ describeRuns('the latency history', { settings: { 'git.enabled': false } }, (win
     await history.open();
     await history.lists('7 runs');
   });
+
+  test('a version of a string in code comes back though another prompt ran since', async () => {
+    const { workbench, page, openText, output } = window();
+    const history = new HistoryDriver(workbench);
+    for (const text of ['Name three ponds.', 'Name a pond.']) {
+      await openText('ponds.py', `POND_PROMPT = "${text}"\n`);
+      await page.locator('.view-line', { hasText: text }).waitFor();
+      await workbench.press('ControlOrMeta+Home');
+      await run(window(), `Answer to ${text}`);
+    }
+    await openText(file, shorter);
+    await run(window(), 'The Elbe.');
+    await output.shows({ title: file });
+    await history.pick('scope');
+    await workbench.answer('ponds.py › POND_PROMPT');
+    await history.find('h1', 'POND_PROMPT');
+    await history.versionAction('v1', 'restore-version');
+    await page.locator('.view-line', { hasText: 'POND_PROMPT = "Name three ponds."' }).waitFor();
+  });
 });

@@ -4,10 +4,10 @@ import type { HistoryActionId, HistoryToHost, PickId } from '../../webview/histo
 import { explain } from '../answerActions.ts';
 import type { CommandId } from '../commandIds.ts';
 import { openSettings } from '../connections.ts';
-import { promptOfDocument } from '../promptSource.ts';
 import { pickFilter, pickGroup, pickScope } from './historyPicks.ts';
 import { noFilters } from './latencyQuery.ts';
 import { type BaselineParts, measureBaseline } from './measureBaseline.ts';
+import { promptOfKey } from './promptOfKey.ts';
 import { onRunAction, openRunById, type RunActionParts } from './runActions.ts';
 import { compareVersions, onVersionAction, type VersionActionParts } from './versionActions.ts';
 
@@ -96,9 +96,7 @@ async function onAction(action: HistoryActionId, parts: LatencyActionParts): Pro
 /** Runs the prompt that the side panel is about. */
 async function runShown({ latency, flow }: LatencyActionParts): Promise<void> {
   const { scope } = latency.query;
-  if (scope.kind !== 'prompt' || scope.key === flow.lastPrompt?.key) return flow.runLast();
-  const uri = vscode.Uri.parse(scope.key);
-  return flow.run(promptOfDocument(await vscode.workspace.openTextDocument(uri)));
+  return scope.kind === 'prompt' ? flow.run(await promptOfKey(scope, flow)) : flow.runLast();
 }
 
 async function onPick(pick: PickId, { latency, history }: LatencyActionParts): Promise<void> {

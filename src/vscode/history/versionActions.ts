@@ -3,13 +3,12 @@ import { assertNever } from '../../core/assertNever.ts';
 import { runFilter } from '../../core/history/query.ts';
 import { observedDifferences, versionFigures } from '../../core/history/versions.ts';
 import type { VersionActionId } from '../../webview/historyProtocol.ts';
-import type { Prompt } from '../prompt.ts';
-import { currentPrompt, promptOfDocument } from '../promptSource.ts';
 import type { RunFlow } from '../runFlow.ts';
 import { UserError } from '../userError.ts';
 import type { HistoryAccess } from './historyAccess.ts';
 import type { HistoryDocuments } from './historyDocuments.ts';
 import type { LatencyController } from './latencyController.ts';
+import { promptOfKey } from './promptOfKey.ts';
 import type { References } from './references.ts';
 import { replacePrompt } from './replacePrompt.ts';
 import type { CompareDoor } from './runActions.ts';
@@ -49,7 +48,7 @@ export async function onVersionAction(
       const store = await history.open();
       const text = await store.text(promptHash);
       if (text === null) throw new UserError(t('The text of {0} was not kept.', name));
-      const prompt = await promptOfKey(scope.key, scope.title, parts.flow);
+      const prompt = await promptOfKey(scope, parts.flow);
       if (action === 'restore-version') return replacePrompt(prompt, text);
       await vscode.commands.executeCommand(
         'vscode.diff',
@@ -79,7 +78,7 @@ export async function compareVersions({
   const last = observedDifferences(figures).at(-1);
   if (last === undefined) return;
   const store = await history.open();
-  const prompt = await promptOfKey(query.scope.key, query.scope.title, flow);
+  const prompt = await promptOfKey(query.scope, flow);
   const [from, to] = await Promise.all(
     [last.from, last.to].map(async (number) => {
       const hash = data.versions.find((version) => version.number === number)?.promptHash ?? '';
@@ -99,20 +98,4 @@ async function newestComplete(promptHash: string, { history, latency }: VersionA
   const [run] = await store.runs(filter, { limit: 1, after: null });
   if (run !== undefined) return run.id;
   throw new UserError(vscode.l10n.t('No run of this version was complete: there is no answer to refer to.'));
-}
-
-/**
- * The prompt as it stands now that goes by a key of the history.
- * @throws UserError where it can't be found
- */
-async function promptOfKey(key: string, title: string, { lastPrompt }: RunFlow): Promise<Prompt> {
-  if (lastPrompt?.key === key) return await currentPrompt(lastPrompt);
-  if (!key.includes('#')) {
-    try {
-      return promptOfDocument(await vscode.workspace.openTextDocument(vscode.Uri.parse(key)));
-    } catch (error) {
-      if (error instanceof UserError) throw error;
-    }
-  }
-  throw new UserError(vscode.l10n.t('{0} is not open here. Run it once, then try again.', title));
 }
