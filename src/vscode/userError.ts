@@ -11,8 +11,9 @@ export class UserError extends Error {
   override readonly name = 'UserError';
   readonly nextSteps: readonly NextStep[];
 
-  constructor(sentence: string, nextSteps: readonly NextStep[] = []) {
-    super(sentence);
+  /** @param cause what went wrong underneath; goes into the log */
+  constructor(sentence: string, nextSteps: readonly NextStep[] = [], cause?: unknown) {
+    super(sentence, { cause });
     this.nextSteps = nextSteps;
   }
 }
@@ -30,6 +31,7 @@ export function guarded<A extends unknown[]>(
       await act(...args);
     } catch (error) {
       if (error instanceof UserError) {
+        if (error.cause !== undefined) log.error(String(error.cause));
         const chosen = await vscode.window.showWarningMessage(
           error.message,
           ...error.nextSteps.map((step) => step.label),

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { test } from 'node:test';
 import { HistoryDriver } from '../support/historyDriver.ts';
 import { answerOf, describeRuns, type RunWindow, runKey, sentRuns } from '../support/runWindow.ts';
@@ -69,5 +72,21 @@ describeRuns('what the history keeps', { settings: { 'git.enabled': true } }, (w
     const kept = await output.shows({ end: 'complete', title: 'secret.prompt.md' });
     await kept.locator('.notice', { hasText: 'The texts of this run were not kept' }).waitFor();
     assert.equal(await kept.getByText('Nothing was said.').count(), 0);
+  });
+
+  test('a run that can’t be kept is told, and its answer stays in the panel', async () => {
+    const { workbench, server, output, openText } = window();
+    const [file] = globSync('**/history.db', { cwd: server.home });
+    const database = new DatabaseSync(join(server.home, file ?? ''));
+    database.exec("CREATE TRIGGER full BEFORE INSERT ON run BEGIN SELECT RAISE(FAIL, 'disk full'); END");
+    try {
+      await openText('lost.prompt.md', 'Say something.');
+      await run(window(), 'Something was said.');
+      await workbench.notified('A run of lost.prompt.md could not be kept in the history');
+      await output.shows({ end: 'complete', title: 'lost.prompt.md', answer: 'Something was said.' });
+    } finally {
+      database.exec('DROP TRIGGER full');
+      database.close();
+    }
   });
 });

@@ -1,15 +1,8 @@
 import type { ModelInfo } from '../request/model.ts';
 import { modelNamed } from '../request/modelName.ts';
-import type { FoundPrompt, PromptMessage, PromptParameter, Unread } from './foundPrompt.ts';
+import type { FoundPrompt, Unread } from './foundPrompt.ts';
 import type { FrontMatter } from './frontMatter.ts';
-import {
-  bodySpan,
-  isPromptDocument,
-  type PromptKind,
-  type Role,
-  roleOf,
-  type Span,
-} from './promptDocument.ts';
+import { bodySpan, isPromptDocument, type PromptKind, roleOf, type Span } from './promptDocument.ts';
 import { promptFences } from './promptFences.ts';
 import type { PromptNotes } from './sidecar.ts';
 import { type TurnMarks, turnsAt, turnsOf } from './turns.ts';
@@ -25,16 +18,7 @@ export interface PromptContext {
 }
 
 /** A prompt before what is known beside its text is laid over it. */
-export interface BarePrompt {
-  readonly kind: PromptKind;
-  readonly role: Role;
-  readonly identity: string;
-  readonly span: Span;
-  readonly call: Span | null;
-  readonly messages: readonly PromptMessage[];
-  readonly parameters: readonly PromptParameter[];
-  readonly unread: readonly Unread[];
-}
+export type BarePrompt = Omit<FoundPrompt, 'variables' | 'valueSets' | 'testMessage' | 'assertions'>;
 
 /**
  * The prompts of a document that is no code. A Markdown document with blocks ```` ```prompt ```` holds those prompts; in
