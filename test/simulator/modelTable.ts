@@ -170,6 +170,8 @@ export const rows: readonly Row[] = [
     generation: 4.5,
     released: '2025-11-24',
     aliases: ['claude-opus-4-5'],
+    deprecated: '2026-11-23',
+    retires: '2027-01-22',
     context: 200_000,
     output: 64_000,
     efforts: ['low', 'medium', 'high'],

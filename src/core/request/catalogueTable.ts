@@ -1,7 +1,7 @@
 import type { Effort, Lifecycle, ModelInfo, ThinkingSupport } from './model.ts';
 
 /** ISO date at which the table was compared with its sources. */
-export const catalogueDate = '2026-11-23';
+export const catalogueDate = '2026-11-25';
 
 const upToHigh: readonly Effort[] = ['low', 'medium', 'high'];
 const withoutExtraHigh: readonly Effort[] = ['low', 'medium', 'high', 'max'];
@@ -41,7 +41,7 @@ const small = { input: 200_000, output: 64_000 };
 
 /**
  * Sources: Models overview, model pages, Effort and Model deprecations on platform.claude.com (October 2026); type
- * `Model`, deprecation list and changelog of `@anthropic-ai/sdk` 1.12.0; captured responses for Sonnet 4.5 and Opus 5.
+ * `Model`, deprecation list and changelog of `@anthropic-ai/sdk` 1.13.0; captured responses for Sonnet 4.5 and Opus 5.
  */
 const rows: Readonly<Record<string, Row>> = {
   'claude-fable-5-2': { created: '2026-11-09', ...million, efforts: everyEffort, thinking: always },
@@ -79,7 +79,14 @@ const rows: Readonly<Record<string, Row>> = {
   'claude-opus-4-7': { created: '2026-04-16', ...million, efforts: everyEffort, thinking: adaptive },
   'claude-sonnet-4-6': { created: '2026-02-17', ...million, efforts: withoutExtraHigh, thinking: either },
   'claude-opus-4-6': { created: '2026-02-05', ...million, efforts: withoutExtraHigh, thinking: either },
-  'claude-opus-4-5': { created: '2025-11-24', ...small, efforts: upToHigh, thinking: budget },
+  'claude-opus-4-5': {
+    created: '2025-11-24',
+    ...small,
+    efforts: upToHigh,
+    thinking: budget,
+    lifecycle: 'deprecated',
+    retires: '2027-01-22',
+  },
   'claude-haiku-4-5': { created: '2025-10-15', ...small, efforts: [], thinking: budget },
   'claude-sonnet-4-5': {
     created: '2025-09-29',

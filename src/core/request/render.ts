@@ -2,7 +2,7 @@ import type { Auth } from './connection.ts';
 import { renderPython, renderTypeScript } from './renderSdk.ts';
 import type { PreparedRequest } from './wireRequest.ts';
 
-/** The version header of the SDK release that this product sends with (`@anthropic-ai/sdk` 1.12.0). */
+/** The version header of the SDK release that this product sends with (`@anthropic-ai/sdk` 1.13.0). */
 const defaultApiVersion = '2026-10-21';
 
 /** The base URL that the SDKs use by themselves. */
