@@ -4,7 +4,8 @@ import type { Span } from '../../core/prompt/promptDocument.ts';
 import { callParameter } from './callParameter.ts';
 import { resolveConstant } from './constants.ts';
 import { oneLine } from './draft.ts';
-import { readText } from './literal.ts';
+import { formattingAt } from './formatting.ts';
+import { readLiteral, readText } from './literal.ts';
 import { literalValue } from './literalValue.ts';
 import { type Entry, entriesAt } from './messageContext.ts';
 import { messageRole } from './names.ts';
@@ -147,8 +148,17 @@ function readContent(
 }
 
 function textOf(source: Source, expression: SyntaxNode): Pick<PromptMessage, 'text' | 'span'> {
-  const resolved = resolveConstant(source, expression);
-  const { text, span } = readText(source, 'value' in resolved ? resolved.value : expression);
+  const filled = formattingAt(source, unwrapped(expression));
+  const named = filled?.object ?? expression;
+  const resolved = resolveConstant(source, named);
+  const value = 'value' in resolved ? resolved.value : expression;
+  if (filled !== null) {
+    // A constant that is filled here is read where it stands.
+    const literal = value === named ? null : readLiteral(source, value, filled.formatting);
+    const { text, span } = literal?.formatting == null ? readText(source, expression) : literal;
+    return { text, span };
+  }
+  const { text, span } = readText(source, value);
   return { text, span };
 }
 

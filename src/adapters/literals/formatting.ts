@@ -1,0 +1,48 @@
+import type { SyntaxNode } from '@lezer/common';
+import type { CodeDocument } from './codeDocument.ts';
+import { childrenOf, lastName, sourceOf } from './nodes.ts';
+import { percentOperands, positional, type Source } from './readDraft.ts';
+
+/** How a program of Python fills a string in another place than where it stands, and the expressions that it fills in. */
+export type Formatting =
+  | { readonly by: 'format'; readonly operands: readonly string[] }
+  | { readonly by: 'percent'; readonly operands: readonly string[] | string };
+
+/** What an expression formats and how: `NAME.format(…)`, `NAME % …`; null for everything else. */
+export function formattingAt(
+  source: Source,
+  node: SyntaxNode,
+): { readonly object: SyntaxNode; readonly formatting: Formatting } | null {
+  const [object, second, third] = childrenOf(node);
+  if (!source.isPython || object === undefined || second === undefined) return null;
+  if (node.name === 'CallExpression') {
+    const template = object.name === 'MemberExpression' ? object.firstChild : null;
+    if (template === null || lastName(source.text, object) !== 'format') return null;
+    return { object: template, formatting: { by: 'format', operands: positional(source, second) } };
+  }
+  if (node.name !== 'BinaryExpression' || third === undefined || sourceOf(source.text, second) !== '%')
+    return null;
+  const operands = percentOperands(source, third);
+  return operands === null ? null : { object, formatting: { by: 'percent', operands } };
+}
+
+const use = /(?:\s|\\\n)*(?:\.\s*format\s*\(|%)/y;
+
+/** How a document formats what has this name; null where it does not. */
+export function formattingOf(document: CodeDocument, name: string): Formatting | null {
+  const { text, tree } = document;
+  const source = { text, isPython: document.language === 'python' };
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+    const end = at + name.length;
+    use.lastIndex = end;
+    if (!use.test(text)) continue;
+    const named = tree.resolveInner(at, 1);
+    if (named.from !== at || named.to !== end) continue;
+    const object = named.name === 'PropertyName' ? named.parent : named;
+    const around = object?.parent ?? null;
+    const whole = around?.name === 'MemberExpression' ? around.parent : around;
+    const found = whole === null ? null : formattingAt(source, whole);
+    if (found !== null && found.object.to === end) return found.formatting;
+  }
+  return null;
+}
