@@ -57,7 +57,7 @@ export function* literalSteps(document: CodeDocument, sensitivity: Sensitivity):
       a.start - b.start || b.end - a.end || (isMarked ? -1 : 1),
   );
   const prompts: PromptLiteral[] = [];
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   let end = -1;
   for (const candidate of candidates) {
     if (candidate.literal.span.start < end) continue;

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode, Tree } from '@lezer/common';
 import type { CodeDocument } from './codeDocument.ts';
 import { childrenOf, lastName, sourceOf } from './nodes.ts';
 import { percentOperands, positional, type Source } from './readDraft.ts';
@@ -28,10 +28,23 @@ export function formattingAt(
 
 const use = /(?:\s|\\\n)*(?:\.\s*format\s*\(|%)/y;
 
+// Strings of a file have the same names: each is looked for once.
+const known = new WeakMap<Tree, Map<string, Formatting | null>>();
+
 /** How a document formats what has this name; null where it does not. */
 export function formattingOf(document: CodeDocument, name: string): Formatting | null {
-  const { text, tree } = document;
-  const source = { text, isPython: document.language === 'python' };
+  const { tree } = document;
+  const byName = known.get(tree) ?? new Map<string, Formatting | null>();
+  known.set(tree, byName);
+  const before = byName.get(name);
+  if (before !== undefined) return before;
+  const found = findFormatting(document, name);
+  byName.set(name, found);
+  return found;
+}
+
+function findFormatting({ text, tree, language }: CodeDocument, name: string): Formatting | null {
+  const source = { text, isPython: language === 'python' };
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
     const end = at + name.length;
     use.lastIndex = end;
