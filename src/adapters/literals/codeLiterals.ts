@@ -8,7 +8,7 @@ import { type Candidate, candidatesAt } from './candidates.ts';
 import type { CodeDocument } from './codeDocument.ts';
 import { formattingOf } from './formatting.ts';
 import { type Literal, movedLiteral } from './literal.ts';
-import { literalAt } from './literalAt.ts';
+import { literalAt, nodeWithSpan } from './literalAt.ts';
 import type { Sensitivity } from './names.ts';
 import { type Part, type Region, regionSteps } from './regions.ts';
 import type { Site } from './sites.ts';
@@ -208,6 +208,7 @@ function formattedElsewhere(document: CodeDocument, { literal, name }: Found): L
   const { text, pieces } = literal.text;
   const canBe = document.language === 'python' && /[{%]/.test(text) && /^\w+$/.test(name);
   if (!canBe || pieces.some(({ kind }) => kind === 'hole')) return literal;
-  const formatting = formattingOf(document, name);
+  const node = nodeWithSpan(document, literal.span);
+  const formatting = node === null ? null : formattingOf(document, name, node);
   return (formatting === null ? null : literalAt(document, literal.span, formatting)) ?? literal;
 }

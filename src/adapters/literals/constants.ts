@@ -106,7 +106,7 @@ function isDefault(name: SyntaxNode): boolean {
 }
 
 /** Where the functions around a node begin, from the inside out; -1 for the file. */
-function scopesAround(node: SyntaxNode): readonly number[] {
+export function scopesAround(node: SyntaxNode): readonly number[] {
   const scopes: number[] = [];
   let current = enclosing(node.parent, functionNodes);
   while (current !== null) {

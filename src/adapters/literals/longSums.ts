@@ -3,6 +3,9 @@ import type { PartialParse } from '@lezer/common';
 /** As many terms of a sum are read for certain. Walks go as deep as it is long, so there is an end. */
 export const mostTerms = 750;
 
+/** As many are left to the parser’s own count: with those of the moves until the next time they are less than its 300. */
+const fewReductions = 50;
+
 /** As many reductions a term may take. */
 const reductionsOfTerm = 2;
 
@@ -25,7 +28,7 @@ export function takingLongSums(parse: PartialParse): () => void {
   let reductions = 0;
   return () => {
     const { bigReductionCount: more, lastBigReductionStart: from } = count;
-    if (more === undefined || from === undefined || more === 0) return;
+    if (more === undefined || from === undefined || more < fewReductions) return;
     reductions = from === start ? reductions + more : more;
     start = from;
     if (reductions < mostTerms * reductionsOfTerm) count.bigReductionCount = 0;

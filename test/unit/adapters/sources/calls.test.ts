@@ -161,6 +161,10 @@ class Desk:
     def a(self, you):
         # END_PROMPT % you
         f(self.greet_prompt % self.values, ASK_PROMPT % you)
+        own_prompt = "Say %s now"
+        return own_prompt % you
+    def b(self):
+        own_prompt = "Be 100% sure of it"
         client.messages.create(messages=[
             {"role": "user", "content": SAY_PROMPT % (
                 you.name)},
@@ -207,6 +211,21 @@ class Desk:
         source: '"Say %(word)s to %(you)s"',
         messages: ['user: Say %(word)s to %(you)s'],
         variables: ['word percent', 'you percent'],
+      },
+      {
+        id: 'Desk.a.own_prompt',
+        kind: 'code',
+        role: 'user',
+        source: '"Say %s now"',
+        messages: ['user: Say %s now'],
+        variables: ['you percent'],
+      },
+      {
+        id: 'Desk.b.own_prompt',
+        kind: 'code',
+        role: 'user',
+        source: '"Be 100% sure of it"',
+        messages: ['user: Be 100% sure of it'],
       },
     ],
   },
