@@ -124,7 +124,15 @@ function readMessage(source: Source, item: SyntaxNode, out: Reading): void {
     out.unread.push({ name: nameOf(source, item), reason, start: item.from, end: item.to });
     return;
   }
+  out.unread.push(...othersOf(entries, ['role', 'content']));
   for (const text of readContent(source, content.value, out)) out.turns.push({ role: known, ...text });
+}
+
+/** What a message or a block has besides, such as its `cache_control`. */
+function othersOf(entries: readonly Entry[], taken: readonly string[]): readonly Unread[] {
+  return entries
+    .filter(({ name }) => !taken.includes(name))
+    .map(({ name, from, value }) => ({ name, reason: 'not-supported', start: from, end: value.to }));
 }
 
 /** The texts of a system prompt or a message: of one expression, or of each block that is text. */
@@ -140,7 +148,10 @@ function readContent(
   return itemsOf(node).flatMap((block) => {
     const entries = /^(?:Object|Dictionary)Expression$/.test(block.name) ? entriesAt(source.text, block) : [];
     const text = entries.find(({ name }) => name === 'text');
-    if (text !== undefined) return [textOf(source, text.value)];
+    if (text !== undefined) {
+      out.unread.push(...othersOf(entries, ['type', 'text']));
+      return [textOf(source, text.value)];
+    }
     const { from, to } = block;
     out.unread.push({ name: nameOf(source, block), reason: 'not-literal', start: from, end: to });
     return [];

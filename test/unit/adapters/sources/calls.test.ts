@@ -111,6 +111,7 @@ export async function ask(guest: string) {
       role: 'user',
       source,
       unread: [
+        "cache_control: not-supported (cache_control: { type: 'ephemeral' })",
         '...more: spread (...more)',
         'metadata: not-supported (metadata: { user_id: guest })',
         '...rest: spread (...rest)',
