@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Connections } from './connections.ts';
 import { Disposable } from './disposable.ts';
+import { modelRefusal } from './modelRefusal.ts';
+import type { Models } from './models.ts';
 import type { Prompt } from './prompt.ts';
 import type { PromptParameters } from './promptParameters.ts';
 import { currentPrompt } from './promptSource.ts';
@@ -17,6 +19,7 @@ const settleMs = 350;
 /** What a preview is made from. */
 export interface PreviewParts {
   readonly connections: Connections;
+  readonly models: Models;
   readonly preparation: RequestPreparation;
   readonly promptParameters: PromptParameters;
   readonly promptValues: PromptValues;
@@ -89,10 +92,10 @@ export class RequestPreview extends Disposable {
   }
 
   async #renew(prompt: Prompt): Promise<void> {
-    const { connections, preparation, estimates } = this.#parts;
+    const { connections, models, preparation, estimates } = this.#parts;
     const { origin, baseUrl } = connections.endpoint();
     const prepared = await preparation.prepare(prompt, origin);
-    this.#content = await previewText(prepared, baseUrl, estimates);
+    this.#content = await previewText(prepared, baseUrl, estimates, modelRefusal(prepared, models, origin));
     this.#changes.fire(this.#uri);
   }
 

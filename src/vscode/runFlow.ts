@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { FailureKind } from '../core/failure.ts';
-import { isUsable, suggestModel } from '../core/request/catalogue.ts';
+import { suggestModel } from '../core/request/catalogue.ts';
 import type { ModelInfo } from '../core/request/model.ts';
-import { parseModelId } from '../core/request/modelId.ts';
 import type { RunPrompt } from '../core/run/record.ts';
 import type { Connections, OpenConnection } from './connections.ts';
 import { Disposable } from './disposable.ts';
+import { modelRefusal } from './modelRefusal.ts';
 import type { Models } from './models.ts';
 import type { OutputController } from './output/outputController.ts';
 import type { OutputPanel } from './output/outputPanel.ts';
@@ -227,24 +227,14 @@ export class RunFlow extends Disposable {
     };
   }
 
-  #modelAnswers(
-    prompt: Prompt,
-    { parameters, model }: PreparedPrompt,
-    origin: string,
-    mine: () => boolean,
-  ): boolean {
-    if (model !== null && isUsable(model)) return true;
+  #modelAnswers(prompt: Prompt, prepared: PreparedPrompt, origin: string, mine: () => boolean): boolean {
     const { models } = this.#parts;
-    const id = parameters.model.value;
-    const known = models.known(origin);
-    const isListed = known.some((candidate) => candidate.id === id);
-    // A prompt may name a model of another tool, which no list has to be asked about.
-    const isForeign = parameters.model.source === 'prompt' && parseModelId(id) === null && !isListed;
-    if (model === null && !isForeign && (!models.hasList(origin) || isListed)) return true;
+    const reason = modelRefusal(prepared, models, origin);
+    if (reason === null) return true;
     if (mine()) {
-      const reason = model === null ? 'unknown' : 'retired';
-      const suggestion: ModelInfo | null = suggestModel(known, id);
-      this.#wait({ kind: 'needs-model', prompt: runPrompt(prompt), model: id, reason, suggestion });
+      const model = prepared.parameters.model.value;
+      const suggestion: ModelInfo | null = suggestModel(models.known(origin), model);
+      this.#wait({ kind: 'needs-model', prompt: runPrompt(prompt), model, reason, suggestion });
     }
     return false;
   }

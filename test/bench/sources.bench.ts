@@ -7,7 +7,7 @@ import { applyEdits, type TextEdit } from '../../src/core/prompt/mappedText.ts';
 import { fallbackCatalogue } from '../../src/core/request/catalogue.ts';
 import { projectRoot } from '../support/paths.ts';
 import { atMost, type Bench, type Figure, reported } from './figure.ts';
-import { programText } from './sources/programText.ts';
+import { callsText, messagesText, programText } from './sources/programText.ts';
 
 const lines = 10_000;
 const keystrokes = 200;
@@ -22,6 +22,8 @@ export const bench: Bench = {
     return [
       ...(await languageFigures('TypeScript', 'typescript', 'service.ts')),
       ...(await languageFigures('Python', 'python', 'service.py')),
+      searchOf('1,000 calls with the same names', callsText(1_000)),
+      searchOf('a call of 2,000 messages', messagesText(2_000)),
       await parserSize(),
     ];
   },
@@ -68,6 +70,15 @@ async function languageFigures(
       1,
     ),
   ];
+}
+
+/** What would take seconds if each prompt were looked at for each other one. */
+function searchOf(what: string, text: string): Figure {
+  const [languageId, path] = ['python', 'service.py'] as const;
+  const code = parseCode(languageId, text);
+  const start = process.threadCpuUsage();
+  findPrompts({ path, languageId, text, code }, options);
+  return atMost(`Python: search of ${what}`, since(start), 'ms', 1_000);
 }
 
 interface Turns {

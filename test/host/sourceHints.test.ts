@@ -13,7 +13,7 @@ import {
 } from 'vscode';
 import type { Simulator } from '../simulator/client.ts';
 import { askedBy } from '../support/hostAsks.ts';
-import { actionsIn, lineOver, markedTexts, take, untilMarks } from '../support/hostHints.ts';
+import { lineOver, markedTexts, take, untilActions, untilMarks } from '../support/hostHints.ts';
 import {
   call,
   closeEditors,
@@ -123,7 +123,7 @@ describe('source hints', () => {
     await untilMarks(document, (marks) => marks.length > 0);
     assert.deepEqual(markedTexts(document), ['PT01: in order']);
     const [mark] = languages.getDiagnostics(document.uri);
-    const [fix] = await actionsIn(document, CodeActionKind.QuickFix, mark?.range);
+    const [fix] = await untilActions(document, CodeActionKind.QuickFix, mark?.range);
     assert.match(fix?.title ?? '', /^Remove “in order”/);
     assert.ok(fix);
     await take(fix);
@@ -192,7 +192,7 @@ describe('source hints', () => {
     const [told] = await untilTold('gift.prompt.md');
     assert.equal(document.getText(told?.range), '{{person}}');
     assert.equal(told?.message, '“person” has no value: it is asked for when the prompt runs.');
-    const actions = await actionsIn(document, CodeActionKind.QuickFix, told?.range);
+    const actions = await untilActions(document, CodeActionKind.QuickFix, told?.range);
     const add = actions.find(({ title }) => title === 'Add “person” to gift.prompt.md.tuner.json');
     assert.ok(add);
     await take(add);

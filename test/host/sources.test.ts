@@ -182,6 +182,18 @@ describe('sources', () => {
     await openAt('begun.prompty', 'user:\nName a river.\n\nassistant:\nThe\n', 'Name');
     const messages = await messagesOf(() => call('promptTuner.run'));
     assert.match(messages[0]?.text ?? '', /^Nothing was sent: the prompt ends with a turn of the assistant/);
+    await openEditor('begun.prompty');
+    const [first, second] = (await previewed()).comments;
+    assert.equal(first, 'Run would send nothing.');
+    assert.match(second ?? '', /^Nothing was sent: the prompt ends with a turn of the assistant/);
+  });
+
+  it('the preview of a prompt whose model is not known says that nothing would be sent', async () => {
+    await openAt('foreign.prompt.md', '---\nmodel: Other 3\n---\nHi\n', 'Hi');
+    assert.deepEqual((await previewed()).comments.slice(0, 2), [
+      'Run would send nothing.',
+      'Unknown model Other 3',
+    ]);
   });
 
   it('a value set of the file beside it fills a prompt', async () => {

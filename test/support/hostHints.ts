@@ -111,6 +111,18 @@ export async function actionsIn(
   }
 }
 
+/** The code actions that VS Code shows for a range, once there is one: where another provider comes in meanwhile, it may as well show none. */
+export async function untilActions(
+  document: TextDocument,
+  kind: CodeActionKind,
+  range?: Range,
+): Promise<readonly CodeAction[]> {
+  for (;;) {
+    const actions = await actionsIn(document, kind, range);
+    if (actions.length > 0) return actions;
+  }
+}
+
 /** Applies a code action as VS Code does. */
 export async function take({ edit, command }: CodeAction): Promise<void> {
   if (edit !== undefined && !(await workspace.applyEdit(edit))) throw new Error('The edit was refused.');

@@ -35,10 +35,7 @@ export function candidatesAt(
   if (name === null || isForPeople(text, node)) return [];
   return expressionsOf(source, site, node, sensitivity).flatMap((expression): (Candidate | Unread)[] => {
     const literal = readLiteral(source, expression);
-    if (literal === null) {
-      const unread = unreadString(source, expression);
-      return unread === null ? [] : [unread];
-    }
+    if (literal === null) return unreadOf(source, expression, false);
     if (literal.slots.length === 0) return [];
     const least = name.isVague && site.via === 'variable' ? 4 : site.via === 'function' ? 3 : 2;
     if (!isPromptText(literal, least)) return [];
@@ -53,9 +50,15 @@ function marked(source: Source, node: SyntaxNode): readonly (Candidate | Unread)
   if ('reason' in found) return [found];
   const { expression, name } = found;
   const literal = readLiteral(source, expression);
-  if (literal === null || literal.slots.length === 0) return [];
+  if (literal === null) return unreadOf(source, expression, true);
+  if (literal.slots.length === 0) return [];
   const role: Role = mark.role ?? promptName(name, 'relaxed')?.role ?? 'user';
   return [{ expression, literal, role, name, isMarked: true }];
+}
+
+function unreadOf(source: Source, expression: SyntaxNode, isMarked: boolean): Unread[] {
+  const unread = unreadString(source, expression, isMarked);
+  return unread === null ? [] : [unread];
 }
 
 // What stands in a message is a prompt, however short.

@@ -3,6 +3,7 @@ import { applyEdits, type TextEdit } from '../../core/prompt/mappedText.ts';
 import { promptWords } from '../../core/prompt/promptWords.ts';
 import { allAtOnce, type Steps } from '../turns.ts';
 import { type CodeLanguage, parserOf } from './languages.ts';
+import { movesBetween, takingLongSums } from './longSums.ts';
 
 /** A version of a document in code, parsed as soon as it may hold a prompt. */
 export interface CodeDocument {
@@ -35,15 +36,15 @@ export function* parseSteps(language: CodeLanguage, text: string): Steps<CodeDoc
     : { language, text, tree: Tree.empty, fragments: null };
 }
 
-/** As many moves of the parser are one step. */
-const movesAtOnce = 250;
-
 function* parsed(language: CodeLanguage, text: string, kept: readonly TreeFragment[]): Steps<CodeDocument> {
   const parse = parserOf(language).startParse(parserInput(text), kept);
+  const letSumsGrow = takingLongSums(parse);
   let tree: Tree | null = null;
   for (let move = 1; tree === null; move++) {
     tree = parse.advance();
-    if (move % movesAtOnce === 0) yield;
+    if (move % movesBetween > 0) continue;
+    letSumsGrow();
+    yield;
   }
   return { language, text, tree, fragments: TreeFragment.addTree(tree, kept) };
 }

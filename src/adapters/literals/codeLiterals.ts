@@ -6,8 +6,9 @@ import type { Span } from '../../core/prompt/promptDocument.ts';
 import { allAtOnce, type Steps } from '../turns.ts';
 import { type Candidate, candidatesAt } from './candidates.ts';
 import type { CodeDocument } from './codeDocument.ts';
+import { formattingOf } from './formatting.ts';
 import { type Literal, movedLiteral } from './literal.ts';
-import { literalAt } from './literalAt.ts';
+import { literalAt, nodeWithSpan } from './literalAt.ts';
 import type { Sensitivity } from './names.ts';
 import { type Part, type Region, regionSteps } from './regions.ts';
 import type { Site } from './sites.ts';
@@ -56,7 +57,7 @@ export function* literalSteps(document: CodeDocument, sensitivity: Sensitivity):
       a.start - b.start || b.end - a.end || (isMarked ? -1 : 1),
   );
   const prompts: PromptLiteral[] = [];
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   let end = -1;
   for (const candidate of candidates) {
     if (candidate.literal.span.start < end) continue;
@@ -186,21 +187,28 @@ function foundAt(
   });
 }
 
-const otherDedent =
-  /\bimport\b[^;'"]*\bdedent\b[^;'"]*\bfrom\s*["'](?!dedent["'])|\bdedent\b[^;\n]*=\s*require\(\s*["'](?!dedent["'])/;
+/** Whether the file has a tag from another package than the one that is read, which has the tag’s name. */
+const fromElsewhere = {
+  'dedent-template':
+    /\bimport\b[^;'"]*\bdedent\b[^;'"]*\bfrom\s*["'](?!dedent["'])|\bdedent\b[^;\n]*=\s*require\(\s*["'](?!dedent["'])/,
+  'outdent-template':
+    /\bimport\b[^;'"]*\boutdent\b[^;'"]*\bfrom\s*["'](?!outdent["'])|\boutdent\b[^;\n]*=\s*require\(\s*["'](?!outdent["'])/,
+} as const;
 
-/** Whether the literal goes through a `dedent` that its file has from another package than the one that is read. */
+/** Whether the literal goes through a tag that its file has from another package than the one that is read. */
 function isDedentedElse({ text }: CodeDocument, { literal }: Found): boolean {
-  return literal.slots.some(({ form }) => form.syntax === 'dedent-template') && otherDedent.test(text);
+  return literal.slots.some(
+    ({ form: { syntax } }) =>
+      (syntax === 'dedent-template' || syntax === 'outdent-template') && fromElsewhere[syntax].test(text),
+  );
 }
 
-/** The literal, read as a string for `.format` where Python formats it by its name elsewhere in the file. */
+/** The literal, read as a string that is formatted where Python does so by its name elsewhere in the file. */
 function formattedElsewhere(document: CodeDocument, { literal, name }: Found): Literal {
-  const { language, text } = document;
-  const { pieces } = literal.text;
-  const canBe = language === 'python' && literal.text.text.includes('{') && /^\w+$/.test(name);
-  if (!canBe || pieces.some(({ kind }) => kind === 'hole') || !text.includes(`${name}.format(`))
-    return literal;
-  const isFormatted = new RegExp(`(?<!\\w)${name}\\.format\\(`).test(text);
-  return (isFormatted ? literalAt(document, literal.span, true) : null) ?? literal;
+  const { text, pieces } = literal.text;
+  const canBe = document.language === 'python' && /[{%]/.test(text) && /^\w+$/.test(name);
+  if (!canBe || pieces.some(({ kind }) => kind === 'hole')) return literal;
+  const node = nodeWithSpan(document, literal.span);
+  const formatting = node === null ? null : formattingOf(document, name, node);
+  return (formatting === null ? null : literalAt(document, literal.span, formatting)) ?? literal;
 }

@@ -1,4 +1,4 @@
-import type { SyntaxNode } from '@lezer/common';
+import type { SyntaxNode, Tree } from '@lezer/common';
 import type { UnreadReason } from '../../core/prompt/foundPrompt.ts';
 import { childrenOf, enclosing, functionNodes, sourceOf, unwrapped } from './nodes.ts';
 import type { Source } from './readDraft.ts';
@@ -19,37 +19,59 @@ export function resolveConstant(source: Source, expression: SyntaxNode, depth = 
   const found = declarationsOf(source, name, node);
   if (found === 'imported') return { reason: 'imported' };
   // The nearest scope that declares the name hides the others.
-  const scopes = scopesAround(node);
-  for (const scope of scopes) {
-    const here = found.filter((declaration) => declaration.scope === scope);
-    const [only] = here;
-    if (only === undefined) continue;
-    if (here.length > 1) return { reason: 'reassigned' };
-    return only.value === null ? { reason: 'not-literal' } : resolveConstant(source, only.value, depth + 1);
+  for (const scope of scopesAround(node)) {
+    const values = found.get(scope);
+    const [only] = values ?? [];
+    if (values === undefined || only === undefined) continue;
+    if (values.length > 1) return { reason: 'reassigned' };
+    return only === null ? { reason: 'not-literal' } : resolveConstant(source, only, depth + 1);
   }
   return { reason: 'not-literal' };
 }
 
-interface Declaration {
-  /** Where the function that it is in begins; -1 outside of functions. */
-  readonly scope: number;
-  /** Null where the value is not one expression: a parameter, a loop’s variable. */
-  readonly value: SyntaxNode | null;
-}
+/**
+ * The values that a name gets in its file, by where the function begins in which it gets them, -1 outside of functions;
+ * null for a value that is not one expression: of a parameter, of a loop’s variable.
+ */
+type Declarations = ReadonlyMap<number, readonly (SyntaxNode | null)[]> | 'imported';
 
-function declarationsOf(source: Source, name: string, use: SyntaxNode): readonly Declaration[] | 'imported' {
+// Calls of a file use the same names: each is looked for once.
+const known = new WeakMap<Tree, Map<string, Declarations>>();
+
+function declarationsOf(source: Source, name: string, use: SyntaxNode): Declarations {
   let root = use;
   while (root.parent !== null) root = root.parent;
-  const found: Declaration[] = [];
+  const { tree } = root;
+  if (tree === null) return findDeclarations(source, name, root);
+  const byName = known.get(tree) ?? new Map<string, Declarations>();
+  known.set(tree, byName);
+  const found = byName.get(name) ?? findDeclarations(source, name, root);
+  byName.set(name, found);
+  return found;
+}
+
+function findDeclarations(source: Source, name: string, root: SyntaxNode): Declarations {
+  const found = new Map<number, (SyntaxNode | null)[]>();
   let isImported = false;
   for (let at = source.text.indexOf(name); at >= 0; at = source.text.indexOf(name, at + name.length)) {
+    if (isInWord(source.text, at, at + name.length)) continue;
     const node = root.resolveInner(at, 1);
     if (node.from !== at || node.to !== at + name.length || node.parent === null) continue;
     if (enclosing(node, imports) !== null) isImported = true;
     const value = declaredValue(source, node);
-    if (value !== undefined) found.push({ scope: scopesAround(node)[0] ?? -1, value });
+    if (value === undefined) continue;
+    const scope = scopesAround(node)[0] ?? -1;
+    const values = found.get(scope);
+    if (values === undefined) found.set(scope, [value]);
+    else values.push(value);
   }
-  return found.length === 0 && isImported ? 'imported' : found;
+  return found.size === 0 && isImported ? 'imported' : found;
+}
+
+const wordCharacter = /[\p{L}\p{N}_$]/u;
+
+function isInWord(text: string, start: number, end: number): boolean {
+  return wordCharacter.test(text[start - 1] ?? '') || wordCharacter.test(text[end] ?? '');
 }
 
 const imports: ReadonlySet<string> = new Set(['ImportStatement', 'ImportDeclaration']);
@@ -84,7 +106,7 @@ function isDefault(name: SyntaxNode): boolean {
 }
 
 /** Where the functions around a node begin, from the inside out; -1 for the file. */
-function scopesAround(node: SyntaxNode): readonly number[] {
+export function scopesAround(node: SyntaxNode): readonly number[] {
   const scopes: number[] = [];
   let current = enclosing(node.parent, functionNodes);
   while (current !== null) {

@@ -4,7 +4,14 @@ import type { Span } from '../../core/prompt/promptDocument.ts';
 
 /** How text is written between two quotes. */
 export interface SlotForm {
-  readonly syntax: 'python' | 'script' | 'template' | 'raw-template' | 'dedent-template' | 'jsx';
+  readonly syntax:
+    | 'python'
+    | 'script'
+    | 'template'
+    | 'raw-template'
+    | 'dedent-template'
+    | 'outdent-template'
+    | 'jsx';
   /** The closing quote: one character, or three. */
   readonly quote: string;
   /** Backslashes are text (Python’s `r`). */

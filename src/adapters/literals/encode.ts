@@ -50,6 +50,7 @@ function encodeCharacter(text: string, at: number, encoding: Encoding): string {
       if (character === '`') return '\\`';
       return character === '$' && opensHole(text, at, encoding) ? '\\$' : character;
     case 'template':
+    case 'outdent-template':
       if (character === '$') return opensHole(text, at, encoding) ? '\\$' : character;
       return character === '`' ? '\\`' : escaped(text, at);
     case 'script':

@@ -4,9 +4,10 @@ import type { Piece } from '../../core/prompt/mappedText.ts';
 import type { Span } from '../../core/prompt/promptDocument.ts';
 import { mustacheUses } from '../../core/prompt/variables.ts';
 import type { Draft, Slot } from './draft.ts';
+import type { Formatting } from './formatting.ts';
 import { hasError } from './nodes.ts';
 import { holeDraft, readDraft, type Source } from './readDraft.ts';
-import { formatted } from './transforms.ts';
+import { formatted, percentFormatted } from './transforms.ts';
 
 /** A string of a program that is made of literals. */
 export interface Literal {
@@ -18,22 +19,30 @@ export interface Literal {
   readonly slots: readonly Slot[];
   /** What the program takes from the start of each line. */
   readonly margin: string;
-  /** Read as a string that is formatted elsewhere in its file. */
-  readonly isFormat: boolean;
+  /** How it is formatted elsewhere in its file, where it is read so. */
+  readonly formatting: Formatting | null;
 }
 
-/** Reads the literal that an expression is, or null where it is none; `isFormat` reads it as a string for `.format`. */
-export function readLiteral(source: Source, expression: SyntaxNode, isFormat = false): Literal | null {
-  // The parser gives up on some programs that run, such as sums of hundreds of terms: what it skipped is not known.
+/** Reads the literal that an expression is, or null where it is none; with `formatting` as that fills it, where it can. */
+export function readLiteral(
+  source: Source,
+  expression: SyntaxNode,
+  formatting: Formatting | null = null,
+): Literal | null {
+  // The parser gives up on some programs that run, such as sums of thousands of terms: what it skipped is not known.
   const draft = hasError(expression) ? null : readDraft(source, expression);
   if (draft === null) return null;
-  const format = isFormat ? formatted(draft, []) : null;
-  return literalOf(format ?? draft, expression, format !== null);
+  const filled = formatting === null ? null : filledBy(draft, formatting);
+  return literalOf(filled ?? draft, expression, filled === null ? null : formatting);
 }
 
 /** The literal that an expression is, or else the expression as one hole. */
 export function readText(source: Source, expression: SyntaxNode): Literal {
-  return readLiteral(source, expression) ?? literalOf(holeDraft(source, expression), expression, false);
+  return readLiteral(source, expression) ?? literalOf(holeDraft(source, expression), expression, null);
+}
+
+function filledBy(draft: Draft, { by, operands }: Formatting): Draft | null {
+  return by === 'format' ? formatted(draft, operands) : percentFormatted(draft, operands);
 }
 
 /** The literal where it stands after `by` characters went in before it. */
@@ -47,7 +56,7 @@ export function movedLiteral(literal: Literal, by: number): Literal {
 function literalOf(
   { mapped, holes, slots, margin }: Draft,
   expression: SyntaxNode,
-  isFormat: boolean,
+  formatting: Formatting | null,
 ): Literal {
   const pieces = mapped.pieces.filter(({ kind }) => kind === 'hole');
   const filled = pieces.flatMap((piece, index): readonly VariableUse[] => {
@@ -63,7 +72,7 @@ function literalOf(
     text: { ...mapped, variables: [...filled, ...written].sort((a, b) => a.start - b.start) },
     slots: slots.flatMap((slot) => withoutHoles(slot, pieces)),
     margin,
-    isFormat,
+    formatting,
   };
 }
 

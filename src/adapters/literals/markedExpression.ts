@@ -64,6 +64,8 @@ function firstLiteral(source: Source, node: SyntaxNode): SyntaxNode | null {
   }
   const draft = readDraft(source, node);
   if (draft !== null && draft.slots.length > 0) return node;
+  // A part of a string is not what the program sends.
+  if (unreadString(source, node, true) !== null) return null;
   for (const child of childrenOf(node)) {
     if (isKey(child)) continue;
     const found = firstLiteral(source, child);
@@ -73,7 +75,7 @@ function firstLiteral(source: Source, node: SyntaxNode): SyntaxNode | null {
 }
 
 function firstUnread(source: Source, node: SyntaxNode): Unread | null {
-  const here = unreadString(source, node);
+  const here = unreadString(source, node, true);
   if (here !== null) return here;
   for (const child of childrenOf(node)) {
     const found = isKey(child) ? null : firstUnread(source, child);

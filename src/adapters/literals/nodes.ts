@@ -11,8 +11,10 @@ export function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
 
 /** The children of a bracketed list, without brackets and commas. */
 export function itemsOf(node: SyntaxNode): readonly SyntaxNode[] {
-  return childrenOf(node).filter(({ name }) => !/^[[\](){},]$/.test(name));
+  return childrenOf(node).filter(({ name }) => !signs.has(name));
 }
+
+const signs: ReadonlySet<string> = new Set(['[', ']', '(', ')', '{', '}', ',']);
 
 /** Whether the node is a comment. */
 export function isComment({ name }: SyntaxNode): boolean {

@@ -4,7 +4,8 @@ import type { Span } from '../../core/prompt/promptDocument.ts';
 import { callParameter } from './callParameter.ts';
 import { resolveConstant } from './constants.ts';
 import { oneLine } from './draft.ts';
-import { readText } from './literal.ts';
+import { formattingAt } from './formatting.ts';
+import { readLiteral, readText } from './literal.ts';
 import { literalValue } from './literalValue.ts';
 import { type Entry, entriesAt } from './messageContext.ts';
 import { messageRole } from './names.ts';
@@ -123,7 +124,15 @@ function readMessage(source: Source, item: SyntaxNode, out: Reading): void {
     out.unread.push({ name: nameOf(source, item), reason, start: item.from, end: item.to });
     return;
   }
+  out.unread.push(...othersOf(entries, ['role', 'content']));
   for (const text of readContent(source, content.value, out)) out.turns.push({ role: known, ...text });
+}
+
+/** What a message or a block has besides, such as its `cache_control`. */
+function othersOf(entries: readonly Entry[], taken: readonly string[]): readonly Unread[] {
+  return entries
+    .filter(({ name }) => !taken.includes(name))
+    .map(({ name, from, value }) => ({ name, reason: 'not-supported', start: from, end: value.to }));
 }
 
 /** The texts of a system prompt or a message: of one expression, or of each block that is text. */
@@ -139,7 +148,10 @@ function readContent(
   return itemsOf(node).flatMap((block) => {
     const entries = /^(?:Object|Dictionary)Expression$/.test(block.name) ? entriesAt(source.text, block) : [];
     const text = entries.find(({ name }) => name === 'text');
-    if (text !== undefined) return [textOf(source, text.value)];
+    if (text !== undefined) {
+      out.unread.push(...othersOf(entries, ['type', 'text']));
+      return [textOf(source, text.value)];
+    }
     const { from, to } = block;
     out.unread.push({ name: nameOf(source, block), reason: 'not-literal', start: from, end: to });
     return [];
@@ -147,8 +159,17 @@ function readContent(
 }
 
 function textOf(source: Source, expression: SyntaxNode): Pick<PromptMessage, 'text' | 'span'> {
-  const resolved = resolveConstant(source, expression);
-  const { text, span } = readText(source, 'value' in resolved ? resolved.value : expression);
+  const filled = formattingAt(source, unwrapped(expression));
+  const named = filled?.object ?? expression;
+  const resolved = resolveConstant(source, named);
+  const value = 'value' in resolved ? resolved.value : expression;
+  if (filled !== null) {
+    // A constant that is filled here is read where it stands.
+    const literal = value === named ? null : readLiteral(source, value, filled.formatting);
+    const { text, span } = literal?.formatting == null ? readText(source, expression) : literal;
+    return { text, span };
+  }
+  const { text, span } = readText(source, value);
   return { text, span };
 }
 

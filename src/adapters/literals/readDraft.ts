@@ -8,6 +8,7 @@ import {
   cleandoc,
   formatted,
   packageDedent,
+  packageOutdent,
   percentFormatted,
   textwrapDedent,
   trimmed,
@@ -76,6 +77,10 @@ function taggedTemplate(source: Source, node: SyntaxNode): Draft | null {
       const draft = templateOf(source, template, 'dedent');
       return draft === null ? null : packageDedent(draft, true);
     }
+    case 'outdent': {
+      const draft = templateOf(source, template, 'outdent');
+      return draft === null ? null : packageOutdent(draft);
+    }
     default:
       return null;
   }
@@ -116,11 +121,17 @@ function percent(source: Source, node: SyntaxNode): Draft | null {
   if (!source.isPython || left === undefined || operator === undefined || right === undefined) return null;
   const draft = sourceOf(source.text, operator) === '%' ? readDraft(source, left) : null;
   if (draft === null) return null;
-  const written = ({ from, to }: SyntaxNode) => oneLine(source.text.slice(from, to));
+  const operands = percentOperands(source, right);
+  return operands === null ? null : percentFormatted(draft, operands);
+}
+
+/** The expressions that `%` of Python fills in: those of a tuple, or the one that is a value, a mapping or some tuple; null where a tuple is spread. */
+export function percentOperands(source: Source, right: SyntaxNode): readonly string[] | string | null {
+  const written = (node: SyntaxNode): string => oneLine(sourceOf(source.text, node));
   const values = unwrapped(right);
   const items = itemsOf(values);
-  if (values.name !== 'TupleExpression') return percentFormatted(draft, written(values));
-  return items.some(isSpread) ? null : percentFormatted(draft, items.map(written));
+  if (values.name !== 'TupleExpression') return written(values);
+  return items.some(isSpread) ? null : items.map(written);
 }
 
 /** What is made of the items of a list with a separator between them. */
@@ -198,7 +209,7 @@ const cleaners: Readonly<Record<'python' | 'script', Readonly<Record<string, Cle
     cleandoc,
     'inspect.cleandoc': cleandoc,
   },
-  script: { dedent: (draft) => packageDedent(draft, false) },
+  script: { dedent: (draft) => packageDedent(draft, false), 'outdent.string': packageOutdent },
 };
 
 /** `separator.join(items)` of Python, `items.join(separator)` of JavaScript. */
@@ -221,7 +232,7 @@ const trims: Readonly<Record<string, 'start' | 'end' | 'both'>> = {
 };
 
 /** The expressions of the positional arguments of a call of Python. */
-function positional(source: Source, list: SyntaxNode): readonly string[] {
+export function positional(source: Source, list: SyntaxNode): readonly string[] {
   const items = itemsOf(list);
   const end = items.findIndex(
     (item, index) => /[=*]/.test(item.name) || items[index + 1]?.name === 'AssignOp',

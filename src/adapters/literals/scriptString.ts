@@ -13,8 +13,8 @@ const numeric = /\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|u\{([0-9a-fA-F]+)\})/y
 const octal = /\\([0-3][0-7]{0,2}|[4-7][0-7]?)/y;
 const lineEnd = /\r\n|[\n\r\u{2028}\u{2029}]/uy;
 
-/** How a template literal is read: as it is, by `String.raw`, or by the `dedent` of npm, which resolves a few escapes itself. */
-export type TemplateTag = 'none' | 'raw' | 'dedent';
+/** How a template literal is read: as it is, by `String.raw`, by the `dedent` of npm, which resolves a few escapes itself, or by `outdent`, which takes them as they are read. */
+export type TemplateTag = 'none' | 'raw' | 'dedent' | 'outdent';
 
 /** Reads a string in quotes of JavaScript or TypeScript (ECMAScript 2025, 12.9.4); null where it is not terminated or not valid. */
 export function readScriptString(source: string, token: Span): Draft | null {
@@ -34,11 +34,11 @@ export function readTemplate(
 ): Draft | null {
   const content = { start: token.start + 1, end: token.end - 1 };
   if (content.end < content.start || source[content.end] !== '`') return null;
-  const syntax = tag === 'none' ? 'template' : tag === 'raw' ? 'raw-template' : 'dedent-template';
+  const syntax = tag === 'none' ? 'template' : (`${tag}-template` as const);
   return readContent(
     source,
     content,
-    { syntax, quote: '`', raw: tag !== 'none', doubled: '' },
+    { syntax, quote: '`', raw: tag === 'raw' || tag === 'dedent', doubled: '' },
     interpolations,
   );
 }
@@ -115,7 +115,7 @@ function readOctal(source: string, at: number, form: SlotForm): Escape {
   octal.lastIndex = at;
   const match = octal.exec(source);
   const isNul = match?.[1] === '0' && !/\d/.test(source[at + 2] ?? '');
-  if (form.syntax === 'template') return isNul ? { text: '\0', length: 2 } : null;
+  if (form.quote === '`') return isNul ? { text: '\0', length: 2 } : null;
   if (match === null) return { text: source[at + 1] ?? '', length: 2 };
   return { text: String.fromCodePoint(Number.parseInt(match[1] ?? '', 8)), length: match[0].length };
 }

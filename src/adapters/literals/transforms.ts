@@ -69,6 +69,42 @@ export function packageDedent(draft: Draft, isTag: boolean): Draft {
   return edited(dedented, breaks, dedented.margin);
 }
 
+/**
+ * What `outdent` of npm makes of a template: lines lose as many characters as the first one behind a line break is
+ * indented, the text a line break at its start and its end. Null where an interpolation sets the indentation.
+ */
+export function packageOutdent(draft: Draft): Draft | null {
+  const { text, pieces } = draft.mapped;
+  if (draft.holes[0]?.name === 'outdent') return null;
+  const holes = pieces.filter(({ kind }) => kind === 'hole');
+  const starts = [0, ...holes.map(({ at, length }) => at + length)];
+  const stretches = starts.map((start, index) => ({ start, end: holes[index]?.at ?? text.length }));
+  const first = text.slice(0, stretches[0]?.end);
+  const margin = /(?:\r\n|\r|\n)([ \t]*)(?:[^ \t\r\n]|$)/.exec(first)?.[1] ?? '';
+  const indent = new RegExp(`(\\r\\n|\\r|\\n).{0,${margin.length}}`, 'g');
+  const edits = stretches.flatMap(({ start, end }) =>
+    Array.from(text.slice(start, end).matchAll(indent), ({ 0: whole, 1: lineEnd = '', index }) => ({
+      start: start + index + lineEnd.length,
+      end: start + index + whole.length,
+      text: '',
+    })),
+  );
+  const even = edited(draft, edits, margin);
+  const [before, after] = [/^[ \t]*(?:\r\n|\r|\n)/, /(?:\r\n|\r|\n)[ \t]*$/];
+  const { text: evenText, pieces: evenPieces } = even.mapped;
+  const evenHoles = evenPieces.filter(({ kind }) => kind === 'hole');
+  const firstEnd = evenHoles[0]?.at ?? evenText.length;
+  const head = before.exec(evenText.slice(0, firstEnd))?.[0].length ?? 0;
+  const lastHole = evenHoles.at(-1);
+  const lastStart = lastHole === undefined ? head : lastHole.at + lastHole.length;
+  const tail = after.exec(evenText.slice(lastStart))?.[0].length ?? 0;
+  const ends = [
+    { start: 0, end: head, text: '' },
+    { start: evenText.length - tail, end: evenText.length, text: '' },
+  ];
+  return edited(even, ends, margin);
+}
+
 // Python counts the next-line character as white space, JavaScript the byte order mark.
 const blank = {
   python: { start: /^(?:(?!\u{feff})\s|\u{85})+/u, end: /(?:(?!\u{feff})\s|\u{85})+$/u },

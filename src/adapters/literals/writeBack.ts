@@ -85,7 +85,7 @@ function isRead(
 ): boolean {
   const next = editCode(document, found);
   const end = literal.span.end + next.text.length - document.text.length;
-  const read = literalAt(next, { start: literal.span.start, end }, literal.isFormat);
+  const read = literalAt(next, { start: literal.span.start, end }, literal.formatting);
   const wanted = applyEdits(literal.text.text, edits);
   return read !== null && read.text.text === wanted && holesOf(read).length === holesOf(literal).length;
 }

@@ -74,6 +74,10 @@ function* searchSteps(document: SourceDocument, options: SearchOptions): Steps<F
   if (language === null) return { prompts: documentPrompts(text, kind, context), problems, sidecarProblems };
   const code = document.code ?? (yield* parseSteps(language, text));
   const found = yield* codePromptSteps(code, options.sensitivity);
-  const prompts = found.prompts.map((prompt) => completed(prompt, context));
+  const prompts: FoundPrompt[] = [];
+  for (const prompt of found.prompts) {
+    prompts.push(completed(prompt, context));
+    yield;
+  }
   return { prompts, problems: [...problems, ...found.problems], sidecarProblems };
 }

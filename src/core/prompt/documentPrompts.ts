@@ -107,7 +107,7 @@ function hasBlocks(body: string): boolean {
 }
 
 function fencedPrompts(text: string, kind: PromptKind, body: Span): readonly BarePrompt[] {
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   return promptFences(text, body.start).map((fence, index) => {
     const identity = unused(fence.label === '' ? `#${index + 1}` : fence.label, taken);
     const { messages, unread } = turnsOf(fence.text, 'blocks', fence.role);
@@ -127,10 +127,15 @@ function fencedPrompts(text: string, kind: PromptKind, body: Span): readonly Bar
   });
 }
 
-/** The name, or the name with the first number behind it that makes it a new one; it is taken from then on. */
-export function unused(name: string, taken: Set<string>): string {
+/** The name, or the name with the first number behind it that makes it a new one; it is taken from then on, with the last number behind it. */
+export function unused(name: string, taken: Map<string, number>): string {
+  let last = taken.get(name) ?? 0;
   let free = name;
-  for (let n = 2; taken.has(free); n++) free = `${name}#${n}`;
-  taken.add(free);
+  while (taken.has(free)) {
+    last += 1;
+    free = `${name}#${last}`;
+  }
+  taken.set(free, 1);
+  taken.set(name, Math.max(1, last));
   return free;
 }

@@ -59,18 +59,33 @@ export function variablesOf(
   messages: readonly PromptMessage[],
   { secrets, presets }: VariableFacts,
 ): readonly Variable[] {
-  const found = new Map<string, Variable>();
-  for (const use of messages.flatMap(({ text }) => text.variables)) {
-    const before = found.get(use.name);
-    found.set(use.name, {
-      name: use.name,
-      syntax: before?.syntax ?? use.syntax,
-      placeholder: before?.placeholder ?? use.placeholder,
-      preset: presets.get(use.name) ?? null,
-      secret: secrets.has(use.name) || isSecretName(use.name),
+  return namesIn(messages).map((use) => ({
+    ...use,
+    preset: presets.get(use.name) ?? null,
+    secret: secrets.has(use.name) || isSecretName(use.name),
+  }));
+}
+
+type Named = Pick<Variable, 'name' | 'syntax' | 'placeholder'>;
+
+// The prompts of one call share its messages.
+const known = new WeakMap<readonly PromptMessage[], readonly Named[]>();
+
+function namesIn(messages: readonly PromptMessage[]): readonly Named[] {
+  const before = known.get(messages);
+  if (before !== undefined) return before;
+  const found = new Map<string, Named>();
+  for (const { name, syntax, placeholder } of messages.flatMap(({ text }) => text.variables)) {
+    const first = found.get(name);
+    found.set(name, {
+      name,
+      syntax: first?.syntax ?? syntax,
+      placeholder: first?.placeholder ?? placeholder,
     });
   }
-  return [...found.values()];
+  const names = [...found.values()];
+  known.set(messages, names);
+  return names;
 }
 
 function spanOf(match: RegExpExecArray): Span {

@@ -35,7 +35,7 @@ export function stateLine(model: OutputModel, now: number): StateView {
     case 'needs-model': {
       const { model: id, reason, suggestion } = situation;
       return {
-        text: reason === 'retired' ? t('{0} is retired', id) : t('Unknown model {0}', id),
+        text: modelRefusalText(reason, id),
         tone: 'warning',
         detail: t('Nothing was sent. Pick another model and the run goes on.'),
         buttons: [
@@ -121,4 +121,10 @@ function liveLine(record: RunRecord, { keepWaiting }: OutputModel, now: number):
 function withAttempt(text: string, { state }: RunRecord): string {
   const n = state.attempts.length;
   return n > 1 ? vscode.l10n.t('{0} (attempt {1} of {2})', text, n, maxAttempts) : text;
+}
+
+/** Why a model is not asked, as a phrase without a full stop. */
+export function modelRefusalText(reason: 'unknown' | 'retired', id: string): string {
+  const { t } = vscode.l10n;
+  return reason === 'retired' ? t('{0} is retired', id) : t('Unknown model {0}', id);
 }

@@ -3,25 +3,33 @@ import { costAtMost } from '../../core/request/cost.ts';
 import type { ContentBlock } from '../../core/request/wireRequest.ts';
 import { formatCost, formatEstimate } from '../numbers.ts';
 import { omittedText } from '../output/chipViews.ts';
+import { modelRefusalText } from '../output/stateLine.ts';
 import { currentPrice, type PreparedPrompt } from '../requestPreparation.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import { notSentText } from './notSentTexts.ts';
 import { problemText } from './problemTexts.ts';
+import { turnsRefusal } from './refusals.ts';
 
 /** What a preview shows: comments with what led to the request, then the request's body as JSON. */
 export async function previewText(
   prepared: PreparedPrompt,
   baseUrl: string,
   estimates: TokenEstimates,
+  refusedModel: 'unknown' | 'retired' | null,
 ): Promise<string> {
   const { t } = vscode.l10n;
   const { request, hidden, omitted, notSent, missing, errors } = prepared;
   const { body, version } = request;
   const tokens = await estimates.ofRequest(request);
   const most = costAtMost(tokens, body.max_tokens, currentPrice(body.model));
-  const lines = [
-    errors.length === 0 ? t('What Run would send now. Nothing was sent.') : t('Run would send nothing.'),
+  const refused = [
     ...errors.map(({ uri, problem }) => `${uri.path.split('/').at(-1)}: ${problemText(problem)}`),
+    ...(refusedModel === null ? [] : [modelRefusalText(refusedModel, body.model)]),
+    turnsRefusal(prepared) ?? [],
+  ].flat();
+  const lines = [
+    refused.length === 0 ? t('What Run would send now. Nothing was sent.') : t('Run would send nothing.'),
+    ...refused,
     `POST ${baseUrl}/v1/messages${version === null ? '' : ` · anthropic-version: ${version}`}`,
     t('{0} input tokens · {1} at most', formatEstimate(tokens), formatCost(most)),
     ...(await parts(prepared, estimates)).map((line) => `  ${line}`),

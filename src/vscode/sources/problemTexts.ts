@@ -30,7 +30,7 @@ function unreadText(reason: UnreadString): string {
     case 'character-name':
       return t('the name of a character in it is not known; write the character, or its code (\\u…)');
     case 'long-sum':
-      return t('the parser takes no sum of hundreds of strings; write one string, or join a list');
+      return t('the parser takes no sum of so many strings; write one string, or join a list');
     case 'tag':
       return t('what the tag makes of it is not known');
   }

@@ -30,13 +30,17 @@ export function refuseErrors({ errors: [first] }: Pick<PreparedPrompt, 'errors'>
  * Lets nothing be sent that begins the answer for a model that does not go on with it.
  * @throws UserError
  */
-export function refuseTurns({ request: { body } }: Pick<PreparedPrompt, 'request'>): void {
+export function refuseTurns(prepared: Pick<PreparedPrompt, 'request'>): void {
+  const refusal = turnsRefusal(prepared);
+  if (refusal !== null) throw new UserError(refusal);
+}
+
+/** Why nothing is sent that begins the answer, as a sentence; null where the model goes on with it, or it is not begun. */
+export function turnsRefusal({ request: { body } }: Pick<PreparedPrompt, 'request'>): string | null {
   const isBegun = body.messages.at(-1)?.role === 'assistant';
-  if (!isBegun || takesPrefill(body.model)) return;
-  throw new UserError(
-    vscode.l10n.t(
-      'Nothing was sent: the prompt ends with a turn of the assistant, and {0} does not go on with an answer that was begun. End it with a user’s turn, or pick a model up to Claude 4.5.',
-      body.model,
-    ),
+  if (!isBegun || takesPrefill(body.model)) return null;
+  return vscode.l10n.t(
+    'Nothing was sent: the prompt ends with a turn of the assistant, and {0} does not go on with an answer that was begun. End it with a user’s turn, or pick a model up to Claude 4.5.',
+    body.model,
   );
 }

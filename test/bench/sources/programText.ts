@@ -117,3 +117,24 @@ and the total in euros."""`
 
 `;
 }
+
+/** A program of Python with so many calls, whose arguments have the same names. */
+export function callsText(calls: number): string {
+  const call = (n: number): string => `def reply${n}(client, model, limit, text, system):
+    return client.messages.create(
+        model=model,
+        max_tokens=limit,
+        system=system,
+        messages=[{"role": "user", "content": f"Answer {text}, letter ${n}."}, {"role": "user", "content": text}],
+    )
+`;
+  return Array.from({ length: calls }, (_, index) => call(index)).join('');
+}
+
+/** A program of Python with one call of so many messages. */
+export function messagesText(messages: number): string {
+  const message = (n: number): string =>
+    `    {"role": "${n % 2 === 0 ? 'user' : 'assistant'}", "content": f"Order {order${n % 50}}, line ${n}."},\n`;
+  const all = Array.from({ length: messages }, (_, index) => message(index)).join('');
+  return `client.messages.create(model="claude-haiku-4-5", messages=[\n${all}])\n`;
+}

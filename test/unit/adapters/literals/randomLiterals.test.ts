@@ -12,7 +12,7 @@ import { hardTexts, programs, type RandomProgram } from './randomPrograms.ts';
 
 function read({ language, source, start, end }: RandomProgram): { document: CodeDocument; literal: Literal } {
   const document = parseCode(language, source);
-  const literal = literalAt(document, { start, end }, false);
+  const literal = literalAt(document, { start, end }, null);
   assert.ok(literal !== null, 'the literal is read');
   return { document, literal };
 }

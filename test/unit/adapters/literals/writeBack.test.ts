@@ -95,6 +95,11 @@ const script: readonly Row[] = [
     'dedent`\n    Say \\`hello\\`\n    to \\${you}\n  `',
   ],
   ['dedent`\n    Say hello\n  `', 'Say \\n hello', 'not-expressible'],
+  [
+    'outdent`\n    Say hello\n    ${word}\n  `',
+    'Say `hello`\n\nto me\n${word}',
+    'outdent`\n    Say \\`hello\\`\n\n    to me\n    ${word}\n  `',
+  ],
   ['`\n  Say hello\n`.trim()', 'Say hello to me', '`\n  Say hello to me\n`.trim()'],
 ];
 

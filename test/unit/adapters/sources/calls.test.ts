@@ -111,6 +111,7 @@ export async function ask(guest: string) {
       role: 'user',
       source,
       unread: [
+        "cache_control: not-supported (cache_control: { type: 'ephemeral' })",
         '...more: spread (...more)',
         'metadata: not-supported (metadata: { user_id: guest })',
         '...rest: spread (...rest)',
@@ -146,6 +147,116 @@ b.messages.create({ system: 'Be kind.', messages: other });
         source: "'Be kind.'",
         messages: ['system: Be kind.'],
         unread: ['messages: not-literal (other)'],
+      },
+    ],
+  },
+  'Python: what is filled in another place than where it stands': {
+    path: 'a.py',
+    languageId: 'python',
+    text: `ASK_PROMPT = "Say %s to %(you)s"
+SAY_PROMPT = "Say %s to {you}, 100%% of it"
+TELL_PROMPT = "Tell {} of {word:>5}"
+END_PROMPT = "Say %s now"
+class Desk:
+    greet_prompt = "Say %(word)s to %(you)s"
+    def a(self, you):
+        # END_PROMPT % you
+        f(self.greet_prompt % self.values, ASK_PROMPT % you)
+        own_prompt = "Say %s now"
+        return own_prompt % you
+    def b(self):
+        own_prompt = "Be 100% sure of it"
+        client.messages.create(messages=[
+            {"role": "user", "content": SAY_PROMPT % (
+                you.name)},
+            {"role": "assistant", "content": TELL_PROMPT.format(you, word=word)},
+            {"role": "user", "content": ASK_PROMPT % you},
+            {"role": "user", "content": other % you},
+        ])
+`,
+    prompts: [
+      {
+        id: 'ASK_PROMPT',
+        kind: 'code',
+        role: 'user',
+        source: '"Say %s to %(you)s"',
+        messages: ['user: Say %s to %(you)s'],
+      },
+      {
+        id: 'SAY_PROMPT',
+        kind: 'code',
+        role: 'user',
+        source: '"Say %s to {you}, 100%% of it"',
+        messages: ['user: Say %s to {you}, 100% of it'],
+        variables: ['you.name percent'],
+      },
+      {
+        id: 'TELL_PROMPT',
+        kind: 'code',
+        role: 'user',
+        source: '"Tell {} of {word:>5}"',
+        messages: ['user: Tell {} of {word:>5}'],
+        variables: ['you format', 'word format'],
+      },
+      {
+        id: 'END_PROMPT',
+        kind: 'code',
+        role: 'user',
+        source: '"Say %s now"',
+        messages: ['user: Say %s now'],
+      },
+      {
+        id: 'Desk.greet_prompt',
+        kind: 'code',
+        role: 'user',
+        source: '"Say %(word)s to %(you)s"',
+        messages: ['user: Say %(word)s to %(you)s'],
+        variables: ['word percent', 'you percent'],
+      },
+      {
+        id: 'Desk.a.own_prompt',
+        kind: 'code',
+        role: 'user',
+        source: '"Say %s now"',
+        messages: ['user: Say %s now'],
+        variables: ['you percent'],
+      },
+      {
+        id: 'Desk.b.own_prompt',
+        kind: 'code',
+        role: 'user',
+        source: '"Be 100% sure of it"',
+        messages: ['user: Be 100% sure of it'],
+      },
+    ],
+  },
+  'Python: a call that fills constants of the file': {
+    path: 'a.py',
+    languageId: 'python',
+    text: `HEAD = "Say %s to {you}"
+TAIL = "Tell {} of {word}"
+BAD = "Say %s to %(you)s"
+client.messages.create(system="Be brief", messages=[
+    {"role": "user", "content": HEAD % (word,)},
+    {"role": "assistant", "content": TAIL.format(you, word=word)},
+    {"role": "user", "content": BAD % you},
+    {"role": "user", "content": other % you},
+])
+`,
+    prompts: [
+      {
+        id: 'system',
+        kind: 'code',
+        role: 'system',
+        source: '"Be brief"',
+        messages: [
+          'system: Be brief',
+          'user: Say %s to {you}',
+          'assistant: Tell {} of {word}',
+          'user: {BAD % you}',
+          'user: {other % you}',
+        ],
+        variables: ['word percent', 'you format', 'BAD % you expression', 'other % you expression'],
       },
     ],
   },
