@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../core/assertNever.ts';
+import type { FailureKind } from '../core/failure.ts';
 import { efforts } from '../core/request/model.ts';
 import { textOf } from '../core/run/state.ts';
 import type { ActionId, OutputToHost } from '../webview/protocol.ts';
@@ -25,7 +26,7 @@ import type { PromptValues } from './sources/promptValues.ts';
 import type { ValueEditor } from './sources/valueEditor.ts';
 import { UserError } from './userError.ts';
 
-const consoleUrl = 'https://platform.claude.com/settings/keys';
+const consoleSettings = 'https://platform.claude.com/settings';
 
 /** What the panel's buttons work on. */
 export interface PanelActionParts extends KeptRunParts {
@@ -91,7 +92,7 @@ async function onAction(action: ActionId, parts: PanelActionParts): Promise<void
     case 'enter-key':
       return execute('promptTuner.setApiKey');
     case 'get-key':
-      await vscode.env.openExternal(vscode.Uri.parse(consoleUrl));
+      await vscode.env.openExternal(vscode.Uri.parse(consolePage(record?.state.failure?.kind ?? null)));
       return;
     case 'open-samples':
       return execute('promptTuner.openSamplePrompts');
@@ -155,6 +156,12 @@ async function onAction(action: ActionId, parts: PanelActionParts): Promise<void
     default:
       return assertNever(action);
   }
+}
+
+/** The page of the console on which a failure can be mended. */
+function consolePage(failure: FailureKind | null): string {
+  if (failure === 'no-credit') return `${consoleSettings}/billing`;
+  return failure === 'spend-limit' ? `${consoleSettings}/limits` : `${consoleSettings}/keys`;
 }
 
 async function onChip(

@@ -99,7 +99,7 @@ const httpCases: readonly HttpCase[] = [
     message: 'Request exceeds the maximum size.',
     kind: 'too-large',
     headline: 'Request too large',
-    buttons: ['Copy Request Id'],
+    buttons: ['Select Model…', 'Copy Request Id'],
   },
   {
     status: 400,

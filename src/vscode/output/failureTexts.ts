@@ -78,8 +78,8 @@ export function failureText(failure: Failure, model: string, host: string): Fail
     case 'too-large':
       return {
         headline: t('Request too large'),
-        nextStep: t('The prompt is larger than the API takes. Shorten it.'),
-        actions: ['copy-request-id'],
+        nextStep: t('The prompt is larger than the API takes. Shorten it, or pick a model that reads more.'),
+        actions: ['select-model', 'copy-request-id'],
       };
     case 'offline':
       return {
