@@ -1,73 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import axe from 'axe-core';
-import type { HostToOutput } from '../../src/webview/protocol.ts';
 import { panelTests } from '../support/panelTests.ts';
-import {
-  emptyView,
-  endedView,
-  failedView,
-  needsKeyView,
-  referenceView,
-  sampleBlocks,
-  show,
-  writingView,
-} from '../support/panelViews.ts';
-import { projectRoot } from '../support/paths.ts';
-import { themeKinds } from '../support/themes.ts';
-
-const states: Readonly<Record<string, readonly HostToOutput[]>> = {
-  empty: [show(emptyView)],
-  'needs-key': [show(needsKeyView)],
-  writing: [show(writingView, [{ kind: 'text', name: null, text: 'A first line\n\n- and a li' }])],
-  ended: [show(endedView, sampleBlocks)],
-  reference: [
-    show(referenceView, [{ kind: 'text', name: null, text: 'The report describes two problems.' }]),
-  ],
-  failed: [show(failedView)],
-};
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
-}
+import { failedView, sampleBlocks, show, writingView } from '../support/panelViews.ts';
 
 const withPanel = panelTests('output');
-
-for (const theme of themeKinds) {
-  for (const [name, messages] of Object.entries(states)) {
-    test(`${theme}, ${name}: accessible, nothing wider than 300 px, no rule broken`, async () => {
-      await withPanel(
-        async (panel) => {
-          await panel.send(...messages);
-          await panel.settled();
-          for (const fold of ['#thinking', '#request', '#details']) {
-            const summary = panel.page.locator(`${fold} > summary`);
-            if ((await summary.count()) > 0) await summary.click();
-          }
-          await panel.send({
-            type: 'request',
-            language: 'json',
-            code: '{\n  "model": "claude-haiku-4-5"\n}',
-          });
-          await panel.settled();
-          assert.equal(await panel.page.evaluate(() => document.documentElement.scrollWidth), 300);
-          const picture = `screenshots/panel-${name}-${theme}-300.png`;
-          await panel.page.screenshot({ path: `${projectRoot}/${picture}`, fullPage: true });
-          await panel.page.evaluate(axe.source);
-          const { violations } = await panel.page.evaluate<AxeResult>('axe.run()');
-          const found = violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-          );
-          assert.deepEqual(found, []);
-        },
-        { theme, width: 300, height: 900 },
-      );
-    });
-  }
-}
 
 test('the keyboard reaches everything in the order of reading', async () => {
   await withPanel(async (panel) => {

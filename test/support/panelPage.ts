@@ -19,11 +19,14 @@ interface Talk {
 /** A page by the name of its script and style sheet. */
 export type PageName = keyof Talk;
 
+/** What a page is told. */
+export type Told<Name extends PageName> = Talk[Name]['told'];
+
 /** A webview's page in a plain browser, with the test in the place of the extension host. */
 export interface PanelPage<Name extends PageName = 'output'> {
   readonly page: Page;
   /** Hands messages to the page in this order, all in one turn. */
-  send(...messages: readonly Talk[Name]['told'][]): Promise<void>;
+  send(...messages: readonly Told<Name>[]): Promise<void>;
   /** What the page has said so far. */
   posted(): Promise<readonly Talk[Name]['tells'][]>;
   /** Resolves when all text that was sent stands on the page and has been painted. */
