@@ -12,8 +12,10 @@ import { projectRoot } from './paths.ts';
 
 const folder = join(projectRoot, 'screenshots/gallery');
 const widths = { output: [300, 1_000], history: [250, 600], compare: [400, 1_100] } as const;
+/** A page in a window of this height, px. */
+const lowest = 800;
 /** Of a page higher than this, the part that is seen first is enough: px. */
-const highest = 4_000;
+const highest = 3_000;
 
 await bundle({ dev: false });
 rmSync(folder, { recursive: true, force: true });
@@ -42,10 +44,14 @@ async function pictured<Name extends PageName>(
   const pictures: Picture[] = [];
   const window = galleryWindow(of, panel, { theme, width });
   for (const [state, told] of Object.entries(galleryStates[panel])) {
-    const { page } = await window.show(told);
+    const { page, settled } = await window.show(told);
     const file = `${panel}-${state}-${theme}-${width}.png`;
+    await page.setViewportSize({ width, height: lowest });
+    await settled();
     const height = await page.evaluate(() => document.documentElement.scrollHeight);
-    await page.screenshot({ path: join(folder, file), fullPage: height < highest });
+    await page.setViewportSize({ width, height: Math.min(height, highest) });
+    await settled();
+    await page.screenshot({ path: join(folder, file) });
     pictures.push({ file, panel, state, theme, width });
   }
   await window.close();

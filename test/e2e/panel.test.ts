@@ -29,7 +29,7 @@ test('tells phase, end state and failure on the body', async () => {
     await panel.settled();
     assert.deepEqual(await data(), { phase: 'ended', endState: 'failed', failure: 'rejected-key' });
     assert.equal(await text(panel, '[data-figure="ttft"] .value'), '–');
-    assert.match(await text(panel, '#state'), /Key rejected.*Replace Key….*does not accept this key/);
+    assert.match(await text(panel, '#state'), /Key rejected.*does not accept this key.*Replace Key…/);
   });
 });
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { hasThinking } from '../../core/run/metrics.ts';
 import { phaseOf, type RunPhase } from '../../core/run/phase.ts';
 import type { RunPrompt, RunRecord } from '../../core/run/record.ts';
-import { initialRun, thinkingOf } from '../../core/run/state.ts';
+import { initialRun, type RunState, thinkingOf } from '../../core/run/state.ts';
 import type { ActionId, ActionView, OutputStrings, OutputView } from '../../webview/protocol.ts';
 import { formatTokens } from '../numbers.ts';
 import { buttons } from './actionLabels.ts';
@@ -37,8 +37,9 @@ export function outputView(model: OutputModel, now: number): OutputView {
     note: record !== null && model.edited ? t('Prompt edited since this run') : null,
     chips: chipViews(model.chips),
     state: line,
-    figures: record === null ? [] : withPrevious(figureViews(state, now), model.previous),
-    tokens: record === null ? [] : tokenViews(state, model.price),
+    figures:
+      record === null || !hasNumbers(state) ? [] : withPrevious(figureViews(state, now), model.previous),
+    tokens: record === null || !hasNumbers(state) ? [] : tokenViews(state, model.price),
     waterfall: record === null ? null : waterfallView(state, now),
     summary: summaryOf(state),
     hint: record === null ? null : hintView(model, record),
@@ -124,6 +125,11 @@ function badgesOf(record: RunRecord | null): readonly string[] {
   return record.state.simulated ? [t('Simulated')] : [];
 }
 
+// A run that failed before anything came has none, and won't get any.
+function hasNumbers({ endState, firstTokenAt, usage }: RunState): boolean {
+  return endState !== 'failed' || firstTokenAt !== null || usage.inputTokens !== null;
+}
+
 // Of a run that came to its last token it is known where all of its time went.
 function canMakeFaster(record: RunRecord | null): boolean {
   return (
@@ -178,5 +184,6 @@ function announcementOf(record: RunRecord): string {
   const { headline } = endText(record);
   const numbers = figureViews(record.state, 0).map(({ label, value }) => `${label} ${value}`);
   const held = assertionsView(record.assertions)?.title;
-  return [`${headline}. ${numbers.join(', ')}.`, ...(held === undefined ? [] : [`${held}.`])].join(' ');
+  const sentences = [headline, hasNumbers(record.state) ? numbers.join(', ') : null, held ?? null];
+  return sentences.flatMap((sentence) => (sentence === null ? [] : [`${sentence}.`])).join(' ');
 }

@@ -80,7 +80,15 @@ const hostile =
 /** What an end comes with beside its name; of a run that was stopped or broke off no bill is known. */
 const ends: Readonly<Record<Exclude<EndState, 'failed'>, Partial<RunState>>> = {
   complete: {},
-  'max-tokens': { stopReason: 'max_tokens', usage: { ...noUsage, inputTokens: 40, outputTokens: 4_096 } },
+  'max-tokens': {
+    stopReason: 'max_tokens',
+    usage: { ...noUsage, inputTokens: 40, outputTokens: 4_096 },
+    spans: [{ kind: 'text', startedAt: 1_413, endedAt: 29_400 }],
+    lastTextAt: 29_400,
+    lastDeltaAt: 29_400,
+    stoppedAt: 29_410,
+    endedAt: 29_412,
+  },
   'stop-sequence': { stopReason: 'stop_sequence', stopSequence: '</answer>' },
   refusal: { ...silent, endedAt: 1_900, stoppedAt: 1_890, stopReason: 'refusal', refusalCategory: 'cyber' },
   paused: { stopReason: 'pause_turn' },
@@ -91,7 +99,7 @@ const ends: Readonly<Record<Exclude<EndState, 'failed'>, Partial<RunState>>> = {
     firstTextAt: null,
   },
   cancelled: { ...underWay, endedAt: 3_001 },
-  stalled: { ...underWay, endedAt: 63_001, silentMs: 60_000 },
+  stalled: { ...underWay, endedAt: 603_001, silentMs: 600_000 },
   broken: { ...underWay, endedAt: 3_001 },
 };
 const assertions: readonly AssertionResult[] = [
@@ -111,10 +119,15 @@ function shown(situation: Situation, change: Partial<OutputModel> = {}, now = 9_
   return { messages: [{ type: 'show', view, blocks, strings: outputStrings() }] };
 }
 
-function run(state: Partial<RunState>, text = answer, results?: readonly AssertionResult[]): State {
+function run(
+  state: Partial<RunState>,
+  text = answer,
+  results?: readonly AssertionResult[],
+  now = 9_000,
+): State {
   const checked = results === undefined ? {} : { assertions: results };
   const facts = { state, answer: text, startedAt: pictureTime, record: checked };
-  return shown({ kind: 'run', record: newRun(facts).record });
+  return shown({ kind: 'run', record: newRun(facts).record }, {}, now);
 }
 
 function noSpreads(): NonNullable<OutputModel['previous']>['spreads'] {
@@ -151,7 +164,7 @@ export const outputStates: StatesOf<HostToOutput> = {
   preparing: shown({ kind: 'preparing', prompt }),
   connecting: run({ ...initialRun }),
   waiting: run(silent),
-  'still-silent': run({ ...silent, silentMs: 61_000, aliveAt: -52_000 }),
+  'still-silent': run({ ...silent, silentMs: 61_000, aliveAt: 1_200 }, answer, undefined, 64_000),
   thinking: run({
     ...silent,
     blocks: [thinking],
