@@ -1,7 +1,9 @@
 import '../vscodeWords.ts';
 import type { Page } from 'playwright-core';
 import type { BlindChoice } from '../../../src/core/compare/blind.ts';
-import type { ArmRun, Comparison } from '../../../src/core/compare/comparison.ts';
+import type { ArmRun, Comparison, ComparisonSetup } from '../../../src/core/compare/comparison.ts';
+import { progressTo } from '../../../src/core/compare/judgeComparison.ts';
+import type { Progress } from '../../../src/core/compare/progress.ts';
 import { priceOf } from '../../../src/core/request/prices.ts';
 import type { CompareModel } from '../../../src/vscode/compare/compareModel.ts';
 import type { HostToCompare } from '../../../src/webview/compareProtocol.ts';
@@ -16,8 +18,8 @@ type State = GalleryState<HostToCompare>;
 
 /** How the arms run. */
 interface Made extends ComparisonFacts {
-  /** Blocks that were made; ten where nothing is said. */
-  readonly blocks?: number;
+  /** So many runs are made at most. */
+  readonly most?: number;
   /** What each arm after the first takes longer than the one before: ms. */
   readonly shift?: number;
   /** Times of an arm lie this far apart at most: ms. */
@@ -53,21 +55,30 @@ const checks = {
   ],
 } as const;
 
-/** A comparison whose runs were made as told. */
-function made({ blocks = 10, shift = -1_500, spread = 400, runOf = () => ({}), ...facts }: Made): Comparison {
-  const all: ComparisonFacts = { startedAt: pictureTime, arms: twoTexts, ...facts };
-  const setup = { varied: 'prompt', ...facts.setup } as const;
-  const { plan } = sampleComparison({ ...all, setup }).setup;
-  const runs = plan.blocks.slice(0, blocks).flatMap(({ id, input, arms }) =>
-    arms.map((name) => {
-      const at = name.charCodeAt(0) - 65;
-      const length = input.startsWith('long') ? 3_000 : 0;
-      const ttlt = 3_000 + length + ((id * 7_919 + at * 331) % spread) + at * shift;
-      const run = armRun(name, id, { ttlt, 'output-tokens': Math.round(ttlt / 8), cost: ttlt / 4e6 });
-      return { ...run, ...runOf(run) };
-    }),
-  );
-  return sampleComparison({ ...all, setup, outcome: { state: 'complete', runs, ...facts.outcome } });
+/** A comparison whose runs were made as told, those that did not count made again. */
+function made({ most = Infinity, shift = -1_500, spread = 400, runOf, ...facts }: Made): Comparison {
+  const all: ComparisonFacts = {
+    startedAt: pictureTime,
+    arms: twoTexts,
+    ...facts,
+    setup: { varied: 'prompt', ...facts.setup },
+  };
+  const { setup } = sampleComparison(all);
+  const runs: ArmRun[] = [];
+  for (let next = nextOf(setup, runs); next !== null && runs.length < most; next = nextOf(setup, runs)) {
+    const { arm, block } = next;
+    const at = setup.arms.findIndex(({ name }) => name === arm);
+    const length = block.input.startsWith('long') ? 3_000 : 0;
+    const ttlt = 3_000 + length + ((block.id * 7_919 + at * 331) % spread) + at * shift;
+    const run = armRun(arm, block.id, { ttlt, 'output-tokens': Math.round(ttlt / 8), cost: ttlt / 4e6 });
+    const checked = setup.assertions === undefined ? run : { ...run, failedAssertions: [] };
+    runs.push({ ...checked, ...runOf?.(run) });
+  }
+  return sampleComparison({ ...all, outcome: { state: 'complete', runs, ...facts.outcome } });
+}
+
+function nextOf(setup: ComparisonSetup, runs: readonly ArmRun[]): Progress['next'] {
+  return progressTo(setup, 0, runs).next;
 }
 
 function shown(comparison: Comparison, change: Partial<CompareModel> = {}, press?: State['press']): State {
@@ -100,7 +111,7 @@ function outlookOf({ setup }: Comparison): CompareModel['outlook'] {
 }
 
 function planned(facts: Made): State {
-  const comparison = made({ ...facts, blocks: 0, outcome: { state: 'running' } });
+  const comparison = made({ ...facts, most: 0, outcome: { state: 'running' } });
   return shown(comparison, {
     phase: 'planned',
     outlook: outlookOf(comparison),
@@ -108,7 +119,7 @@ function planned(facts: Made): State {
   });
 }
 
-const running = made({ blocks: 3, outcome: { state: 'running' } });
+const running = made({ most: 6, outcome: { state: 'running' } });
 const wholeRun = made({ outcome: { blind } });
 
 async function openRuns(page: Page): Promise<void> {
@@ -121,7 +132,7 @@ export const compareStates: StatesOf<HostToCompare> = {
   planned: planned({}),
   'planned-inputs': planned({ inputs, setup: checks }),
   'planned-measure': planned({ arms: [{}], setup: { varied: 'nothing' } }),
-  'warming-up': shown(made({ blocks: 0, outcome: { state: 'running' } }), {
+  'warming-up': shown(made({ most: 0, outcome: { state: 'running' } }), {
     phase: 'running',
     runningSince: 0,
   }),
@@ -135,11 +146,11 @@ export const compareStates: StatesOf<HostToCompare> = {
     runningSince: 0,
     paused: { until: now + 42_000, reason: 'rate-limit' },
   }),
-  stopped: shown(made({ blocks: 4, outcome: { state: 'stopped' } }), { phase: 'stopped' }),
-  'stopped-by-failure': shown(made({ blocks: 4, outcome: { state: 'stopped', failure: 'overloaded' } }), {
+  stopped: shown(made({ most: 8, outcome: { state: 'stopped' } }), { phase: 'stopped' }),
+  'stopped-by-failure': shown(made({ most: 8, outcome: { state: 'stopped', failure: 'overloaded' } }), {
     phase: 'stopped',
   }),
-  'texts-not-kept': shown(made({ blocks: 4, arms: [{ requests: [] }, { requests: [] }] }), {
+  'texts-not-kept': shown(made({ most: 8, arms: [{ requests: [] }, { requests: [] }] }), {
     phase: 'stopped',
     answers: new Map(),
   }),
@@ -153,7 +164,6 @@ export const compareStates: StatesOf<HostToCompare> = {
   'not-enough-runs': judged({
     runs: 5,
     runOf: ({ block }) => (block > 3 ? { endState: 'failed', numbers: noNumbers } : {}),
-    blocks: 7,
   }),
   'not-comparable': judged({
     runOf: ({ arm, block }) => (arm === 'B' && block % 3 === 0 ? { endState: 'max-tokens' } : {}),
