@@ -42,6 +42,6 @@ function content({ view, strings, kept, chart, list }: Shown): TemplateResult {
     ${sentence('counted', view.counted)} ${sentence('observed', view.observed)}
     ${chartSection(view, strings, chart, kept.table)} ${sentence('baseline', view.baseline)}
     ${versions(view.versions, strings, kept.versions, kept.allVersions)}
-    ${runSection(view.runs, strings, list)} ${prompts(view.prompts, strings)}
+    ${prompts(view.prompts, strings)} ${runSection(view.runs, strings, list)}
   `;
 }

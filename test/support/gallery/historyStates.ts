@@ -2,6 +2,7 @@ import '../vscodeWords.ts';
 import { memoryStore } from '../../../src/adapters/history/memoryStore.ts';
 import { fallbackCatalogue } from '../../../src/core/request/catalogue.ts';
 import type { EndState } from '../../../src/core/run/endState.ts';
+import { noUsage } from '../../../src/core/run/usage.ts';
 import type { LatencyQuery, Scope } from '../../../src/vscode/history/latencyQuery.ts';
 import type { LatencyModel } from '../../../src/vscode/history/views/historyView.ts';
 import type { HistoryView, HostToHistory } from '../../../src/webview/historyProtocol.ts';
@@ -53,6 +54,7 @@ async function after(
     marks: { current: null, reference: null },
     measured: null,
     models: fallbackCatalogue,
+    stored: true,
     hasKey: true,
     notice: null,
     deleted: null,
@@ -70,17 +72,20 @@ function sampleRun(prompt: number, index: number, count: number) {
   const lastTextAt = 1_400 + tokens * 7;
   const failed = {
     endState,
+    stoppedAt: null,
     failure: failureFacts.overloaded,
     firstTokenAt: null,
     firstTextAt: null,
     lastTextAt: null,
+    lastDeltaAt: null,
+    usage: noUsage,
   };
-  const stopped = { endState, usageFinal: false, stoppedAt: null, endedAt: 2_200 };
+  const stopped = { endState, usage: noUsage, usageFinal: false, stoppedAt: null, endedAt: 2_200 };
   return newRun({
     id: `run-${prompt}-${index}`,
     startedAt: pictureTime - 20_000 - (count - 1 - index) * 97 * minute - prompt * 211 * minute,
     key: prompt === 0 ? testUri : `file:///project/triage-${prompt}.prompt.md`,
-    prompt: { title: prompt === 0 ? 'greet.prompt.md' : `prompts/support/triage-${prompt}.prompt.md` },
+    prompt: { title: prompt === 0 ? 'greet.prompt.md' : `triage-${prompt}.prompt.md` },
     text: 'Greet the reader. '.repeat(6 - version),
     ttftMs: 330 + (wave % 200),
     usage: { inputTokens: 450 - version * 38, outputTokens: tokens },
@@ -118,7 +123,7 @@ export const historyStates: StatesOf<HostToHistory> = {
   error: only({ message: errorMessage() }),
   'one-run': shown(await after(1)),
   runs: shown(await after(19, {}, { measured })),
-  'memory-only': shown(await after(19, {}, { notice: memory })),
+  'memory-only': shown(await after(19, {}, { notice: memory, stored: false })),
   'as-table': shown(await after(19), async (page) => await page.locator('[data-toggle-table]').click()),
   selected: shown(await after(19), async (page) => {
     await page.locator('#row-1').click();
