@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { historyStates } from '../support/gallery/historyStates.ts';
+import type { PageName, PanelPage } from '../support/panelPage.ts';
 import { panelTests } from '../support/panelTests.ts';
-import { failedView, sampleBlocks, show, writingView } from '../support/panelViews.ts';
+import { endedView, failedView, sampleBlocks, show, writingView } from '../support/panelViews.ts';
 
 const withPanel = panelTests('output');
+const withHistory = panelTests('history');
 
 test('the keyboard reaches everything in the order of reading', async () => {
   await withPanel(async (panel) => {
@@ -33,15 +36,80 @@ test('the keyboard reaches everything in the order of reading', async () => {
   });
 });
 
-test('with reduced motion nothing moves', async () => {
+const still = {
+  'the system says so': async ({ page }) => await page.emulateMedia({ reducedMotion: 'reduce' }),
+  'VS Code says so': async ({ page }) =>
+    await page.evaluate(() => document.body.classList.add('vscode-reduce-motion')),
+} satisfies Readonly<Record<string, (panel: PanelPage<PageName>) => Promise<void>>>;
+
+for (const [why, reduce] of Object.entries(still)) {
+  test(`nothing moves where ${why}`, async () => {
+    await withPanel(async (panel) => {
+      await panel.send(show(writingView));
+      await panel.settled();
+      assert.deepEqual(await moving(panel), [
+        'turn on codicon-loading',
+        'transition on codicon-chevron-right',
+      ]);
+      await reduce(panel);
+      assert.deepEqual(await moving(panel), []);
+    });
+    await withHistory(async (panel) => {
+      await panel.send(...(historyStates.loading?.messages ?? []));
+      await panel.settled();
+      // What comes a little later than the rest does not move.
+      const appears = 'wait on message tone-busy';
+      assert.deepEqual(await moving(panel), [appears, 'turn on codicon-loading']);
+      await reduce(panel);
+      assert.deepEqual(await moving(panel), [appears]);
+    });
+  });
+}
+
+test('while an answer streams a screen reader hears nothing, and at its end one sentence', async () => {
   await withPanel(async (panel) => {
-    await panel.page.emulateMedia({ reducedMotion: 'reduce' });
     await panel.send(show(writingView));
     await panel.settled();
-    const animation = await panel.page.evaluate(() => {
-      const icon = document.querySelector('#state .state-icon');
-      return icon === null ? '' : getComputedStyle(icon).animationName;
-    });
-    assert.equal(animation, 'none');
+    const live = '[role=status], [role=alert], [role=log], [aria-live]:not([aria-live=off])';
+    assert.equal(await panel.page.locator(live).count(), 1);
+    await panel.page.evaluate((selector) => {
+      const said: string[] = [];
+      const region = document.querySelector(selector);
+      if (region === null) return;
+      Object.assign(globalThis, { said });
+      new MutationObserver(() => said.push(region.textContent.trim())).observe(region, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
+    }, live);
+    const said = async () => [...new Set(await panel.page.evaluate<string[]>('said'))];
+    for (const text of ['A first', ' line\n\n', '- and a list']) {
+      const create = text === 'A first' ? { kind: 'text' as const, name: null } : null;
+      await panel.send({ type: 'progress', view: writingView, append: [{ position: 0, create, text }] });
+      await panel.settled();
+    }
+    assert.deepEqual(await said(), []);
+    await panel.send({ type: 'progress', view: endedView, append: [] });
+    await panel.settled();
+    assert.deepEqual(await said(), [endedView.announcement]);
   });
 });
+
+/** What moves or would, by the class of its element. */
+async function moving({ page }: PanelPage<PageName>): Promise<readonly string[]> {
+  return await page.evaluate(() => {
+    const named = (element: Element) => element.className.replace(/^codicon /u, '');
+    const animated = [...document.querySelectorAll('body *')].flatMap((element) => {
+      const { animationName, transitionDuration } = getComputedStyle(element);
+      const inner = element.querySelector('.codicon') ?? element;
+      return [
+        ...(animationName === 'none'
+          ? []
+          : [`${animationName} on ${named(animationName === 'turn' ? inner : element)}`]),
+        ...(transitionDuration === '0s' ? [] : [`transition on ${named(element)}`]),
+      ];
+    });
+    return [...new Set(animated)];
+  });
+}
