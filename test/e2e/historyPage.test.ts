@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { HistoryToHost, HistoryView } from '../../src/webview/historyProtocol.ts';
+import type { HistoryToHost } from '../../src/webview/historyProtocol.ts';
+import type { HistoryView } from '../../src/webview/historyView.ts';
 import {
   allPrompts,
   emptyHistory,

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { figures } from '../common/figures.ts';
-import type { HistoryStrings, HistoryView } from '../historyProtocol.ts';
+import type { HistoryStrings } from '../historyProtocol.ts';
+import type { HistoryView } from '../historyView.ts';
 import { chartSection } from './chart/chartSection.ts';
 import type { RunChart } from './chart/runChart.ts';
 import type { Kept } from './kept.ts';

@@ -2,16 +2,14 @@ import * as vscode from 'vscode';
 import { leftOutReasons } from '../../../core/history/comparable.ts';
 import { leadingMetric } from '../../../core/history/runMetric.ts';
 import type { ModelInfo } from '../../../core/request/model.ts';
-import {
-  type HistoryActionId,
-  type HistoryActionView,
-  type HistoryView,
-  type MetricId,
-  metricIds,
-  type RunListView,
-  type RunRowsView,
-  type SentenceView,
-} from '../../../webview/historyProtocol.ts';
+import { type HistoryActionId, type MetricId, metricIds } from '../../../webview/historyIds.ts';
+import type {
+  HistoryActionView,
+  HistoryView,
+  RunListView,
+  RunRowsView,
+  SentenceView,
+} from '../../../webview/historyView.ts';
 import { formatTokens } from '../../numbers.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
 import type { KeptBaseline } from '../keptBaselines.ts';

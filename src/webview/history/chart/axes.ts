@@ -1,7 +1,7 @@
 import type uPlot from 'uplot';
 import { assertNever } from '../../../core/assertNever.ts';
 import { formatCost, formatRate, formatSeconds, formatTokens } from '../../../core/format.ts';
-import type { ChartView } from '../../historyProtocol.ts';
+import type { ChartView } from '../../historyView.ts';
 import { pageLanguage } from '../age.ts';
 import { type ChartColors, chartFontSize } from './chartColors.ts';
 import { timeTicks } from './layout.ts';

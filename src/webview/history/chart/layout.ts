@@ -1,4 +1,4 @@
-import type { PointView } from '../../historyProtocol.ts';
+import type { PointView } from '../../historyView.ts';
 
 /** Runs of one version that follow one another: positions in the points, both ends included. */
 export interface Stretch {

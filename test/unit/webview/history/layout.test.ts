@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { axisTop, stretches, timeTicks } from '../../../../src/webview/history/chart/layout.ts';
-import type { PointView } from '../../../../src/webview/historyProtocol.ts';
+import type { PointView } from '../../../../src/webview/historyView.ts';
 import { sampleChart } from '../../../support/historyViews.ts';
 
 const [sample] = sampleChart(1).points as [PointView];
