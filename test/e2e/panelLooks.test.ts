@@ -10,8 +10,7 @@ const withHistory = panelTests('history');
 
 test('the keyboard reaches everything in the order of reading', async () => {
   await withPanel(async (panel) => {
-    await panel.send(show(failedView, sampleBlocks.slice(1)));
-    await panel.settled();
+    await panel.tell(show(failedView, sampleBlocks.slice(1)));
     const seen: string[] = [];
     for (let presses = 0; presses < 60; presses++) {
       await panel.page.keyboard.press('Tab');
@@ -45,8 +44,7 @@ const still = {
 for (const [why, reduce] of Object.entries(still)) {
   test(`nothing moves where ${why}`, async () => {
     await withPanel(async (panel) => {
-      await panel.send(show(writingView));
-      await panel.settled();
+      await panel.tell(show(writingView));
       assert.deepEqual(await moving(panel), [
         'turn on codicon-loading',
         'transition on codicon-chevron-right',
@@ -55,8 +53,7 @@ for (const [why, reduce] of Object.entries(still)) {
       assert.deepEqual(await moving(panel), []);
     });
     await withHistory(async (panel) => {
-      await panel.send(...(historyStates.loading?.messages ?? []));
-      await panel.settled();
+      await panel.tell(...(historyStates.loading?.messages ?? []));
       // What comes a little later than the rest does not move.
       const appears = 'wait on message tone-busy';
       assert.deepEqual(await moving(panel), [appears, 'turn on codicon-loading']);
@@ -68,8 +65,7 @@ for (const [why, reduce] of Object.entries(still)) {
 
 test('while an answer streams a screen reader hears nothing, and at its end one sentence', async () => {
   await withPanel(async (panel) => {
-    await panel.send(show(writingView));
-    await panel.settled();
+    await panel.tell(show(writingView));
     const live = '[role=status], [role=alert], [role=log], [aria-live]:not([aria-live=off])';
     assert.equal(await panel.page.locator(live).count(), 1);
     await panel.page.evaluate((selector) => {
@@ -86,12 +82,10 @@ test('while an answer streams a screen reader hears nothing, and at its end one 
     const said = async () => [...new Set(await panel.page.evaluate<string[]>('said'))];
     for (const text of ['A first', ' line\n\n', '- and a list']) {
       const create = text === 'A first' ? { kind: 'text' as const, name: null } : null;
-      await panel.send({ type: 'progress', view: writingView, append: [{ position: 0, create, text }] });
-      await panel.settled();
+      await panel.tell({ type: 'progress', view: writingView, append: [{ position: 0, create, text }] });
     }
     assert.deepEqual(await said(), []);
-    await panel.send({ type: 'progress', view: endedView, append: [] });
-    await panel.settled();
+    await panel.tell({ type: 'progress', view: endedView, append: [] });
     assert.deepEqual(await said(), [endedView.announcement]);
   });
 });

@@ -33,8 +33,7 @@ export function galleryWindow<Name extends PageName>(
     async show({ messages, press }) {
       if (pressed) await close();
       panel ??= await openPanelPage(browser, name, { now: pictureTime, ...options });
-      await panel.send(...messages);
-      await panel.settled();
+      await panel.tell(...messages);
       pressed = press !== undefined;
       if (press === undefined) return panel;
       await press(panel.page);
