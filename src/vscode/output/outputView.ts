@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { absent } from '../../core/format.ts';
 import { hasThinking } from '../../core/run/metrics.ts';
 import { phaseOf, type RunPhase } from '../../core/run/phase.ts';
 import type { RunPrompt, RunRecord } from '../../core/run/record.ts';
 import { initialRun, type RunState, thinkingOf } from '../../core/run/state.ts';
-import type { ActionId, ActionView, OutputStrings, OutputView } from '../../webview/protocol.ts';
+import type { ActionView, OutputStrings, OutputView } from '../../webview/protocol.ts';
 import { formatTokens } from '../numbers.ts';
 import { buttons } from './actionLabels.ts';
 import { assertionsView } from './assertionTexts.ts';
@@ -12,6 +13,7 @@ import { detailViews } from './detailViews.ts';
 import { endText } from './endTexts.ts';
 import { figureViews, tokenViews } from './figureViews.ts';
 import { hintView } from './hintView.ts';
+import { actionsOf, moreActionsOf } from './offeredActions.ts';
 import { withPrevious } from './previousNotes.ts';
 import { referenceView } from './referenceView.ts';
 import type { OutputModel, Situation } from './situation.ts';
@@ -45,7 +47,7 @@ export function outputView(model: OutputModel, now: number): OutputView {
     hint: record === null ? null : hintView(model, record),
     summaryAction: canMakeFaster(record) ? (buttons(['make-faster'])[0] ?? null) : null,
     actions: actionsOf(model, record).filter(isNotIn(line.buttons)),
-    moreActions: record !== null && ended ? buttons(moreActions(model, record)) : [],
+    moreActions: moreActionsOf(model, record),
     reference: referenceView(model.referenceDiff),
     thinking: record === null ? null : thinkingHeading(record),
     assertions: assertionsView(record?.assertions),
@@ -137,35 +139,9 @@ function canMakeFaster(record: RunRecord | null): boolean {
   );
 }
 
-function actionsOf(model: OutputModel, record: RunRecord | null): OutputView['actions'] {
-  if (model.situation.kind === 'empty') return buttons(['open-samples', 'sample-run'], true);
-  return record !== null && record.state.endState !== null ? buttons(mainActions(model, record)) : [];
-}
-
 // What the state line offers stands there alone.
 function isNotIn(shown: readonly ActionView[]): (action: ActionView) => boolean {
   return ({ action }) => !shown.some((other) => other.action === action);
-}
-
-function mainActions({ referenceId }: OutputModel, record: RunRecord): readonly ActionId[] {
-  const hasReference = referenceId !== null && referenceId !== record.id && !record.sample;
-  const compares = record.sample ? [] : (['compare', 'measure'] as const);
-  return ['run-again', ...compares, 'copy-answer', ...(hasReference ? (['diff-reference'] as const) : [])];
-}
-
-function moreActions({ canInsert, chips, referenceId }: OutputModel, record: RunRecord): readonly ActionId[] {
-  const changed = chipViews(chips).some((chip) => chip.changed && chip.id !== 'test-message');
-  return [
-    ...(record.sample ? [] : (['repeat-exactly'] as const)),
-    'open-as-document',
-    ...(canInsert ? (['insert-below'] as const) : []),
-    ...(record.sample
-      ? []
-      : ([referenceId === record.id ? 'clear-reference' : 'set-reference', 'copy-run'] as const)),
-    'copy-request',
-    ...(record.state.requestId === null ? [] : (['copy-request-id'] as const)),
-    ...(changed ? (['reset-chips'] as const) : []),
-  ];
 }
 
 function thinkingHeading({ state }: RunRecord): string | null {
@@ -182,8 +158,10 @@ function thinkingHeading({ state }: RunRecord): string | null {
 
 function announcementOf(record: RunRecord): string {
   const { headline } = endText(record);
-  const numbers = figureViews(record.state, 0).map(({ label, value }) => `${label} ${value}`);
+  const numbers = figureViews(record.state, 0)
+    .filter(({ value }) => value !== absent)
+    .map(({ label, value }) => `${label} ${value}`);
   const held = assertionsView(record.assertions)?.title;
-  const sentences = [headline, hasNumbers(record.state) ? numbers.join(', ') : null, held ?? null];
-  return sentences.flatMap((sentence) => (sentence === null ? [] : [`${sentence}.`])).join(' ');
+  const sentences = [headline, numbers.join(', '), held ?? ''];
+  return sentences.flatMap((sentence) => (sentence === '' ? [] : [`${sentence}.`])).join(' ');
 }

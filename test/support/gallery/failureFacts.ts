@@ -1,4 +1,5 @@
 import type { Failure, FailureKind } from '../../../src/core/failure.ts';
+import type { Attempt } from '../../../src/core/run/state.ts';
 
 const requestId = 'req_011CSHoEeqs5C35K2UUqR7Fy';
 const unsent: Omit<Failure, 'kind'> = {
@@ -45,9 +46,12 @@ export const failureFacts: Readonly<Record<FailureKind, Failure>> = {
   unknown: { ...unsent, kind: 'unknown', status: 418, message: 'I am a teapot.' },
 };
 
-/** Failures of the network: no byte of an answer came. */
-export function cameWithoutAnswer({ status }: Failure): boolean {
-  return status === null;
+/** How far an attempt had come: nothing is sent without a key or a connection. */
+export function attemptUntil(failure: Failure, attempt: Attempt): Attempt {
+  const failed = { ...attempt, failedAt: 2_000, failure };
+  if (failure.status !== null) return failed;
+  if (failure.kind === 'connection') return { ...failed, headersAt: null };
+  return { ...failed, connectMs: null, connectedAt: null, sentAt: null, headersAt: null };
 }
 
 function told(kind: FailureKind, status: number, code: string, message: string): Failure {

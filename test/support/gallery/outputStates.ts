@@ -13,7 +13,7 @@ import type { HostToOutput } from '../../../src/webview/protocol.ts';
 import { pictureTime } from '../historyViews.ts';
 import { newRun } from '../newRuns.ts';
 import { endedView, referenceView, sampleBlocks, show } from '../panelViews.ts';
-import { cameWithoutAnswer, failureFacts } from './failureFacts.ts';
+import { attemptUntil, failureFacts } from './failureFacts.ts';
 import type { GalleryState, StatesOf } from './galleryState.ts';
 
 const { blockViews } = await import('../../../src/vscode/output/appends.ts');
@@ -193,8 +193,7 @@ export const outputStates: StatesOf<HostToOutput> = {
     failureKinds.map((kind) => {
       const failure = failureFacts[kind];
       const { requestId } = failure;
-      const headersAt = cameWithoutAnswer(failure) ? null : attempt.headersAt;
-      const attempts = [{ ...attempt, headersAt, failedAt: 2_000, failure }];
+      const attempts = kind === 'no-key' ? [] : [attemptUntil(failure, attempt)];
       return [
         `failed-${kind}`,
         run({ ...silent, attempts, requestId, endedAt: 2_000, endState: 'failed', failure }),
