@@ -21,8 +21,9 @@ export function chartAxes(chart: () => ChartView, colors: () => ChartColors): uP
   return [
     {
       ...shared,
-      size: 20,
-      gap: 3,
+      size: 24,
+      // Below the 0 of the other axis, not beside it.
+      gap: 8,
       grid: { show: false },
       splits: (plot) => ticks(plot).map(({ index }) => index),
       values: (plot) => ticks(plot).map(({ label }) => label),
