@@ -1,6 +1,5 @@
 import {
   type HistoryActionId,
-  type HistoryToHost,
   historyActionIds,
   type MetricId,
   maxIdLength,
@@ -12,7 +11,8 @@ import {
   runActionIds,
   type VersionActionId,
   versionActionIds,
-} from './historyProtocol.ts';
+} from './historyIds.ts';
+import type { HistoryToHost } from './historyProtocol.ts';
 import { isOneOf } from './oneOf.ts';
 import { type FigureId, figureIds } from './protocol.ts';
 

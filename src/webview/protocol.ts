@@ -116,7 +116,9 @@ export interface SegmentView {
   readonly kind: SegmentKind;
   readonly startMs: number;
   readonly endMs: number;
-  /** Such as `wait 540 ms`. */
+  /** Such as `wait: 0.54 s`. */
+  readonly label: string;
+  /** The same with what there is to know beside it. */
   readonly hover: string;
 }
 

@@ -11,45 +11,36 @@ import {
   showComparison,
   sixArms,
 } from '../support/compareViews.ts';
-import type { PanelPage } from '../support/panelPage.ts';
 import { panelTests } from '../support/panelTests.ts';
 
 const withPanel = panelTests('compare');
 
-const text = async (panel: PanelPage<'compare'>, selector: string) =>
-  ((await panel.page.locator(selector).textContent()) ?? '').replaceAll(/\s+/g, ' ').trim();
-const last = async (panel: PanelPage<'compare'>): Promise<CompareToHost | undefined> =>
-  (await panel.posted()).at(-1);
-
 test('says ready first and offers to compare', async () => {
   await withPanel(async (panel) => {
     assert.deepEqual(await panel.posted(), [{ type: 'ready' }]);
-    await panel.send(showComparison(emptyComparison));
-    await panel.settled();
+    await panel.tell(showComparison(emptyComparison));
     await panel.page.locator('[data-action=new]').click();
-    assert.deepEqual(await last(panel), { type: 'action', action: 'new' });
+    assert.deepEqual(await panel.last(), { type: 'action', action: 'new' });
   });
 });
 
 test('the plan: runs and metric are chosen by mouse and keyboard, Start starts', async () => {
   await withPanel(async (panel) => {
-    await panel.send(showComparison(plannedComparison));
-    await panel.settled();
+    await panel.tell(showComparison(plannedComparison));
     await panel.page.getByLabel('20', { exact: true }).check();
-    assert.deepEqual(await last(panel), { type: 'runs', runs: 20 });
+    assert.deepEqual(await panel.last(), { type: 'runs', runs: 20 });
     await panel.page.getByLabel('TTLT', { exact: true }).focus();
     await panel.page.keyboard.press('ArrowRight');
-    assert.deepEqual(await last(panel), { type: 'metric', metric: 'first-text' });
+    assert.deepEqual(await panel.last(), { type: 'metric', metric: 'first-text' });
     await panel.page.locator('vscode-button[data-action=start]').focus();
     await panel.page.keyboard.press('Space');
-    assert.deepEqual(await last(panel), { type: 'action', action: 'start' });
+    assert.deepEqual(await panel.last(), { type: 'action', action: 'start' });
   });
 });
 
 test('every press says what was pressed', async () => {
   await withPanel(async (panel) => {
-    await panel.send(showComparison(completeComparison));
-    await panel.settled();
+    await panel.tell(showComparison(completeComparison));
     await panel.page.locator('#runs summary').click();
     const presses: readonly (readonly [string, CompareToHost])[] = [
       ['[data-action=run-more]', { type: 'action', action: 'run-more' }],
@@ -62,17 +53,16 @@ test('every press says what was pressed', async () => {
     ];
     for (const [selector, message] of presses) {
       await panel.page.locator(selector).click();
-      assert.deepEqual(await last(panel), message, selector);
+      assert.deepEqual(await panel.last(), message, selector);
     }
     await panel.page.locator('.dot[data-run=run-A1]').click({ force: true });
-    assert.deepEqual(await last(panel), { type: 'open-run', run: 'run-A1' });
+    assert.deepEqual(await panel.last(), { type: 'open-run', run: 'run-A1' });
   });
 });
 
 test('every run is a dot, and the arms are a table that is read aloud', async () => {
   await withPanel(async (panel) => {
-    await panel.send(showComparison(completeComparison));
-    await panel.settled();
+    await panel.tell(showComparison(completeComparison));
     const { page } = panel;
     assert.equal(await page.locator('.dot').count(), 20);
     assert.equal(await page.locator('.dot.left-out').count(), 2);
@@ -91,37 +81,32 @@ test('every run is a dot, and the arms are a table that is read aloud', async ()
 
 test('several inputs: a table of them, and the answers to each', async () => {
   await withPanel(async (panel) => {
-    await panel.send(showComparison(severalInputs));
-    await panel.settled();
+    await panel.tell(showComparison(severalInputs));
     const { page } = panel;
     await page.getByRole('row', { name: /^long mail with its thread 4 9\.4 s/ }).waitFor();
     await page.getByLabel('long mail with its thread', { exact: true }).check();
-    assert.deepEqual(await last(panel), { type: 'input', at: 1 });
+    assert.deepEqual(await panel.last(), { type: 'input', at: 1 });
   });
 });
 
 test('Escape stops only what is under way', async () => {
   await withPanel(async (panel) => {
-    await panel.send(showComparison(completeComparison));
-    await panel.settled();
+    await panel.tell(showComparison(completeComparison));
     await panel.page.keyboard.press('Escape');
     assert.deepEqual(await panel.posted(), [{ type: 'ready' }]);
-    await panel.send(showComparison(runningComparison));
-    await panel.settled();
+    await panel.tell(showComparison(runningComparison));
     assert.equal(await panel.page.locator('progress').getAttribute('value'), '0.3');
     await panel.page.keyboard.press('Escape');
-    assert.deepEqual(await last(panel), { type: 'action', action: 'stop' });
+    assert.deepEqual(await panel.last(), { type: 'action', action: 'stop' });
   });
 });
 
 test('blind: keys and buttons judge, and no key does where nobody judges', async () => {
   await withPanel(async (panel) => {
-    await panel.send(showComparison(completeComparison));
-    await panel.settled();
+    await panel.tell(showComparison(completeComparison));
     await panel.page.keyboard.press('1');
     assert.deepEqual(await panel.posted(), [{ type: 'ready' }]);
-    await panel.send(showComparison(blindComparison));
-    await panel.settled();
+    await panel.tell(showComparison(blindComparison));
     for (const [key, preference] of [
       ['1', 'left'],
       ['2', 'right'],
@@ -129,22 +114,20 @@ test('blind: keys and buttons judge, and no key does where nobody judges', async
       ['X', 'neither'],
     ] as const) {
       await panel.page.keyboard.press(key);
-      assert.deepEqual(await last(panel), { type: 'prefer', preference }, key);
+      assert.deepEqual(await panel.last(), { type: 'prefer', preference }, key);
     }
     await panel.page.locator('[data-prefer=right]').click();
-    assert.deepEqual(await last(panel), { type: 'prefer', preference: 'right' });
+    assert.deepEqual(await panel.last(), { type: 'prefer', preference: 'right' });
   });
 });
 
 test('the verdict is said aloud when it comes, not when it is shown again', async () => {
   await withPanel(async (panel) => {
     const announced = { ...completeComparison, announcement: 'B is faster.' };
-    await panel.send(showComparison(announced));
-    await panel.settled();
-    assert.equal(await text(panel, '[role=status]'), '');
-    await panel.send(showComparison(announced));
-    await panel.settled();
-    assert.equal(await text(panel, '[role=status]'), 'B is faster.');
+    await panel.tell(showComparison(announced));
+    assert.equal(await panel.text('[role=status]'), '');
+    await panel.tell(showComparison(announced));
+    assert.equal(await panel.text('[role=status]'), 'B is faster.');
   });
 });
 
@@ -152,16 +135,14 @@ test('a page that was away shows the same place and the open runs', async () => 
   await withPanel(
     async (panel) => {
       const { page } = panel;
-      await panel.send(showComparison(completeComparison));
-      await panel.settled();
+      await panel.tell(showComparison(completeComparison));
       await page.locator('#runs summary').click();
       await panel.settled();
       await page.evaluate(() => scrollTo({ top: 120 }));
       await page.waitForFunction(() => JSON.parse(sessionStorage.getItem('state') ?? '{}').scrollTop === 120);
       await page.reload();
       await page.waitForFunction('posted.length > 0');
-      await panel.send(showComparison(completeComparison));
-      await panel.settled();
+      await panel.tell(showComparison(completeComparison));
       assert.equal(await page.evaluate(() => scrollY), 120);
       assert.equal(await page.locator('#runs[open]').count(), 1);
     },
@@ -182,8 +163,7 @@ function hostile<T>(value: T): T {
 test('texts and ids of any kind stay text', async () => {
   await withPanel(async (panel) => {
     for (const view of [plannedComparison, severalInputs, sixArms, blindComparison]) {
-      await panel.send(hostile(showComparison(view)));
-      await panel.settled();
+      await panel.tell(hostile(showComparison(view)));
       assert.match(
         (await panel.page.locator('#root').textContent()) ?? '',
         /<img src=x onerror="posted\.push\(1\)">/,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { HistoryToHost, HistoryView } from '../../src/webview/historyProtocol.ts';
+import type { HistoryToHost } from '../../src/webview/historyProtocol.ts';
+import type { HistoryView } from '../../src/webview/historyView.ts';
 import {
   allPrompts,
   emptyHistory,
@@ -9,15 +10,9 @@ import {
   sampleRows,
   showHistory,
 } from '../support/historyViews.ts';
-import type { PanelPage } from '../support/panelPage.ts';
 import { panelTests } from '../support/panelTests.ts';
 
 const withPanel = panelTests('history');
-
-const text = async (panel: PanelPage<'history'>, selector: string) =>
-  ((await panel.page.locator(selector).textContent()) ?? '').replaceAll(/\s+/g, ' ').trim();
-const last = async (panel: PanelPage<'history'>): Promise<HistoryToHost | undefined> =>
-  (await panel.posted()).at(-1);
 
 test('says ready first and shows that there is no run yet', async () => {
   await withPanel(async (panel) => {
@@ -34,8 +29,7 @@ test('every press says what was pressed', async () => {
       ...plainSentence('3 runs deleted'),
       buttons: [{ action: 'undo', label: 'Undo', primary: false }],
     } as const;
-    await panel.send(showHistory({ ...promptHistory, undo }, sampleRows(0, 19, 19)));
-    await panel.settled();
+    await panel.tell(showHistory({ ...promptHistory, undo }, sampleRows(0, 19, 19)));
     const presses: readonly (readonly [string, HistoryToHost])[] = [
       ['[data-pick=scope]', { type: 'pick', pick: 'scope' }],
       ['[data-pick=group]', { type: 'pick', pick: 'group' }],
@@ -53,36 +47,34 @@ test('every press says what was pressed', async () => {
     ];
     for (const [selector, message] of presses) {
       await panel.page.locator(selector).click();
-      assert.deepEqual(await last(panel), message, selector);
+      assert.deepEqual(await panel.last(), message, selector);
     }
     await panel.page.locator('[data-figure=ttft]').focus();
     await panel.page.getByRole('button', { name: 'Learn More' }).click();
-    assert.deepEqual(await last(panel), { type: 'explain', figure: 'ttft' });
+    assert.deepEqual(await panel.last(), { type: 'explain', figure: 'ttft' });
   });
 });
 
 test('the first button of an empty panel is pressed by keyboard', async () => {
   await withPanel(async (panel) => {
-    await panel.send(showHistory(emptyHistory));
-    await panel.settled();
+    await panel.tell(showHistory(emptyHistory));
     await panel.page.locator('vscode-button[data-action=run]').focus();
     await panel.page.keyboard.press('Space');
-    assert.deepEqual(await last(panel), { type: 'action', action: 'run' });
+    assert.deepEqual(await panel.last(), { type: 'action', action: 'run' });
   });
 });
 
 test('all prompts: a press shows one, and more are asked for', async () => {
   await withPanel(async (panel) => {
-    await panel.send(showHistory(allPrompts));
-    await panel.settled();
+    await panel.tell(showHistory(allPrompts));
     assert.match(
-      await text(panel, '[data-prompt="1"]'),
+      await panel.text('[data-prompt="1"]'),
       /^prompts\/triage-1\.prompt\.md.*model retires 30 Nov$/,
     );
     await panel.page.locator('[data-prompt="1"]').press('Enter');
-    assert.deepEqual(await last(panel), { type: 'open-prompt', prompt: '1' });
+    assert.deepEqual(await panel.last(), { type: 'open-prompt', prompt: '1' });
     await panel.page.getByRole('button', { name: 'Show More' }).click();
-    assert.deepEqual(await last(panel), { type: 'more-prompts' });
+    assert.deepEqual(await panel.last(), { type: 'more-prompts' });
   });
 });
 
@@ -95,8 +87,7 @@ test('only the newest versions are shown until all are asked for', async () => {
       id: `hash-${index}`,
       name: `v${12 - index}`,
     }));
-    await panel.send(showHistory({ ...promptHistory, versions }));
-    await panel.settled();
+    await panel.tell(showHistory({ ...promptHistory, versions }));
     const names = async () => await panel.page.locator('.version-name b').allTextContents();
     assert.deepEqual(await names(), ['v12', 'v11', 'v10', 'v9', 'v8']);
     await panel.page.getByRole('button', { name: 'Show All' }).click();
@@ -112,19 +103,16 @@ test('what changes is said aloud, what is shown again is not', async () => {
       ...promptHistory,
       announcement: '3 runs deleted. Control+Z brings them back.',
     };
-    await panel.send(showHistory(deleted));
-    await panel.settled();
-    assert.equal(await text(panel, '[role=status]'), '');
-    await panel.send({ type: 'update', view: deleted, rows: null });
-    await panel.settled();
-    assert.equal(await text(panel, '[role=status]'), deleted.announcement);
+    await panel.tell(showHistory(deleted));
+    assert.equal(await panel.text('[role=status]'), '');
+    await panel.tell({ type: 'update', view: deleted, rows: null });
+    assert.equal(await panel.text('[role=status]'), deleted.announcement);
   });
 });
 
 test('Control+Z undoes only while there is something to undo', async () => {
   await withPanel(async (panel) => {
-    await panel.send(showHistory(promptHistory, sampleRows(0, 19, 19)));
-    await panel.settled();
+    await panel.tell(showHistory(promptHistory, sampleRows(0, 19, 19)));
     await panel.page.locator('.rows').focus();
     await panel.page.keyboard.press('Control+z');
     assert.deepEqual(await panel.posted(), [{ type: 'ready' }]);
@@ -132,10 +120,9 @@ test('Control+Z undoes only while there is something to undo', async () => {
       ...plainSentence('1 run deleted'),
       buttons: [{ action: 'undo', label: 'Undo', primary: false }],
     } as const;
-    await panel.send({ type: 'update', view: { ...promptHistory, undo }, rows: null });
-    await panel.settled();
+    await panel.tell({ type: 'update', view: { ...promptHistory, undo }, rows: null });
     await panel.page.keyboard.press('Control+z');
-    assert.deepEqual(await last(panel), { type: 'action', action: 'undo' });
+    assert.deepEqual(await panel.last(), { type: 'action', action: 'undo' });
   });
 });
 
@@ -147,25 +134,21 @@ test('a page that was away shows the same place, the same fold and the table', a
         { ...promptHistory, runs: promptHistory.runs && { ...promptHistory.runs, total: 1_000 } },
         sampleRows(0, 200, 1_000),
       );
-      await panel.send(message);
-      await panel.settled();
+      await panel.tell(message);
       await page.locator('[data-toggle-table]').click();
       await page.locator('#versions summary').click();
       await panel.settled();
       // Beyond the rows that a first message brings.
-      await panel.send({ type: 'rows', rows: sampleRows(200, 1_000, 1_000) });
-      await panel.settled();
+      await panel.tell({ type: 'rows', rows: sampleRows(200, 1_000, 1_000) });
       await page.evaluate(() => scrollTo({ top: 9_000 }));
       await page.waitForFunction(
         () => JSON.parse(sessionStorage.getItem('state') ?? '{}').scrollTop === 9_000,
       );
       await page.reload();
       await page.waitForFunction('posted.length > 0');
-      await panel.send(message);
-      await panel.settled();
-      assert.deepEqual(await last(panel), { type: 'more-rows', list: 'list-1', after: 'run-199' });
-      await panel.send({ type: 'rows', rows: sampleRows(200, 1_000, 1_000) });
-      await panel.settled();
+      await panel.tell(message);
+      assert.deepEqual(await panel.last(), { type: 'more-rows', list: 'list-1', after: 'run-199' });
+      await panel.tell({ type: 'rows', rows: sampleRows(200, 1_000, 1_000) });
       assert.equal(await page.evaluate(() => scrollY), 9_000);
       assert.equal(await page.locator('#versions[open]').count(), 0);
       assert.equal(await page.locator('.chart-table').count(), 1);
@@ -176,8 +159,7 @@ test('a page that was away shows the same place, the same fold and the table', a
 
 test('the keyboard reaches everything in the order of reading', async () => {
   await withPanel(async (panel) => {
-    await panel.send(showHistory(promptHistory, sampleRows(0, 19, 19)));
-    await panel.settled();
+    await panel.tell(showHistory(promptHistory, sampleRows(0, 19, 19)));
     const seen: string[] = [];
     for (let presses = 0; presses < 60; presses++) {
       await panel.page.keyboard.press('Tab');
@@ -220,8 +202,7 @@ test('with reduced motion nothing moves', async () => {
   await withPanel(async (panel) => {
     await panel.page.emulateMedia({ reducedMotion: 'reduce' });
     const message = { tone: 'busy', text: 'Loading…', detail: null, buttons: [] } as const;
-    await panel.send(showHistory({ ...emptyHistory, message }));
-    await panel.settled();
+    await panel.tell(showHistory({ ...emptyHistory, message }));
     const animation = await panel.page.evaluate(() => {
       const icon = document.querySelector('.message .codicon');
       return icon === null ? '' : getComputedStyle(icon).animationName;
@@ -244,8 +225,7 @@ test('texts and ids of any kind stay text', async () => {
   await withPanel(async (panel) => {
     const view = { ...promptHistory, notice: plainSentence('Notice'), undo: plainSentence('Undo') };
     for (const message of [showHistory(view, sampleRows(0, 19, 19)), showHistory(allPrompts)]) {
-      await panel.send(hostile(message));
-      await panel.settled();
+      await panel.tell(hostile(message));
       assert.match(
         (await panel.page.locator('#root').textContent()) ?? '',
         /<img src=x onerror="posted\.push\(1\)">/,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ChartView, HistoryToHost } from '../../src/webview/historyProtocol.ts';
+import type { ChartView } from '../../src/webview/historyView.ts';
 import { promptHistory, sampleChart, showHistory } from '../support/historyViews.ts';
 import type { PanelPage } from '../support/panelPage.ts';
 import { panelTests } from '../support/panelTests.ts';
@@ -12,15 +12,13 @@ const withPanel = panelTests('history');
 async function withChart(chart: ChartView, use: (panel: HistoryPage) => Promise<void>): Promise<void> {
   await withPanel(
     async (panel) => {
-      await panel.send(showHistory({ ...promptHistory, chart }));
-      await panel.settled();
+      await panel.tell(showHistory({ ...promptHistory, chart }));
       await use(panel);
     },
     { width: 320, height: 700 },
   );
 }
 
-const last = async (panel: HistoryPage): Promise<HistoryToHost | undefined> => (await panel.posted()).at(-1);
 const reading = async (panel: HistoryPage) => (await panel.page.locator('.reading').textContent()) ?? '';
 const picture = async (panel: HistoryPage) =>
   await panel.page.evaluate(() => document.querySelector('canvas')?.toDataURL() ?? '');
@@ -49,7 +47,7 @@ test('the keyboard goes from run to run, reads each, and opens one', async () =>
       assert.equal(await reading(panel), hoverOf(chart, index), key);
     }
     await page.keyboard.press('Enter');
-    assert.deepEqual(await last(panel), { type: 'open-run', run: chart.points[8]?.run });
+    assert.deepEqual(await panel.last(), { type: 'open-run', run: chart.points[8]?.run });
     await page.keyboard.press('Escape');
     await panel.settled();
     assert.equal(await reading(panel), '');
@@ -65,8 +63,7 @@ test('a run that comes in meanwhile leaves the cursor where it is', async () => 
     await panel.page.keyboard.press('ArrowRight');
     const fresh = { ...chart.points[0], run: 'fresh', hover: 'An older run' } as ChartView['points'][number];
     const more = { ...chart, points: [fresh, ...chart.points] };
-    await panel.send({ type: 'update', view: { ...promptHistory, chart: more }, rows: null });
-    await panel.settled();
+    await panel.tell({ type: 'update', view: { ...promptHistory, chart: more }, rows: null });
     assert.equal(await reading(panel), hoverOf(chart, 1));
     await panel.page.keyboard.press('ArrowLeft');
     await panel.settled();
@@ -87,7 +84,7 @@ test('the pointer reads the nearest run and opens it', async () => {
     }
     await page.mouse.down();
     await page.mouse.up();
-    assert.deepEqual(await last(panel), { type: 'open-run', run: chart.points[4]?.run });
+    assert.deepEqual(await panel.last(), { type: 'open-run', run: chart.points[4]?.run });
     await page.mouse.move(5, 5);
     await panel.settled();
     assert.equal(await reading(panel), '');
@@ -132,7 +129,7 @@ test('the table says the same as the chart, and opens runs', async () => {
       chart.floor?.hover,
     ]);
     await page.locator('.chart-table [data-run]').first().press('Enter');
-    assert.deepEqual(await last(panel), { type: 'open-run', run: chart.points.at(-1)?.run });
+    assert.deepEqual(await panel.last(), { type: 'open-run', run: chart.points.at(-1)?.run });
     await page.getByRole('button', { name: 'Show as Chart' }).click();
     await page.locator('.chart canvas').waitFor();
   });
@@ -196,10 +193,9 @@ test('the chart is as wide as the panel after the panel got another width', asyn
 
 test('a chart that is not there leaves the choice of the metric', async () => {
   await withPanel(async (panel) => {
-    await panel.send(showHistory({ ...promptHistory, chart: null }));
-    await panel.settled();
+    await panel.tell(showHistory({ ...promptHistory, chart: null }));
     await panel.page.locator('[data-metric=ttft]').click();
-    assert.deepEqual(await last(panel), { type: 'metric', metric: 'ttft' });
+    assert.deepEqual(await panel.last(), { type: 'metric', metric: 'ttft' });
   });
 });
 

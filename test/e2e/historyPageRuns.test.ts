@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { HistoryToHost, HistoryView } from '../../src/webview/historyProtocol.ts';
+import type { HistoryView } from '../../src/webview/historyView.ts';
 import { promptHistory, sampleRow, sampleRows, showHistory } from '../support/historyViews.ts';
 import type { PanelPage } from '../support/panelPage.ts';
 import { panelTests } from '../support/panelTests.ts';
@@ -13,7 +13,6 @@ const viewOf = (total: number): HistoryView => ({
   ...promptHistory,
   runs: promptHistory.runs && { ...promptHistory.runs, total },
 });
-const last = async (panel: HistoryPage): Promise<HistoryToHost | undefined> => (await panel.posted()).at(-1);
 const selected = async (panel: HistoryPage) =>
   await panel.page.locator('.row[aria-selected=true]').evaluateAll((rows) => rows.map(({ id }) => id));
 const active = async (panel: HistoryPage) =>
@@ -26,8 +25,7 @@ const offered = async (panel: HistoryPage) =>
 async function withRuns(count: number, use: (panel: HistoryPage) => Promise<void>): Promise<void> {
   await withPanel(
     async (panel) => {
-      await panel.send(showHistory(viewOf(count), sampleRows(0, count, count)));
-      await panel.settled();
+      await panel.tell(showHistory(viewOf(count), sampleRows(0, count, count)));
       await use(panel);
     },
     { width: 300, height: 700 },
@@ -60,13 +58,13 @@ test('the keyboard moves, selects, opens and deletes', async () => {
     }
     await keyboard.press('ArrowDown');
     await keyboard.press('Enter');
-    assert.deepEqual(await last(panel), { type: 'open-run', run: 'run-1' });
+    assert.deepEqual(await panel.last(), { type: 'open-run', run: 'run-1' });
     await keyboard.press('Shift+ArrowDown');
-    assert.deepEqual(await last(panel), { type: 'select', runs: ['run-1', 'run-2'] });
+    assert.deepEqual(await panel.last(), { type: 'select', runs: ['run-1', 'run-2'] });
     await keyboard.press('Delete');
-    assert.deepEqual(await last(panel), { type: 'run-action', action: 'delete', runs: ['run-1', 'run-2'] });
+    assert.deepEqual(await panel.last(), { type: 'run-action', action: 'delete', runs: ['run-1', 'run-2'] });
     await keyboard.press('Control+a');
-    assert.deepEqual(await last(panel), {
+    assert.deepEqual(await panel.last(), {
       type: 'select',
       runs: Array.from({ length: 30 }, (_, index) => `run-${index}`),
     });
@@ -104,11 +102,11 @@ test('the pointer selects one, more, or a range, and opens only by a plain press
       { type: 'open-run', run: 'run-2' },
     ]);
     await row(4).click({ modifiers: ['Control'] });
-    assert.deepEqual(await last(panel), { type: 'select', runs: ['run-2', 'run-4'] });
+    assert.deepEqual(await panel.last(), { type: 'select', runs: ['run-2', 'run-4'] });
     await row(1).click({ modifiers: ['Shift'] });
-    assert.deepEqual(await last(panel), { type: 'select', runs: ['run-1', 'run-2', 'run-3', 'run-4'] });
+    assert.deepEqual(await panel.last(), { type: 'select', runs: ['run-1', 'run-2', 'run-3', 'run-4'] });
     await row(3).click({ modifiers: ['Control'] });
-    assert.deepEqual(await last(panel), { type: 'select', runs: ['run-1', 'run-2', 'run-4'] });
+    assert.deepEqual(await panel.last(), { type: 'select', runs: ['run-1', 'run-2', 'run-4'] });
   });
 });
 
@@ -120,7 +118,7 @@ test('what can be done depends on how many are selected', async () => {
     await panel.page.locator('#row-3').click({ modifiers: ['Control'] });
     assert.deepEqual(await offered(panel), ['Diff Runs', 'Label…', 'Copy as Markdown', 'Delete']);
     await panel.page.getByRole('button', { name: 'Diff Runs' }).click();
-    assert.deepEqual(await last(panel), {
+    assert.deepEqual(await panel.last(), {
       type: 'run-action',
       action: 'diff-runs',
       runs: ['run-3', 'run-5'],
@@ -136,8 +134,7 @@ test('100,000 runs: pages are asked for as the end comes near, and few rows are 
   await withPanel(
     async (panel) => {
       const { page } = panel;
-      await panel.send(showHistory(viewOf(total), sampleRows(0, 1_000, total)));
-      await panel.settled();
+      await panel.tell(showHistory(viewOf(total), sampleRows(0, 1_000, total)));
       assert.deepEqual(await panel.posted(), [{ type: 'ready' }], 'nothing is asked for far from the end');
       await page.locator('.rows').focus();
       await page.keyboard.press('End');
@@ -182,24 +179,21 @@ test('a new run comes on top, deleted ones go, and what is selected stays so', a
     await panel.page.locator('#row-2').click();
     await panel.page.locator('#row-5').click({ modifiers: ['Control'] });
     const fresh = { ...sampleRow(0), id: 'fresh', hover: 'A fresh run' };
-    await panel.send({
+    await panel.tell({
       type: 'update',
       view: viewOf(31),
       rows: { list: 'list-1', after: null, rows: [fresh, sampleRow(0), sampleRow(1)], more: true },
     });
-    await panel.settled();
     assert.match((await panel.page.locator('#row-0').textContent()) ?? '', /A fresh run/);
     assert.deepEqual(await selected(panel), ['row-3', 'row-6']);
-    await panel.send({ type: 'gone', runs: ['run-2', 'run-0'] });
-    await panel.settled();
+    await panel.tell({ type: 'gone', runs: ['run-2', 'run-0'] });
     assert.deepEqual(await selected(panel), ['row-4']);
-    assert.deepEqual(await last(panel), { type: 'select', runs: ['run-5'] });
-    await panel.send({ type: 'gone', runs: ['run-5'] });
-    await panel.settled();
-    assert.deepEqual(await last(panel), { type: 'select', runs: [] });
+    assert.deepEqual(await panel.last(), { type: 'select', runs: ['run-5'] });
+    await panel.tell({ type: 'gone', runs: ['run-5'] });
+    assert.deepEqual(await panel.last(), { type: 'select', runs: [] });
     await panel.page.locator('.rows').focus();
     await panel.page.keyboard.press('Enter');
-    assert.deepEqual(await last(panel), { type: 'open-run', run: 'run-6' });
+    assert.deepEqual(await panel.last(), { type: 'open-run', run: 'run-6' });
   });
 });
 
@@ -211,11 +205,10 @@ test('another list begins at its top with nothing selected, and late rows of the
     assert.deepEqual(await selected(panel), ['row-199']);
     const view = viewOf(3);
     const other = { ...view, runs: view.runs && { ...view.runs, id: 'list-2' } };
-    await panel.send(
+    await panel.tell(
       { type: 'update', view: other, rows: { ...sampleRows(0, 3, 3), list: 'list-2' } },
       { type: 'rows', rows: sampleRows(0, 200, 400) },
     );
-    await panel.settled();
     assert.equal(await page.evaluate(() => scrollY), 0);
     assert.deepEqual(await selected(panel), []);
     assert.equal(await page.locator('.rows .row').count(), 3);

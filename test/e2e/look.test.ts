@@ -3,6 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import type { ConsoleMessage, Frame } from 'playwright-core';
+import { CompareDriver } from '../support/compareDriver.ts';
+import { HistoryDriver } from '../support/historyDriver.ts';
 import { answerOf, describeRuns, type RunWindow, runKey, sentRuns } from '../support/runWindow.ts';
 
 // By the names under which a person finds them.
@@ -45,7 +47,9 @@ interface AxeResult {
   }[];
 }
 
-describeRuns('look', {}, (vscode) => {
+const settings = { 'promptTuner.compare.runs': 5, 'promptTuner.compare.confirmCost': 100 };
+
+describeRuns('look', { settings }, (vscode) => {
   test('a run breaks no rule of its page', async () => {
     const { simulator, output, workbench, page } = vscode();
     const broken: string[] = [];
@@ -88,6 +92,35 @@ describeRuns('look', {}, (vscode) => {
       }
     });
   }
+
+  test('a comparison and the history beside it are accessible in every theme', async () => {
+    const { simulator, workbench, page } = vscode();
+    const compare = new CompareDriver(workbench);
+    const history = new HistoryDriver(workbench);
+    await page.setViewportSize({ width: windows.wide, height: 900 });
+    const plans = Array.from({ length: 10 }, (_, at) => answerOf(answer, { ttftMs: 5 + at * 9, gapMs: 0 }));
+    await compare.choose('Model…');
+    await compare.pickSeveral('claude-sonnet-5-5');
+    await compare.find('[data-action="start"]');
+    await simulator.script(plans);
+    await compare.action('start');
+    await compare.verdict();
+    await history.open();
+    await history.find('[role="option"] .more', 'compared');
+    for (const [theme, { name, kind }] of Object.entries(themes)) {
+      await pickTheme(vscode(), name);
+      const themed = `body[data-vscode-theme-kind="${kind}"]`;
+      const panels = [
+        await workbench.webview(`${themed} .verdict`),
+        await workbench.webview(`${themed} .chart`),
+      ];
+      for (const panel of panels) {
+        await steady(panel);
+        assert.deepEqual(await serious(panel), [], theme);
+      }
+      await workbench.screenshot(`look-compare-${theme}`);
+    }
+  });
 
   test('everything can be done by keyboard alone', async () => {
     const window = vscode();

@@ -1,15 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { OutputToHost } from '../../src/webview/protocol.ts';
-import type { PanelPage } from '../support/panelPage.ts';
 import { panelTests } from '../support/panelTests.ts';
 import { emptyView, endedView, failedView, sampleBlocks, show, writingView } from '../support/panelViews.ts';
 
 const withPanel = panelTests('output');
 
-const text = async (panel: PanelPage, selector: string) =>
-  ((await panel.page.locator(selector).textContent()) ?? '').replaceAll(/\s+/g, ' ').trim();
-const last = async (panel: PanelPage): Promise<OutputToHost | undefined> => (await panel.posted()).at(-1);
 test('says ready first and shows the empty state', async () => {
   await withPanel(async (panel) => {
     assert.deepEqual(await panel.posted(), [{ type: 'ready' }]);
@@ -22,23 +18,20 @@ test('says ready first and shows the empty state', async () => {
 test('tells phase, end state and failure on the body', async () => {
   await withPanel(async (panel) => {
     const data = () => panel.page.evaluate(() => ({ ...document.body.dataset }));
-    await panel.send(show(writingView));
-    await panel.settled();
+    await panel.tell(show(writingView));
     assert.deepEqual(await data(), { phase: 'writing' });
-    await panel.send({ type: 'progress', view: failedView, append: [] });
-    await panel.settled();
+    await panel.tell({ type: 'progress', view: failedView, append: [] });
     assert.deepEqual(await data(), { phase: 'ended', endState: 'failed', failure: 'rejected-key' });
-    assert.equal(await text(panel, '[data-figure="ttft"] .value'), '–');
-    assert.match(await text(panel, '#state'), /Key rejected.*Replace Key….*does not accept this key/);
+    assert.equal(await panel.text('[data-figure="ttft"] .value'), '–');
+    assert.match(await panel.text('#state'), /Key rejected.*does not accept this key.*Replace Key…/);
   });
 });
 
 test('every press says what was pressed', async () => {
   await withPanel(async (panel) => {
-    await panel.send(
+    await panel.tell(
       show({ ...endedView, state: { ...endedView.state, buttons: failedView.state.buttons } }, sampleBlocks),
     );
-    await panel.settled();
     const presses: readonly (readonly [string, OutputToHost])[] = [
       ['[data-action="enter-key"]', { type: 'action', action: 'enter-key' }],
       ['[data-action="apply-hint"]', { type: 'action', action: 'apply-hint' }],
@@ -50,12 +43,12 @@ test('every press says what was pressed', async () => {
     ];
     for (const [selector, message] of presses) {
       await panel.page.locator(selector).click();
-      assert.deepEqual(await last(panel), message, selector);
+      assert.deepEqual(await panel.last(), message, selector);
     }
     await panel.page.locator('#answer [data-copy-code]').click();
-    const copied = await last(panel);
+    const copied = await panel.last();
     assert.ok(copied?.type === 'copy-code' && copied.text.startsWith('export function total('));
-    assert.equal(await text(panel, '[role=status]'), 'Copied');
+    assert.equal(await panel.text('[role=status]'), 'Copied');
   });
 });
 
@@ -74,18 +67,16 @@ test('the menu opens, walks and presses by keyboard, and Escape closes it withou
     await first.waitFor();
     await panel.page.keyboard.press('ArrowDown');
     await panel.page.keyboard.press('Enter');
-    assert.deepEqual(await last(panel), { type: 'action', action: 'open-as-document' });
+    assert.deepEqual(await panel.last(), { type: 'action', action: 'open-as-document' });
   });
 });
 
 test('Escape stops a run that can be stopped, and nothing else', async () => {
   await withPanel(async (panel) => {
-    await panel.send(show(writingView));
-    await panel.settled();
+    await panel.tell(show(writingView));
     await panel.page.keyboard.press('Escape');
-    assert.deepEqual(await last(panel), { type: 'action', action: 'stop' });
-    await panel.send({ type: 'progress', view: endedView, append: [] });
-    await panel.settled();
+    assert.deepEqual(await panel.last(), { type: 'action', action: 'stop' });
+    await panel.tell({ type: 'progress', view: endedView, append: [] });
     await panel.page.keyboard.press('Escape');
     assert.equal((await panel.posted()).length, 2);
   });
@@ -99,10 +90,10 @@ test('a number explains itself to the keyboard', async () => {
     const tip = figure.locator('.tip');
     await tip.waitFor({ state: 'visible' });
     const id = (await figure.getAttribute('aria-describedby')) ?? '';
-    assert.match(await text(panel, `#${id}`), /^Time to first token/);
+    assert.match(await panel.text(`#${id}`), /^Time to first token/);
     await panel.page.keyboard.press('Tab');
     await panel.page.keyboard.press('Enter');
-    assert.deepEqual(await last(panel), { type: 'explain', figure: 'ttft' });
+    assert.deepEqual(await panel.last(), { type: 'explain', figure: 'ttft' });
   });
 });
 
@@ -112,13 +103,13 @@ test('the request is asked for when its fold opens, a language at a time', async
     await panel.page.locator('#request summary').click();
     await panel.page.locator('#request[open]').waitFor();
     await panel.settled();
-    assert.deepEqual(await last(panel), { type: 'request-opened', language: 'json' });
+    assert.deepEqual(await panel.last(), { type: 'request-opened', language: 'json' });
     await panel.send({ type: 'request', language: 'json', code: '{ "model": "x" }' });
     await panel.page.locator('#request-code', { hasText: '"model"' }).waitFor();
     await panel.page.getByRole('tab', { name: 'JSON' }).press('ArrowRight');
-    assert.deepEqual(await last(panel), { type: 'request-opened', language: 'curl' });
+    assert.deepEqual(await panel.last(), { type: 'request-opened', language: 'curl' });
     await panel.page.locator('[data-copy-request]').click();
-    assert.deepEqual(await last(panel), { type: 'copy-request', language: 'curl' });
+    assert.deepEqual(await panel.last(), { type: 'copy-request', language: 'curl' });
   });
 });
 
@@ -126,9 +117,8 @@ test('thinking that the API hides is told, not offered to read', async () => {
   await withPanel(async (panel) => {
     const title = 'Thinking: hidden by the API, 1,167 tokens, billed';
     const blocks = [{ kind: 'thinking', name: null, text: '' }, ...sampleBlocks.slice(1)] as const;
-    await panel.send(show({ ...endedView, thinking: title }, blocks));
-    await panel.settled();
-    assert.equal(await text(panel, '#thinking'), title);
+    await panel.tell(show({ ...endedView, thinking: title }, blocks));
+    assert.equal(await panel.text('#thinking'), title);
     assert.equal(await panel.page.locator('details#thinking').count(), 0);
   });
 });
@@ -136,15 +126,12 @@ test('thinking that the API hides is told, not offered to read', async () => {
 test('the announcement is made once, when the run ends', async () => {
   await withPanel(async (panel) => {
     const status = panel.page.locator('[role=status]');
-    await panel.send(show(writingView));
-    await panel.settled();
+    await panel.tell(show(writingView));
     assert.equal((await status.textContent())?.trim(), '');
     assert.equal(await panel.page.locator('.answer').getAttribute('aria-busy'), 'true');
-    await panel.send({ type: 'progress', view: endedView, append: [] });
-    await panel.settled();
+    await panel.tell({ type: 'progress', view: endedView, append: [] });
     assert.match((await status.textContent()) ?? '', /^Complete\. First text 2\.41 s/);
-    await panel.send(show(endedView));
-    await panel.settled();
+    await panel.tell(show(endedView));
     assert.equal((await status.textContent())?.trim(), '');
   });
 });

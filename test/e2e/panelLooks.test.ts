@@ -1,78 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import axe from 'axe-core';
-import type { HostToOutput } from '../../src/webview/protocol.ts';
+import { historyStates } from '../support/gallery/historyStates.ts';
+import type { PageName, PanelPage } from '../support/panelPage.ts';
 import { panelTests } from '../support/panelTests.ts';
-import {
-  emptyView,
-  endedView,
-  failedView,
-  needsKeyView,
-  referenceView,
-  sampleBlocks,
-  show,
-  writingView,
-} from '../support/panelViews.ts';
-import { projectRoot } from '../support/paths.ts';
-import { themeKinds } from '../support/themes.ts';
-
-const states: Readonly<Record<string, readonly HostToOutput[]>> = {
-  empty: [show(emptyView)],
-  'needs-key': [show(needsKeyView)],
-  writing: [show(writingView, [{ kind: 'text', name: null, text: 'A first line\n\n- and a li' }])],
-  ended: [show(endedView, sampleBlocks)],
-  reference: [
-    show(referenceView, [{ kind: 'text', name: null, text: 'The report describes two problems.' }]),
-  ],
-  failed: [show(failedView)],
-};
-
-interface AxeResult {
-  readonly violations: readonly {
-    readonly id: string;
-    readonly nodes: readonly { readonly html: string }[];
-  }[];
-}
+import { endedView, failedView, sampleBlocks, show, writingView } from '../support/panelViews.ts';
 
 const withPanel = panelTests('output');
-
-for (const theme of themeKinds) {
-  for (const [name, messages] of Object.entries(states)) {
-    test(`${theme}, ${name}: accessible, nothing wider than 300 px, no rule broken`, async () => {
-      await withPanel(
-        async (panel) => {
-          await panel.send(...messages);
-          await panel.settled();
-          for (const fold of ['#thinking', '#request', '#details']) {
-            const summary = panel.page.locator(`${fold} > summary`);
-            if ((await summary.count()) > 0) await summary.click();
-          }
-          await panel.send({
-            type: 'request',
-            language: 'json',
-            code: '{\n  "model": "claude-haiku-4-5"\n}',
-          });
-          await panel.settled();
-          assert.equal(await panel.page.evaluate(() => document.documentElement.scrollWidth), 300);
-          const picture = `screenshots/panel-${name}-${theme}-300.png`;
-          await panel.page.screenshot({ path: `${projectRoot}/${picture}`, fullPage: true });
-          await panel.page.evaluate(axe.source);
-          const { violations } = await panel.page.evaluate<AxeResult>('axe.run()');
-          const found = violations.map(
-            ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`,
-          );
-          assert.deepEqual(found, []);
-        },
-        { theme, width: 300, height: 900 },
-      );
-    });
-  }
-}
+const withHistory = panelTests('history');
 
 test('the keyboard reaches everything in the order of reading', async () => {
   await withPanel(async (panel) => {
-    await panel.send(show(failedView, sampleBlocks.slice(1)));
-    await panel.settled();
+    await panel.tell(show(failedView, sampleBlocks.slice(1)));
     const seen: string[] = [];
     for (let presses = 0; presses < 60; presses++) {
       await panel.page.keyboard.press('Tab');
@@ -97,15 +35,75 @@ test('the keyboard reaches everything in the order of reading', async () => {
   });
 });
 
-test('with reduced motion nothing moves', async () => {
-  await withPanel(async (panel) => {
-    await panel.page.emulateMedia({ reducedMotion: 'reduce' });
-    await panel.send(show(writingView));
-    await panel.settled();
-    const animation = await panel.page.evaluate(() => {
-      const icon = document.querySelector('#state .state-icon');
-      return icon === null ? '' : getComputedStyle(icon).animationName;
+const still = {
+  'the system says so': async ({ page }) => await page.emulateMedia({ reducedMotion: 'reduce' }),
+  'VS Code says so': async ({ page }) =>
+    await page.evaluate(() => document.body.classList.add('vscode-reduce-motion')),
+} satisfies Readonly<Record<string, (panel: PanelPage<PageName>) => Promise<void>>>;
+
+for (const [why, reduce] of Object.entries(still)) {
+  test(`nothing moves where ${why}`, async () => {
+    await withPanel(async (panel) => {
+      await panel.tell(show(writingView));
+      assert.deepEqual(await moving(panel), [
+        'turn on codicon-loading',
+        'transition on codicon-chevron-right',
+      ]);
+      await reduce(panel);
+      assert.deepEqual(await moving(panel), []);
     });
-    assert.equal(animation, 'none');
+    await withHistory(async (panel) => {
+      await panel.tell(...(historyStates.loading?.messages ?? []));
+      // What comes a little later than the rest does not move.
+      const appears = 'wait on message tone-busy';
+      assert.deepEqual(await moving(panel), [appears, 'turn on codicon-loading']);
+      await reduce(panel);
+      assert.deepEqual(await moving(panel), [appears]);
+    });
+  });
+}
+
+test('while an answer streams a screen reader hears nothing, and at its end one sentence', async () => {
+  await withPanel(async (panel) => {
+    await panel.tell(show(writingView));
+    const live = '[role=status], [role=alert], [role=log], [aria-live]:not([aria-live=off])';
+    assert.equal(await panel.page.locator(live).count(), 1);
+    await panel.page.evaluate((selector) => {
+      const said: string[] = [];
+      const region = document.querySelector(selector);
+      if (region === null) return;
+      Object.assign(globalThis, { said });
+      new MutationObserver(() => said.push(region.textContent.trim())).observe(region, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
+    }, live);
+    const said = async () => [...new Set(await panel.page.evaluate<string[]>('said'))];
+    for (const text of ['A first', ' line\n\n', '- and a list']) {
+      const create = text === 'A first' ? { kind: 'text' as const, name: null } : null;
+      await panel.tell({ type: 'progress', view: writingView, append: [{ position: 0, create, text }] });
+    }
+    assert.deepEqual(await said(), []);
+    await panel.tell({ type: 'progress', view: endedView, append: [] });
+    assert.deepEqual(await said(), [endedView.announcement]);
   });
 });
+
+/** What moves or would, by the class of its element. */
+async function moving({ page }: PanelPage<PageName>): Promise<readonly string[]> {
+  return await page.evaluate(() => {
+    const named = (element: Element) => element.className.replace(/^codicon /u, '');
+    const animated = [...document.querySelectorAll('body *')].flatMap((element) => {
+      const { animationName, transitionDuration } = getComputedStyle(element);
+      const inner = element.querySelector('.codicon') ?? element;
+      return [
+        ...(animationName === 'none'
+          ? []
+          : [`${animationName} on ${named(animationName === 'turn' ? inner : element)}`]),
+        ...(transitionDuration === '0s' ? [] : [`transition on ${named(element)}`]),
+      ];
+    });
+    return [...new Set(animated)];
+  });
+}

@@ -48,11 +48,9 @@ test('showing everything at once is the same as streaming it in any pieces', asy
 test('the end is followed until the person scrolls up, and again after a jump', async () => {
   await withPanel(
     async (panel) => {
-      await panel.send(show(writingView), append(paragraphs(40), true));
-      await panel.settled();
+      await panel.tell(show(writingView), append(paragraphs(40), true));
       assert.ok(await endInSight(panel));
-      await panel.send(append(paragraphs(20)));
-      await panel.settled();
+      await panel.tell(append(paragraphs(20)));
       assert.ok(await endInSight(panel));
       await panel.page.mouse.move(300, 300);
       await panel.page.mouse.wheel(0, -400);
@@ -60,14 +58,12 @@ test('the end is followed until the person scrolls up, and again after a jump', 
       await jump.waitFor();
       await panel.settled();
       const before = await scrollTop(panel);
-      await panel.send(append(paragraphs(20)));
-      await panel.settled();
+      await panel.tell(append(paragraphs(20)));
       assert.equal(await scrollTop(panel), before);
       assert.ok(!(await endInSight(panel)));
       await jump.click();
       await jump.waitFor({ state: 'detached' });
-      await panel.send(append(paragraphs(20)));
-      await panel.settled();
+      await panel.tell(append(paragraphs(20)));
       assert.ok(await endInSight(panel));
     },
     { height: 600 },
@@ -78,8 +74,7 @@ test('a page that was away shows the same place, the same folds and the same vie
   await withPanel(
     async (panel) => {
       const blocks = [{ kind: 'text', name: null, text: paragraphs(100) }] as const;
-      await panel.send(show(endedView, blocks));
-      await panel.settled();
+      await panel.tell(show(endedView, blocks));
       await panel.page.locator('#details summary').click();
       await panel.page.locator('[data-toggle-raw]').click();
       await panel.settled();
@@ -93,8 +88,7 @@ test('a page that was away shows the same place, the same folds and the same vie
       const before = await scrollTop(panel);
       await panel.page.reload();
       await panel.page.waitForFunction('posted.length > 0');
-      await panel.send(show(endedView, blocks));
-      await panel.settled();
+      await panel.tell(show(endedView, blocks));
       assert.equal(await panel.page.locator('#details[open]').count(), 1);
       assert.equal(await panel.page.locator('#answer pre.plain').textContent(), paragraphs(100));
       assert.ok(Math.abs((await scrollTop(panel)) - before) <= 2);

@@ -5,7 +5,7 @@ import type {
   PickId,
   RunActionId,
   VersionActionId,
-} from '../../src/webview/historyProtocol.ts';
+} from '../../src/webview/historyIds.ts';
 import type { Workbench } from './workbench.ts';
 
 /** Reads and presses the side panel of a workbench as a person would; every method waits for what it names. */

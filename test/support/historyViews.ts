@@ -1,15 +1,14 @@
 import type { EndState } from '../../src/core/run/endState.ts';
+import type { HistoryStrings, HostToHistory } from '../../src/webview/historyProtocol.ts';
 import type {
   ChartView,
-  HistoryStrings,
   HistoryView,
-  HostToHistory,
   PointView,
   PromptRowView,
   RunRowsView,
   RunRowView,
   SentenceView,
-} from '../../src/webview/historyProtocol.ts';
+} from '../../src/webview/historyView.ts';
 
 const minute = 60_000;
 const hour = 60 * minute;

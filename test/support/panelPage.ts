@@ -19,13 +19,22 @@ interface Talk {
 /** A page by the name of its script and style sheet. */
 export type PageName = keyof Talk;
 
+/** What a page is told. */
+export type Told<Name extends PageName> = Talk[Name]['told'];
+
 /** A webview's page in a plain browser, with the test in the place of the extension host. */
 export interface PanelPage<Name extends PageName = 'output'> {
   readonly page: Page;
   /** Hands messages to the page in this order, all in one turn. */
-  send(...messages: readonly Talk[Name]['told'][]): Promise<void>;
+  send(...messages: readonly Told<Name>[]): Promise<void>;
+  /** Hands messages to the page and resolves when what they say stands there. */
+  tell(...messages: readonly Told<Name>[]): Promise<void>;
   /** What the page has said so far. */
   posted(): Promise<readonly Talk[Name]['tells'][]>;
+  /** What the page said last. */
+  last(): Promise<Talk[Name]['tells'] | undefined>;
+  /** The text of the element that matches, its white space as one space. */
+  text(selector: string): Promise<string>;
   /** Resolves when all text that was sent stands on the page and has been painted. */
   settled(): Promise<void>;
   /** Everything that broke the rules: CSP violations, requests to elsewhere, errors. */
@@ -98,14 +107,23 @@ export async function openPanelPage<Name extends PageName>(
   if (options.initScript !== undefined) await page.addInitScript(options.initScript);
   await page.goto(origin);
   await page.waitForFunction('posted.length > 0');
+  const send = async (...messages: readonly Told<Name>[]) => {
+    await page.evaluate((all) => {
+      for (const message of all) postMessage(message, '*');
+    }, messages);
+  };
+  const posted = async () => await page.evaluate<Talk[Name]['tells'][]>('posted');
   return {
     page,
-    send: async (...messages) => {
-      await page.evaluate((all) => {
-        for (const message of all) postMessage(message, '*');
-      }, messages);
+    send,
+    posted,
+    tell: async (...messages) => {
+      await send(...messages);
+      await settle(page);
     },
-    posted: async () => await page.evaluate<Talk[Name]['tells'][]>('posted'),
+    last: async () => (await posted()).at(-1),
+    text: async (selector) =>
+      ((await page.locator(selector).textContent()) ?? '').replaceAll(/\s+/g, ' ').trim(),
     settled: async () => await settle(page),
     misdeeds: async () => [...elsewhere, ...(await page.evaluate<string[]>('misdeeds'))],
     close: async () => {

@@ -5,6 +5,7 @@ import type {
   HostToOutput,
   OutputStrings,
   OutputView,
+  SegmentView,
 } from '../../src/webview/protocol.ts';
 
 const sampleStrings: OutputStrings = {
@@ -130,9 +131,9 @@ export const writingView: OutputView = {
   ],
   waterfall: {
     segments: [
-      { kind: 'connect', startMs: 0, endMs: 80, hover: 'connect: 0.08 s' },
-      { kind: 'wait', startMs: 80, endMs: 620, hover: 'wait: 0.54 s' },
-      { kind: 'text', startMs: 620, endMs: 3100, hover: 'text: 2.5 s' },
+      segment('connect', 0, 80, 'connect: 0.08 s'),
+      segment('wait', 80, 620, 'wait: 0.54 s'),
+      segment('text', 620, 3100, 'text: 2.5 s'),
     ],
     totalMs: 3100,
     description: 'connect: 0.08 s, wait: 0.54 s, text: 2.5 s',
@@ -161,13 +162,13 @@ export const endedView: OutputView = {
   ],
   waterfall: {
     segments: [
-      { kind: 'retry', startMs: 0, endMs: 900, hover: 'failed attempts: 0.9 s' },
-      { kind: 'connect', startMs: 900, endMs: 980, hover: 'connect: 0.08 s' },
-      { kind: 'wait', startMs: 980, endMs: 1600, hover: 'wait: 0.62 s' },
-      { kind: 'thinking', startMs: 1600, endMs: 3390, hover: 'thinking: 1.8 s' },
-      { kind: 'text', startMs: 3390, endMs: 5000, hover: 'text: 1.6 s' },
-      { kind: 'gap', startMs: 5000, endMs: 5600, hover: 'pause: 0.6 s' },
-      { kind: 'text', startMs: 5600, endMs: 7080, hover: 'text: 1.5 s' },
+      segment('retry', 0, 900, 'failed attempts: 0.9 s'),
+      segment('connect', 900, 980, 'connect: 0.08 s'),
+      segment('wait', 980, 1600, 'wait: 0.62 s'),
+      segment('thinking', 1600, 3390, 'thinking: 1.8 s'),
+      segment('text', 3390, 5000, 'text: 1.6 s'),
+      segment('gap', 5000, 5600, 'pause: 0.6 s'),
+      segment('text', 5600, 7080, 'text: 1.5 s'),
     ],
     totalMs: 7080,
     description:
@@ -254,25 +255,6 @@ export const referenceView: OutputView = {
   },
 };
 
-/** Nothing can run yet: no key. */
-export const needsKeyView: OutputView = {
-  ...emptyView,
-  actions: [],
-  title: 'triage.prompt.md',
-  subtitle: ['as user message'],
-  chips: writingView.chips.slice(0, 4),
-  state: {
-    text: 'Claude needs an API key',
-    tone: 'neutral',
-    detail: 'The run goes on as soon as the key is there. The key stays in VS Code’s secret storage.',
-    buttons: [
-      { action: 'enter-key', label: 'Enter API Key…', primary: true },
-      { action: 'get-key', label: 'Get a Key', primary: false },
-      { action: 'sample-run', label: 'See a Sample Run', primary: false },
-    ],
-  },
-};
-
 // One of everything that Markdown has.
 const sampleAnswer = `# Triage of the report
 
@@ -322,6 +304,10 @@ export const sampleBlocks: readonly BlockView[] = [
   },
   { kind: 'text', name: null, text: sampleAnswer },
 ];
+
+function segment(kind: SegmentView['kind'], startMs: number, endMs: number, label: string): SegmentView {
+  return { kind, startMs, endMs, label, hover: label };
+}
 
 /** A `show` message. */
 export function show(view: OutputView, blocks: readonly BlockView[] = []): HostToOutput {

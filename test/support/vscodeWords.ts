@@ -4,6 +4,7 @@ const stub = `
   const t = (text, ...values) => text.replace(/\\{(\\d+)\\}/g, (whole, at) => String(values[at] ?? whole));
   export const l10n = { t };
   export const env = { language: 'en' };
+  export const Uri = { parse: (text) => ({ path: decodeURIComponent(new URL(text).pathname) }) };
   export const workspace = { getConfiguration: () => ({ get: () => undefined, inspect: () => undefined }) };
 `;
 

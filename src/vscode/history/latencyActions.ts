@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../../core/assertNever.ts';
-import type { HistoryActionId, HistoryToHost, PickId } from '../../webview/historyProtocol.ts';
+import type { HistoryActionId, PickId } from '../../webview/historyIds.ts';
+import type { HistoryToHost } from '../../webview/historyProtocol.ts';
 import { explain } from '../answerActions.ts';
 import type { CommandId } from '../commandIds.ts';
 import { openSettings } from '../connections.ts';

@@ -223,6 +223,7 @@ export class LatencyController extends Disposable {
       },
       measured: data.group === null ? null : baselines.of(data.group.row.group),
       models: models.known(origin),
+      stored: store.opening.kind !== 'memory',
       hasKey: await connections.hasKey(),
       notice: this.#noticeDismissed ? null : openingNotice(store.opening),
       deleted: this.#deleted.length === 0 ? null : this.#deleted.length,

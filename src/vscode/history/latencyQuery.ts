@@ -1,6 +1,6 @@
 import type { RunFilter } from '../../core/history/query.ts';
 import type { EndState } from '../../core/run/endState.ts';
-import type { MetricId } from '../../webview/historyProtocol.ts';
+import type { MetricId } from '../../webview/historyIds.ts';
 
 /** What the side panel is about: one prompt by its key, or all of them. */
 export type Scope =

@@ -42,7 +42,9 @@ export class LatencyView extends Disposable {
       }),
       view.onDidDispose(() => this.#forget()),
     ];
-    view.webview.html = pageHtml(view.webview, this.#extensionUri, 'history', view.title ?? '');
+    // VS Code gives the view no title of its own until it was asked to change it.
+    const title = view.title ?? vscode.l10n.t('Prompt Tuner: latency of your runs');
+    view.webview.html = pageHtml(view.webview, this.#extensionUri, 'history', title);
   }
 
   /** Sends to the page, if there is one that listens; resolves to whether it arrived. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../../core/assertNever.ts';
 import type { StoredRun } from '../../core/history/historyRun.ts';
-import type { RunActionId } from '../../webview/historyProtocol.ts';
+import type { RunActionId } from '../../webview/historyIds.ts';
 import { copy } from '../answerActions.ts';
 import type { OutputController } from '../output/outputController.ts';
 import type { OutputPanel } from '../output/outputPanel.ts';

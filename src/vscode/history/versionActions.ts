@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { assertNever } from '../../core/assertNever.ts';
 import { runFilter } from '../../core/history/query.ts';
 import { observedDifferences, versionFigures } from '../../core/history/versions.ts';
-import type { VersionActionId } from '../../webview/historyProtocol.ts';
+import type { VersionActionId } from '../../webview/historyIds.ts';
 import type { RunFlow } from '../runFlow.ts';
 import { UserError } from '../userError.ts';
 import type { HistoryAccess } from './historyAccess.ts';

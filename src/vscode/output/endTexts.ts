@@ -122,14 +122,13 @@ function failedText({ state, request, origin }: RunRecord): EndText {
   if (failure === null) return { headline: '', tone: 'error', detail: null, actions: [] };
   const { headline, nextStep, actions } = failureText(failure, request.body.model, new URL(origin).host);
   const facts = [
-    nextStep,
     failure.message === '' ? null : vscode.l10n.t('“{0}”', failure.message),
     state.requestId === null ? null : vscode.l10n.t('Request {0}', state.requestId),
-  ];
+  ].filter((fact) => fact !== null);
   return {
     headline,
     tone: 'error',
-    detail: facts.filter((fact) => fact !== null).join(' '),
+    detail: facts.length === 0 ? nextStep : `${nextStep}\n${facts.join(' ')}`,
     actions,
   };
 }

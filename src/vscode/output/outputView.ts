@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { absent } from '../../core/format.ts';
 import { hasThinking } from '../../core/run/metrics.ts';
 import { phaseOf, type RunPhase } from '../../core/run/phase.ts';
 import type { RunPrompt, RunRecord } from '../../core/run/record.ts';
-import { initialRun, thinkingOf } from '../../core/run/state.ts';
-import type { ActionId, ActionView, OutputStrings, OutputView } from '../../webview/protocol.ts';
+import { initialRun, type RunState, thinkingOf } from '../../core/run/state.ts';
+import type { ActionView, OutputStrings, OutputView } from '../../webview/protocol.ts';
 import { formatTokens } from '../numbers.ts';
 import { buttons } from './actionLabels.ts';
 import { assertionsView } from './assertionTexts.ts';
@@ -12,6 +13,7 @@ import { detailViews } from './detailViews.ts';
 import { endText } from './endTexts.ts';
 import { figureViews, tokenViews } from './figureViews.ts';
 import { hintView } from './hintView.ts';
+import { actionsOf, moreActionsOf } from './offeredActions.ts';
 import { withPrevious } from './previousNotes.ts';
 import { referenceView } from './referenceView.ts';
 import type { OutputModel, Situation } from './situation.ts';
@@ -37,14 +39,15 @@ export function outputView(model: OutputModel, now: number): OutputView {
     note: record !== null && model.edited ? t('Prompt edited since this run') : null,
     chips: chipViews(model.chips),
     state: line,
-    figures: record === null ? [] : withPrevious(figureViews(state, now), model.previous),
-    tokens: record === null ? [] : tokenViews(state, model.price),
+    figures:
+      record === null || !hasNumbers(state) ? [] : withPrevious(figureViews(state, now), model.previous),
+    tokens: record === null || !hasNumbers(state) ? [] : tokenViews(state, model.price),
     waterfall: record === null ? null : waterfallView(state, now),
     summary: summaryOf(state),
     hint: record === null ? null : hintView(model, record),
     summaryAction: canMakeFaster(record) ? (buttons(['make-faster'])[0] ?? null) : null,
     actions: actionsOf(model, record).filter(isNotIn(line.buttons)),
-    moreActions: record !== null && ended ? buttons(moreActions(model, record)) : [],
+    moreActions: moreActionsOf(model, record),
     reference: referenceView(model.referenceDiff),
     thinking: record === null ? null : thinkingHeading(record),
     assertions: assertionsView(record?.assertions),
@@ -124,6 +127,11 @@ function badgesOf(record: RunRecord | null): readonly string[] {
   return record.state.simulated ? [t('Simulated')] : [];
 }
 
+// A run that failed before anything came has none, and won't get any.
+function hasNumbers({ endState, firstTokenAt, usage }: RunState): boolean {
+  return endState !== 'failed' || firstTokenAt !== null || usage.inputTokens !== null;
+}
+
 // Of a run that came to its last token it is known where all of its time went.
 function canMakeFaster(record: RunRecord | null): boolean {
   return (
@@ -131,35 +139,9 @@ function canMakeFaster(record: RunRecord | null): boolean {
   );
 }
 
-function actionsOf(model: OutputModel, record: RunRecord | null): OutputView['actions'] {
-  if (model.situation.kind === 'empty') return buttons(['open-samples', 'sample-run'], true);
-  return record !== null && record.state.endState !== null ? buttons(mainActions(model, record)) : [];
-}
-
 // What the state line offers stands there alone.
 function isNotIn(shown: readonly ActionView[]): (action: ActionView) => boolean {
   return ({ action }) => !shown.some((other) => other.action === action);
-}
-
-function mainActions({ referenceId }: OutputModel, record: RunRecord): readonly ActionId[] {
-  const hasReference = referenceId !== null && referenceId !== record.id && !record.sample;
-  const compares = record.sample ? [] : (['compare', 'measure'] as const);
-  return ['run-again', ...compares, 'copy-answer', ...(hasReference ? (['diff-reference'] as const) : [])];
-}
-
-function moreActions({ canInsert, chips, referenceId }: OutputModel, record: RunRecord): readonly ActionId[] {
-  const changed = chipViews(chips).some((chip) => chip.changed && chip.id !== 'test-message');
-  return [
-    ...(record.sample ? [] : (['repeat-exactly'] as const)),
-    'open-as-document',
-    ...(canInsert ? (['insert-below'] as const) : []),
-    ...(record.sample
-      ? []
-      : ([referenceId === record.id ? 'clear-reference' : 'set-reference', 'copy-run'] as const)),
-    'copy-request',
-    ...(record.state.requestId === null ? [] : (['copy-request-id'] as const)),
-    ...(changed ? (['reset-chips'] as const) : []),
-  ];
 }
 
 function thinkingHeading({ state }: RunRecord): string | null {
@@ -176,7 +158,10 @@ function thinkingHeading({ state }: RunRecord): string | null {
 
 function announcementOf(record: RunRecord): string {
   const { headline } = endText(record);
-  const numbers = figureViews(record.state, 0).map(({ label, value }) => `${label} ${value}`);
+  const numbers = figureViews(record.state, 0)
+    .filter(({ value }) => value !== absent)
+    .map(({ label, value }) => `${label} ${value}`);
   const held = assertionsView(record.assertions)?.title;
-  return [`${headline}. ${numbers.join(', ')}.`, ...(held === undefined ? [] : [`${held}.`])].join(' ');
+  const sentences = [headline, numbers.join(', '), held ?? ''];
+  return sentences.flatMap((sentence) => (sentence === '' ? [] : [`${sentence}.`])).join(' ');
 }

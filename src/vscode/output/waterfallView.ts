@@ -13,11 +13,12 @@ export function waterfallView(state: RunState, now: number): WaterfallView | nul
   const { waitedMs, connectMs } = metricsOf(state);
   const segments = stretches.map(({ kind, startMs, endMs }) => {
     const length = formatSeconds(endMs - startMs);
+    const label = t('{0}: {1}', stretchName(kind), length);
     const hover =
       kind === 'connect' && connectMs !== null
         ? t('{0}: {1} (DNS, TCP and TLS: {2})', stretchName(kind), length, formatMs(connectMs))
-        : t('{0}: {1}', stretchName(kind), length);
-    return { kind: segmentKind(kind), startMs, endMs, hover };
+        : label;
+    return { kind: segmentKind(kind), startMs, endMs, label, hover };
   });
   return {
     segments,

@@ -31,11 +31,16 @@ export function blind(view: BlindView | null, strings: CompareStrings): Template
           html`<vscode-button secondary data-prefer=${preference} aria-keyshortcuts=${key}>${label}</vscode-button>`,
       )}
     </div>
-    <div class="pair">
-      <div class="answer-text" tabindex="0" role="region" aria-label="1">${view.left}</div>
-      <div class="answer-text" tabindex="0" role="region" aria-label="2">${view.right}</div>
-    </div>
+    <div class="pair">${blindAnswer('1', view.left)} ${blindAnswer('2', view.right)}</div>
   </section>`;
+}
+
+// In a narrow panel they stand one below the other: the key tells which one is left.
+function blindAnswer(key: string, text: string): TemplateResult {
+  return html`<div>
+    <h3>${key}</h3>
+    <div class="answer-text" tabindex="0" role="region" aria-label=${key}>${text}</div>
+  </div>`;
 }
 
 function answer({ title, parts }: AnswerView, only: string): TemplateResult {

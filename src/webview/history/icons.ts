@@ -1,6 +1,6 @@
 import { assertNever } from '../../core/assertNever.ts';
 import type { EndState } from '../../core/run/endState.ts';
-import type { RunActionId, VersionActionId } from '../historyProtocol.ts';
+import type { RunActionId, VersionActionId } from '../historyIds.ts';
 
 /** How a run's end looks: its icon and the class that colours it. */
 export function endIcon(endState: EndState): string {

@@ -1,13 +1,8 @@
 import { render } from 'lit';
 import type { Host } from '../common/host.ts';
-import type {
-  HistoryStrings,
-  HistoryToHost,
-  HistoryView,
-  HostToHistory,
-  RunActionId,
-  RunRowsView,
-} from '../historyProtocol.ts';
+import type { RunActionId } from '../historyIds.ts';
+import type { HistoryStrings, HistoryToHost, HostToHistory } from '../historyProtocol.ts';
+import type { HistoryView, RunRowsView } from '../historyView.ts';
 import { RunChart } from './chart/runChart.ts';
 import { type Kept, nothingKept } from './kept.ts';
 import { listenForPresses, type Presses } from './presses.ts';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { PickView } from '../historyProtocol.ts';
+import type { PickView } from '../historyView.ts';
 
 /** A line that shows what is looked at, and picks another. */
 export function pickLine({ id, label, value, hover }: PickView): TemplateResult {

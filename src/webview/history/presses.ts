@@ -1,6 +1,5 @@
 import {
   type HistoryActionId,
-  type HistoryToHost,
   historyActionIds,
   type MetricId,
   metricIds,
@@ -10,7 +9,8 @@ import {
   runActionIds,
   type VersionActionId,
   versionActionIds,
-} from '../historyProtocol.ts';
+} from '../historyIds.ts';
+import type { HistoryToHost } from '../historyProtocol.ts';
 import { isOneOf } from '../oneOf.ts';
 import { type FigureId, figureIds } from '../protocol.ts';
 

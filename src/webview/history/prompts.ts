@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { HistoryStrings, PromptListView, PromptRowView } from '../historyProtocol.ts';
+import type { HistoryStrings } from '../historyProtocol.ts';
+import type { PromptListView, PromptRowView } from '../historyView.ts';
 import { age } from './age.ts';
 
 const width = 56;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { assertNever } from '../../core/assertNever.ts';
 import { buttons } from '../common/buttons.ts';
-import type { MessageView, SentenceView } from '../historyProtocol.ts';
+import type { MessageView, SentenceView } from '../historyView.ts';
 
 /** The places of sentences on the page. */
 export type SentencePlace = 'notice' | 'counted' | 'observed' | 'baseline' | 'undo' | 'footer';

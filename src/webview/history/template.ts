@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { figures } from '../common/figures.ts';
-import type { HistoryStrings, HistoryView } from '../historyProtocol.ts';
+import type { HistoryStrings } from '../historyProtocol.ts';
+import type { HistoryView } from '../historyView.ts';
 import { chartSection } from './chart/chartSection.ts';
 import type { RunChart } from './chart/runChart.ts';
 import type { Kept } from './kept.ts';
@@ -42,6 +43,6 @@ function content({ view, strings, kept, chart, list }: Shown): TemplateResult {
     ${sentence('counted', view.counted)} ${sentence('observed', view.observed)}
     ${chartSection(view, strings, chart, kept.table)} ${sentence('baseline', view.baseline)}
     ${versions(view.versions, strings, kept.versions, kept.allVersions)}
-    ${runSection(view.runs, strings, list)} ${prompts(view.prompts, strings)}
+    ${prompts(view.prompts, strings)} ${runSection(view.runs, strings, list)}
   `;
 }

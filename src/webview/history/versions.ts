@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fold } from '../common/fold.ts';
-import type { HistoryStrings, VersionView } from '../historyProtocol.ts';
+import type { HistoryStrings } from '../historyProtocol.ts';
+import type { VersionView } from '../historyView.ts';
 import { age } from './age.ts';
 import { actionIcon } from './icons.ts';
 

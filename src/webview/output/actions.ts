@@ -5,9 +5,10 @@ import type { ActionView, OutputStrings, OutputView } from '../protocol.ts';
 /** What can be done with the run; the rarer things behind a menu. */
 export function actions(view: OutputView, strings: OutputStrings): TemplateResult | typeof nothing {
   if (view.actions.length === 0 && view.moreActions.length === 0) return nothing;
+  if (view.moreActions.length === 0) return html`<div class="actions">${buttons(view.actions)}</div>`;
   return html`<div class="actions">
-    ${buttons(view.actions)}
-    ${view.moreActions.length === 0 ? nothing : menu(view.moreActions, strings.more)}
+    ${buttons(view.actions.slice(0, -1))}
+    <span class="last-actions">${buttons(view.actions.slice(-1))} ${menu(view.moreActions, strings.more)}</span>
   </div>`;
 }
 

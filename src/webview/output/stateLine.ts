@@ -9,13 +9,11 @@ export function stateLine(view: OutputView): TemplateResult | typeof nothing {
   if (text === '' && actions.length === 0) return nothing;
   const glance = view.figures.map(({ label, value }) => html`<span>${label} <b>${value}</b></span>`);
   return html`<section id="state" class="tone-${tone}">
-    <div class="state-row">
-      <span class="state-icon" aria-hidden="true"><span class="codicon ${icon(tone)}"></span></span>
-      <span class="state-text">${text}</span>
-      <span class="state-buttons">${buttons(actions)}</span>
-      <span class="glance" aria-hidden="true">${glance}</span>
-    </div>
+    <span class="state-icon" aria-hidden="true"><span class="codicon ${icon(tone)}"></span></span>
+    <span class="state-text">${text}</span>
     ${detail === null ? nothing : html`<p class="state-detail">${detail}</p>`}
+    <span class="state-buttons">${buttons(actions)}</span>
+    <span class="glance" aria-hidden="true">${glance}</span>
   </section>`;
 }
 

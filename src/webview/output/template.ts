@@ -85,9 +85,11 @@ function thinking(title: string | null, answer: Answer, open: boolean): Template
 
 function answerPart({ view, strings, kept, answer }: Shown): TemplateResult {
   const toggle = kept.raw ? strings.showMarkdown : strings.showRaw;
+  // It keeps its place, so that nothing moves when the text begins.
+  const unseen = answer.isEmpty && view.phase !== 'writing';
   return html`<div class="answer-head">
       <h2 id="answer-title">${strings.answer}</h2>
-      <button type="button" class="copy" data-toggle-raw>${toggle}</button>
+      <button type="button" class="copy ${unseen ? 'unseen' : ''}" data-toggle-raw>${toggle}</button>
     </div>
     <section class="answer" aria-labelledby="answer-title" aria-live="off" aria-busy=${view.phase !== 'ended'}>
       ${answer.element}

@@ -23,7 +23,7 @@ export function waterfall(
       ${view.segments.map((segment) => stretch(segment, view.totalMs))}
     </svg>
     <ul class="legend" aria-hidden="true">
-      ${named.map(({ kind, hover }) => html`<li><span class="swatch ${kind}"></span>${hover}</li>`)}
+      ${named.map(({ kind, label }) => html`<li><span class="swatch ${kind}"></span>${label}</li>`)}
     </ul>
     ${view.note === null ? nothing : html`<p class="note">${view.note}</p>`}
   </section>`;

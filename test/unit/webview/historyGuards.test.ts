@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { parseHistoryMessage } from '../../../src/webview/historyGuards.ts';
 import {
-  type HistoryToHost,
   historyActionIds,
   metricIds,
   pickIds,
   runActionIds,
   versionActionIds,
-} from '../../../src/webview/historyProtocol.ts';
+} from '../../../src/webview/historyIds.ts';
+import type { HistoryToHost } from '../../../src/webview/historyProtocol.ts';
 import { figureIds } from '../../../src/webview/protocol.ts';
 
 const longest = 'a'.repeat(100);

@@ -158,7 +158,11 @@ function facts(model: CompareModel, comparison: Comparison): readonly string[] {
     ...(trims(setup) ? [] : answerTexts(model)),
     ...answerShapeTexts(model),
     ...(whole && missing > 0
-      ? [t('{0} blocks are missing: too many runs did not count to make all of them again.', missing)]
+      ? [
+          missing === 1
+            ? t('1 block is missing: too many runs did not count to make all of them again.')
+            : t('{0} blocks are missing: too many runs did not count to make all of them again.', missing),
+        ]
       : []),
     ...(!canGoOn(comparison) ? [t('Its texts were not kept: it can’t go on or be run again.')] : []),
   ];

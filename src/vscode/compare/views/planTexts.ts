@@ -72,7 +72,7 @@ export function planTexts({
 export function choiceViews({ comparison, phase }: CompareModel): readonly ChoiceView[] {
   if (comparison === null || phase !== 'planned') return [];
   const { t } = vscode.l10n;
-  const { plan, metric } = comparison.setup;
+  const { arms, plan, metric } = comparison.setup;
   return [
     {
       id: 'runs',
@@ -85,7 +85,7 @@ export function choiceViews({ comparison, phase }: CompareModel): readonly Choic
     },
     {
       id: 'metric',
-      label: t('Verdict on'),
+      label: arms.length === 1 ? t('Metric') : t('Verdict on'),
       options: (['ttlt', 'first-text'] as const).map((id) => ({
         value: id,
         label: t(metricTexts[id].label),

@@ -19,13 +19,14 @@ export function stripView({ setup, outcome }: Comparison): StripView | null {
   const { metric } = setup;
   const values = outcome.runs.flatMap(({ numbers }) => numbers[metric] ?? []);
   if (values.length === 0) return null;
-  const scale = scaleOf(Math.min(...values), Math.max(...values));
+  const label = (value: number) => formatNumber(metric, value);
+  const scale = scaleOf(Math.min(...values), Math.max(...values), label);
   const place = (value: number) => (100 * (value - scale.from)) / (scale.to - scale.from);
   const blocks = inputsOfBlocks(setup, outcome.runs);
   const summaries = summarizedOn(setup, outcome.runs, metric);
   return {
     title: t(metricTexts[metric].label),
-    ticks: scale.ticks.map((value) => ({ at: place(value), label: formatNumber(metric, value) })),
+    ticks: scale.ticks.map((value) => ({ at: place(value), label: label(value) })),
     rows: setup.arms.map(({ name }, at) => {
       const { median = null, interval = null, n = 0 } = summaries[at] ?? {};
       return {
@@ -124,17 +125,26 @@ function hoverOf(setup: ComparisonSetup, run: ArmRun, input: string, reason: Lef
     : t('{0}: {1}, not counted: {2}', block, value, reasonText(reason));
 }
 
-/** A scale with round ticks around the values. */
-function scaleOf(
-  low: number,
-  high: number,
-): { readonly from: number; readonly to: number; readonly ticks: readonly number[] } {
+interface Scale {
+  readonly from: number;
+  readonly to: number;
+  readonly ticks: readonly number[];
+}
+
+/** A scale with round ticks around the values, no two of them with the same label. */
+function scaleOf(low: number, high: number, label: (value: number) => string): Scale {
   const span = high - low || Math.abs(high) || 1;
   const power = 10 ** Math.floor(Math.log10(span / ticks));
-  const step = [1, 2, 5, 10].map((factor) => factor * power).find((size) => span / size <= ticks) ?? span;
-  // No number of a run is below 0.
-  const from = Math.max(0, Math.floor((low - 0.05 * span) / step) * step);
-  const to = Math.ceil((high + 0.05 * span) / step) * step;
-  const count = Math.round((to - from) / step);
-  return { from, to, ticks: Array.from({ length: count + 1 }, (_, at) => from + at * step) };
+  const scales = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000]
+    .map((factor) => factor * power)
+    .filter((step) => span / step <= ticks)
+    .map((step): Scale => {
+      // No number of a run is below 0.
+      const from = Math.max(0, Math.floor((low - 0.05 * span) / step) * step);
+      const to = Math.ceil((high + 0.05 * span) / step) * step;
+      const count = Math.round((to - from) / step);
+      return { from, to, ticks: Array.from({ length: count + 1 }, (_, at) => from + at * step) };
+    });
+  const distinct = scales.find((scale) => new Set(scale.ticks.map(label)).size === scale.ticks.length);
+  return distinct ?? { from: low, to: low + span, ticks: [low, low + span] };
 }

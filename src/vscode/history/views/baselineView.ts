@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../../../core/assertNever.ts';
 import type { FittedBaseline } from '../../../core/history/baseline.ts';
-import type { SentenceView } from '../../../webview/historyProtocol.ts';
+import type { SentenceView } from '../../../webview/historyView.ts';
 import { formatSeconds, formatTokens } from '../../numbers.ts';
 import type { KeptBaseline } from '../keptBaselines.ts';
 import { whenText } from './when.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../../../core/assertNever.ts';
-import type { PickView } from '../../../webview/historyProtocol.ts';
+import type { PickView } from '../../../webview/historyView.ts';
 import type { ListFilters, StateFilter, TimeFilter } from '../latencyQuery.ts';
 
 /** What the list of runs can be narrowed by. */

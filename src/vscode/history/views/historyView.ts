@@ -2,16 +2,14 @@ import * as vscode from 'vscode';
 import { leftOutReasons } from '../../../core/history/comparable.ts';
 import { leadingMetric } from '../../../core/history/runMetric.ts';
 import type { ModelInfo } from '../../../core/request/model.ts';
-import {
-  type HistoryActionId,
-  type HistoryActionView,
-  type HistoryView,
-  type MetricId,
-  metricIds,
-  type RunListView,
-  type RunRowsView,
-  type SentenceView,
-} from '../../../webview/historyProtocol.ts';
+import { type HistoryActionId, type MetricId, metricIds } from '../../../webview/historyIds.ts';
+import type {
+  HistoryActionView,
+  HistoryView,
+  RunListView,
+  RunRowsView,
+  SentenceView,
+} from '../../../webview/historyView.ts';
 import { formatTokens } from '../../numbers.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
 import type { KeptBaseline } from '../keptBaselines.ts';
@@ -36,6 +34,8 @@ export interface LatencyModel {
   readonly marks: VersionMarks;
   readonly measured: KeptBaseline | null;
   readonly models: readonly ModelInfo[];
+  /** The history is on disk, not in this window's memory. */
+  readonly stored: boolean;
   /** There is a key, or none is needed. */
   readonly hasKey: boolean;
   /** A sentence above everything; null for none. */
@@ -65,6 +65,7 @@ export function historyView(model: LatencyModel): HistoryView {
         ? promptListView(data.prompts, data.morePrompts, model.models)
         : null,
     undo: undoView(model.deleted),
+    footer: footerView(model.stored),
     announcement,
   };
 }
@@ -105,7 +106,7 @@ export function nothing(query: LatencyQuery): HistoryView {
     runs: null,
     prompts: null,
     undo: null,
-    footer: sentence(vscode.l10n.t('Stored on this computer only.'), ['open-settings']),
+    footer: footerView(true),
     announcement: null,
   };
 }
@@ -125,7 +126,7 @@ function groupViews(
       leftOut > 0 || query.includeAll
         ? {
             text: query.includeAll
-              ? t('Counted all {0}, without exception', counted.of)
+              ? t('Counted all {0}, without exception', formatTokens(counted.of))
               : countedText(counted),
             hover: t(
               'New connections and first requests are always counted: times start when the request is sent.',
@@ -200,6 +201,12 @@ function groupPick({ data: { groups }, models }: LatencyModel, { row }: GroupDat
     hover: t('Figures are of runs with the same model and parameters, never across.'),
     active: false,
   };
+}
+
+function footerView(stored: boolean): SentenceView {
+  const { t } = vscode.l10n;
+  const text = stored ? t('Stored on this computer only.') : t('Kept for this window only.');
+  return sentence(text, ['open-settings']);
 }
 
 function undoView(deleted: number | null): SentenceView | null {

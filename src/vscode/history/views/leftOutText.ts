@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../../../core/assertNever.ts';
 import { type ComparableRuns, type LeftOutReason, leftOutReasons } from '../../../core/history/comparable.ts';
+import { formatTokens } from '../../numbers.ts';
 
 /** Why a run is not counted, in a word or two. */
 export function reasonText(reason: LeftOutReason): string {
@@ -30,9 +31,9 @@ export function countedText({ counted, of, leftOut }: ComparableRuns): string {
   const { t } = vscode.l10n;
   const reasons = leftOutReasons.flatMap((reason) => {
     const n = leftOut[reason];
-    return n === undefined ? [] : [t('{0} {1}', n, reasonText(reason))];
+    return n === undefined ? [] : [t('{0} {1}', formatTokens(n), reasonText(reason))];
   });
   return reasons.length === 0
-    ? t('Counted all {0}', of)
-    : t('Counted {0} of {1}: {2}', counted, of, reasons.join(', '));
+    ? t('Counted all {0}', formatTokens(of))
+    : t('Counted {0} of {1}: {2}', formatTokens(counted), formatTokens(of), reasons.join(', '));
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import type { HistoryActionId, HistoryActionView, MessageView } from '../../../webview/historyProtocol.ts';
+import type { HistoryActionId } from '../../../webview/historyIds.ts';
+import type { HistoryActionView, MessageView } from '../../../webview/historyView.ts';
 import { formatTokens } from '../../numbers.ts';
 import type { LatencyQuery } from '../latencyQuery.ts';
 

@@ -4,7 +4,7 @@ import type { PromptRow } from '../../../core/history/query.ts';
 import { metricValues } from '../../../core/history/runMetric.ts';
 import { median } from '../../../core/quantiles.ts';
 import type { ModelInfo } from '../../../core/request/model.ts';
-import type { PromptListView, PromptRowView } from '../../../webview/historyProtocol.ts';
+import type { PromptListView, PromptRowView } from '../../../webview/historyView.ts';
 import { formatTokens } from '../../numbers.ts';
 import { formatMetric } from './metricFormat.ts';
 import { whenText } from './when.ts';

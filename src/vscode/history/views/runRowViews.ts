@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { type LeftOutReason, leftOutReason } from '../../../core/history/comparable.ts';
 import type { HistoryRun } from '../../../core/history/historyRun.ts';
-import type { RunRowView } from '../../../webview/historyProtocol.ts';
+import type { RunRowView } from '../../../webview/historyView.ts';
 import { formatSeconds, formatTokens } from '../../numbers.ts';
 import { endName } from './endName.ts';
 import { reasonText } from './leftOutText.ts';

@@ -3,7 +3,7 @@ import type { HistoryRun } from '../../../core/history/historyRun.ts';
 import type { VersionRow } from '../../../core/history/query.ts';
 import type { RunMetricId } from '../../../core/history/runMetric.ts';
 import { observedDifferences, type VersionFigure, versionFigures } from '../../../core/history/versions.ts';
-import type { VersionView } from '../../../webview/historyProtocol.ts';
+import type { VersionView } from '../../../webview/historyView.ts';
 import { formatTokens } from '../../numbers.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
 import { formatMetricDifference } from './metricFormat.ts';

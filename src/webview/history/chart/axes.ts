@@ -1,7 +1,7 @@
 import type uPlot from 'uplot';
 import { assertNever } from '../../../core/assertNever.ts';
 import { formatCost, formatRate, formatSeconds, formatTokens } from '../../../core/format.ts';
-import type { ChartView } from '../../historyProtocol.ts';
+import type { ChartView } from '../../historyView.ts';
 import { pageLanguage } from '../age.ts';
 import { type ChartColors, chartFontSize } from './chartColors.ts';
 import { timeTicks } from './layout.ts';
@@ -21,8 +21,9 @@ export function chartAxes(chart: () => ChartView, colors: () => ChartColors): uP
   return [
     {
       ...shared,
-      size: 20,
-      gap: 3,
+      size: 24,
+      // Below the 0 of the other axis, not beside it.
+      gap: 8,
       grid: { show: false },
       splits: (plot) => ticks(plot).map(({ index }) => index),
       values: (plot) => ticks(plot).map(({ label }) => label),

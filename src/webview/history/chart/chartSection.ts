@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import type { ChartView, HistoryStrings, HistoryView } from '../../historyProtocol.ts';
+import type { HistoryStrings } from '../../historyProtocol.ts';
+import type { ChartView, HistoryView } from '../../historyView.ts';
 import { chartTable } from './chartTable.ts';
 import type { RunChart } from './runChart.ts';
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { absent } from '../../../core/format.ts';
-import type { ChartView, HistoryStrings } from '../../historyProtocol.ts';
+import type { HistoryStrings } from '../../historyProtocol.ts';
+import type { ChartView } from '../../historyView.ts';
 
 /** What the chart shows, as a table: the newest run first, medians and baseline below. */
 export function chartTable(view: ChartView, metric: string, strings: HistoryStrings): TemplateResult {

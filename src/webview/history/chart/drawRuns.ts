@@ -1,5 +1,5 @@
 import type uPlot from 'uplot';
-import type { ChartView } from '../../historyProtocol.ts';
+import type { ChartView } from '../../historyView.ts';
 import { type ChartColors, chartFontSize } from './chartColors.ts';
 import { stretches } from './layout.ts';
 

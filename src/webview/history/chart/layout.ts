@@ -1,4 +1,4 @@
-import type { PointView } from '../../historyProtocol.ts';
+import type { PointView } from '../../historyView.ts';
 
 /** Runs of one version that follow one another: positions in the points, both ends included. */
 export interface Stretch {
@@ -36,18 +36,21 @@ export interface TimeTick {
   readonly label: string;
 }
 
-/** Labels below the runs, at most `most`: the days where they change, or times where all ran on one day. */
+/** Labels below the runs, at most `most`: the days where they change, or the times where all ran on one day. */
 export function timeTicks(
   points: readonly PointView[],
   most: number,
   format: { day(at: number): string; time(at: number): string },
 ): readonly TimeTick[] {
-  const days = points
-    .map(({ x }, index) => ({ index, label: format.day(x) }))
-    .filter(({ label }, index, all) => all[index - 1]?.label !== label);
-  if (days.length > 1) return spread(days, most, points.length);
-  const times = points.map(({ x }, index) => ({ index, label: format.time(x) }));
-  return spread(times, most, points.length);
+  const days = changes(points, format.day);
+  return spread(days.length > 1 ? days : changes(points, format.time), most, points.length);
+}
+
+// Where the label is another one than that of the run before.
+function changes(points: readonly PointView[], label: (at: number) => string): readonly TimeTick[] {
+  return points
+    .map(({ x }, index) => ({ index, label: label(x) }))
+    .filter((tick, index, all) => all[index - 1]?.label !== tick.label);
 }
 
 // Left out is what stands too near to the label before.

@@ -1,5 +1,5 @@
 import UPlot from 'uplot';
-import type { ChartView } from '../../historyProtocol.ts';
+import type { ChartView } from '../../historyView.ts';
 import { chartAxes } from './axes.ts';
 import { type ChartColors, chartColors } from './chartColors.ts';
 import { drawRuns } from './drawRuns.ts';

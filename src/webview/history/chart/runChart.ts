@@ -1,5 +1,5 @@
 import { element } from '../../common/dom.ts';
-import type { ChartView, PointView } from '../../historyProtocol.ts';
+import type { ChartView, PointView } from '../../historyView.ts';
 import { onThemeChange } from './chartColors.ts';
 import { Plot } from './plot.ts';
 

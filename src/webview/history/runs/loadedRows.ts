@@ -1,4 +1,4 @@
-import type { RunRowsView, RunRowView } from '../../historyProtocol.ts';
+import type { RunRowsView, RunRowView } from '../../historyView.ts';
 
 /** The rows that the page has of a list, newest first, without gaps. */
 export interface LoadedRows {

@@ -1,6 +1,6 @@
 import { render } from 'lit';
 import { element } from '../../common/dom.ts';
-import type { RunListView, RunRowsView, RunRowView } from '../../historyProtocol.ts';
+import type { RunListView, RunRowsView, RunRowView } from '../../historyView.ts';
 import { age } from '../age.ts';
 import { type LoadedRows, takeIn, withoutRuns } from './loadedRows.ts';
 import { rowWindow } from './rowWindow.ts';

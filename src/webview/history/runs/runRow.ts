@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { RunRowView } from '../../historyProtocol.ts';
+import type { RunRowView } from '../../historyView.ts';
 import { endIcon } from '../icons.ts';
 
 /** Where a row stands and how it is marked. */

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { HistoryStrings, RunListView } from '../../historyProtocol.ts';
+import type { HistoryStrings } from '../../historyProtocol.ts';
+import type { RunListView } from '../../historyView.ts';
 import { actionIcon } from '../icons.ts';
 import { filterChips } from '../picks.ts';
 import type { RunList } from './runList.ts';

@@ -1,5 +1,5 @@
 import { assertNever } from '../../../core/assertNever.ts';
-import { maxRuns } from '../../historyProtocol.ts';
+import { maxRuns } from '../../historyIds.ts';
 
 /** Which runs are selected, by id. */
 export interface Selection {

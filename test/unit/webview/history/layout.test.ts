@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { axisTop, stretches, timeTicks } from '../../../../src/webview/history/chart/layout.ts';
-import type { PointView } from '../../../../src/webview/historyProtocol.ts';
+import type { PointView } from '../../../../src/webview/historyView.ts';
 import { sampleChart } from '../../../support/historyViews.ts';
 
 const [sample] = sampleChart(1).points as [PointView];
@@ -56,6 +56,7 @@ suite('labels below the runs', () => {
     'no runs': { at: [], most: 4, labels: '' },
     'one run': { at: [120], most: 4, labels: '0 time 120' },
     'one day': { at: [100, 110, 120, 130], most: 2, labels: '0 time 100, 2 time 120' },
+    'one minute': { at: [120, 120, 120, 130], most: 4, labels: '0 time 120, 3 time 130' },
     'days where they change': { at: [100, 110, 210, 220, 310], most: 5, labels: '0 day 1, 2 day 2, 4 day 3' },
     'only as many as have room': {
       at: [100, 200, 300, 400, 500, 600],

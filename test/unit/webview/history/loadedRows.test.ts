@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
 import { seededRandom } from '../../../../src/core/random.ts';
 import { type LoadedRows, takeIn, withoutRuns } from '../../../../src/webview/history/runs/loadedRows.ts';
-import type { RunRowsView } from '../../../../src/webview/historyProtocol.ts';
+import type { RunRowsView } from '../../../../src/webview/historyView.ts';
 import { sampleRow } from '../../../support/historyViews.ts';
 import { randomSeed } from '../../randomSeed.ts';
 
