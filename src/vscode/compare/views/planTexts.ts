@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { replacementLimit } from '../../../core/compare/plan.ts';
-import { isTrimOf } from '../../../core/compare/wordDiff.ts';
 import type { ChoiceView } from '../../../webview/compareProtocol.ts';
 import { formatCost, formatSeconds, formatTokens } from '../../numbers.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
@@ -8,6 +7,7 @@ import type { CompareModel } from '../compareModel.ts';
 import { forecast } from '../outlook.ts';
 import { checkedTexts } from './assertionTexts.ts';
 import { formatNumber } from './numberFormat.ts';
+import { trims } from './trims.ts';
 
 /** Time that an input token fewer spares, in ms: one public measurement of 2024, of another vendor's model. */
 const msPerInputToken = 0.2;
@@ -97,13 +97,13 @@ export function choiceViews({ comparison, phase }: CompareModel): readonly Choic
 
 /** A prompt that only lost words gains so little time that few runs can’t show it. */
 function trimText(
-  { varied, arms }: NonNullable<CompareModel['comparison']>['setup'],
+  setup: NonNullable<CompareModel['comparison']>['setup'],
   runs: NonNullable<CompareModel['outlook']>['runs'],
   detectable: number | null,
 ): readonly string[] {
   const { t } = vscode.l10n;
-  const [a, b] = arms;
-  if (varied !== 'prompt' || a?.text == null || b?.text == null || !isTrimOf(a.text, b.text)) return [];
+  const [a, b] = setup.arms;
+  if (a === undefined || b === undefined || !trims(setup)) return [];
   const fewer = Math.round(usualTokens(runs, a.name) - usualTokens(runs, b.name));
   const ms = fewer * msPerInputToken;
   if (fewer <= 0 || (detectable !== null && ms >= detectable)) return [];
