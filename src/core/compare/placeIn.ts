@@ -25,7 +25,8 @@ export function placeIn(text: string, { start, end }: Stretch, other: string): S
   const common = commonOf(lineDiff(text, other));
   const place = {
     start: placeOf(start, 'start', text, other, common),
-    end: placeOf(end, 'end', text, other, common),
+    // The end of a line belongs to it.
+    end: placeOf(end + lineEndAt(text, end), 'end', text, other, common),
   };
   if (place.start === null || place.end === null) return null;
   return trimmedLike(own, { start: place.start, end: place.end }, other);
@@ -63,6 +64,10 @@ function placeOf(
   );
   const within = placeBeside(at - from, side, words) ?? edgeOf(at, side, text, changed);
   return within === null ? null : to + within;
+}
+
+function lineEndAt(text: string, at: number): number {
+  return /^\r?\n/.exec(text.slice(at, at + 2))?.[0].length ?? 0;
 }
 
 /** Its own characters first, then those next to it. */

@@ -16,7 +16,7 @@ export function wordDiff(before: string, after: string): readonly DiffPart[] {
   return tokenDiff(wordsOf(before), wordsOf(after));
 }
 
-/** The same by lines, each line and each end of one for itself. */
+/** The same by lines, each with its end. */
 export function lineDiff(before: string, after: string): readonly DiffPart[] {
   return tokenDiff(linesOf(before), linesOf(after));
 }
@@ -83,7 +83,7 @@ function wordsOf(text: string): readonly string[] {
 }
 
 function linesOf(text: string): readonly string[] {
-  return text.match(/[^\n]+|\n/g) ?? [];
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
 function bareWords(text: string): readonly string[] {

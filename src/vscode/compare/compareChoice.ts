@@ -7,8 +7,9 @@ import type { Prompt } from '../prompt.ts';
 import type { PreparedPrompt } from '../requestPreparation.ts';
 import { UserError } from '../userError.ts';
 import { type ArmDraft, type CompareChoice, plainArm } from './armDraft.ts';
-import { type TextSource, textSources } from './earlierTexts.ts';
+import { textSources } from './earlierTexts.ts';
 import { type FixableSubject, fixedSources } from './fixedTexts.ts';
+import type { TextSource } from './textSource.ts';
 
 /** What is known of the prompt that is to be compared. */
 export interface CompareSubject extends FixableSubject {
