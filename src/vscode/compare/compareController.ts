@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import * as vscode from 'vscode';
 import type { Comparison, ComparisonOutcome } from '../../core/compare/comparison.ts';
-import { progressTo } from '../../core/compare/judgeComparison.ts';
+import { hasAllRuns } from '../../core/compare/judgeComparison.ts';
 import { textOf } from '../../core/run/state.ts';
 import { Disposable } from '../disposable.ts';
 import type { HistoryAccess } from '../history/historyAccess.ts';
@@ -113,6 +113,6 @@ export class CompareController extends Disposable {
 }
 
 // One that says to be running was left by a window that went away.
-function phaseOf({ setup, outcome }: Comparison): ComparePhase {
-  return progressTo(setup, outcome.look, outcome.runs).next === null ? 'complete' : 'stopped';
+function phaseOf(comparison: Comparison): ComparePhase {
+  return hasAllRuns(comparison) ? 'complete' : 'stopped';
 }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Comparison } from '../../../core/compare/comparison.ts';
 import { canGoOn } from '../../../core/compare/comparison.ts';
-import { progressTo } from '../../../core/compare/judgeComparison.ts';
+import { hasAllRuns, progressTo } from '../../../core/compare/judgeComparison.ts';
 import type {
   CompareActionId,
   CompareActionView,
@@ -122,7 +122,7 @@ function verdicts(model: CompareModel, comparison: Comparison): readonly Verdict
     ({ text, differsMore }): VerdictView => ({ text, tone: differsMore ? 'warning' : 'open' }),
   );
   const judged: readonly VerdictView[] =
-    progressTo(setup, outcome.look, outcome.runs).next === null || setup.arms.length === 1
+    hasAllRuns(comparison) || setup.arms.length === 1
       ? verdictViews(comparison)
       : [{ text: vscode.l10n.t('No verdict: not all runs of the plan were made.'), tone: 'warning' }];
   // Where nothing may be concluded, nothing stands before that.
@@ -153,7 +153,7 @@ function facts(model: CompareModel, comparison: Comparison): readonly string[] {
   const { outcome, setup } = comparison;
   if (model.phase === 'running' || model.phase === 'planned') return [];
   const missing = missingBlocks(comparison);
-  const whole = progressTo(setup, outcome.look, outcome.runs).next === null;
+  const whole = hasAllRuns(comparison);
   return [
     ...(outcome.failure === null ? [] : [t('Stopped: {0}.', failureWords(outcome.failure))]),
     ...assertionTexts(comparison),
