@@ -18,6 +18,7 @@ import { answerShapeTexts } from './answerShapeTexts.ts';
 import { answerPairs, answersView, blindView } from './answerViews.ts';
 import { armTable } from './armTable.ts';
 import { assertionTexts } from './assertionTexts.ts';
+import { blindTexts } from './blindTexts.ts';
 import { factTexts } from './factTexts.ts';
 import { inputTable } from './inputTable.ts';
 import { judgedOn } from './judged.ts';
@@ -158,6 +159,7 @@ function facts(model: CompareModel, comparison: Comparison): readonly string[] {
     ...(outcome.failure === null ? [] : [t('Stopped: {0}.', failureWords(outcome.failure))]),
     ...assertionTexts(comparison),
     ...(whole ? factTexts(comparison) : []),
+    ...blindTexts(comparison),
     ...(trims(setup) ? [] : answerDifferences(model).map(({ text }) => text)),
     ...answerShapeTexts(model),
     ...(whole && missing > 0
