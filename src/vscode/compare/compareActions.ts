@@ -136,9 +136,8 @@ export async function plan(
     readonly estimates: TokenEstimates;
   },
 ): Promise<void> {
-  const { rateLimit } = controller.model;
   const outlook = await outlookOf(comparison.setup, await history.open(), estimates);
-  controller.show(comparison, 'planned', { outlook, remarks, rateLimit });
+  controller.show(comparison, 'planned', { outlook, remarks });
 }
 
 async function start(comparison: Comparison, parts: CompareActionParts): Promise<void> {

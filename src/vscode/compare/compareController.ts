@@ -42,7 +42,8 @@ export class CompareController extends Disposable {
 
   /** Shows a comparison from its beginning. */
   show(comparison: Comparison, phase: ComparePhase, change: Partial<CompareModel> = {}): void {
-    this.#model = { ...noComparison, comparison, phase, ...change };
+    const { rateLimit } = this.#model;
+    this.#model = { ...noComparison, rateLimit, comparison, phase, ...change };
     this.#panel.reveal(vscode.l10n.t('Comparison'));
     void this.#state.update(shownName, phase === 'planned' ? undefined : comparison.id);
     this.#changed();
