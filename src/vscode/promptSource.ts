@@ -12,7 +12,7 @@ import { partNamed } from './sources/promptParts.ts';
 import { UserError } from './userError.ts';
 
 /** Between two selections that are sent as one prompt. */
-const selectionSeparator = '\n\n';
+export const selectionSeparator = '\n\n';
 
 /** The kind of prompt that a document holds. */
 export function kindOfDocument(document: vscode.TextDocument) {
@@ -133,7 +133,8 @@ function promptOfSpans(document: vscode.TextDocument, spans: readonly TextSpan[]
   });
 }
 
-function joinSpans(text: string, spans: readonly TextSpan[]): string {
+/** The text of several selections, sent as one prompt. */
+export function joinSpans(text: string, spans: readonly TextSpan[]): string {
   return spans.map(({ start, end }) => text.slice(start, end)).join(selectionSeparator);
 }
 

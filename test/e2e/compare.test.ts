@@ -79,7 +79,7 @@ describeRuns('comparisons', { settings }, (window) => {
     }
     assert.match(
       await compare.text('.fact:has-text("blind")'),
-      /^You preferred [AB] in \d of 5, 2 ties, blind\.$/,
+      /^You preferred [AB] in \d of 5, 2 ties, blind \(95 %: \d+ … \d+ % of the pairs with a preference\): that can be chance\.$/,
     );
   });
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { Frame } from 'playwright-core';
+import { CompareDriver } from '../support/compareDriver.ts';
 import { HistoryDriver } from '../support/historyDriver.ts';
 import {
   type PseudoExtension,
@@ -18,6 +19,8 @@ const kept = [
   file,
   'Claude Haiku 5.5',
   'claude-haiku-5-5',
+  'Claude Sonnet 5.5',
+  'claude-sonnet-5-5',
   /\b(?:JSON|cURL|Python|TypeScript|standard|server|ms)\b/g,
   /\b(?:req_\w+|http:\S+)/g,
   /\b(?:[A-Z][a-z]{2} \d+|\d\d:\d\d [AP]M)/g,
@@ -28,7 +31,11 @@ describe('in another language', () => {
   let window: RunWindow;
   before(async () => {
     extension = pseudoExtension();
-    window = await openRunWindow({ language: pseudoLanguage, extensionDevelopmentPath: extension.path });
+    window = await openRunWindow({
+      language: pseudoLanguage,
+      extensionDevelopmentPath: extension.path,
+      settings: { 'promptTuner.compare.confirmCost': 100 },
+    });
   });
   after(async () => {
     await window?.close();
@@ -86,6 +93,31 @@ describe('in another language', () => {
     await workbench.screenshot('pseudo-outcome');
     assert.deepEqual(await strange(outcome), []);
     assert.deepEqual(await cut(outcome), []);
+  });
+
+  test('the plan and the verdict of two models', async () => {
+    const { simulator, workbench, page } = window;
+    // Compare is the last of the line over the prompt.
+    await page.locator('.codelens-decoration a').last().click();
+    const box = page.locator('.quick-input-widget:visible');
+    // Its words are translated, the model that it names is not.
+    await box.locator('.monaco-list-row', { hasText: 'claude-haiku-5-5' }).first().click();
+    const compare = new CompareDriver(workbench);
+    await compare.pickSeveral('claude-sonnet-5-5');
+    const plan = await compare.frame('.plan li:nth-child(3)');
+    await workbench.screenshot('pseudo-compare-plan');
+    assert.deepEqual(await strange(plan), []);
+    assert.deepEqual(await cut(plan), []);
+    await simulator.script(Array.from({ length: 20 }, () => answerOf(answer)));
+    await compare.action('start');
+    const verdict = await compare.frame('body:has(.headline):has([data-action="judge"])');
+    await (await compare.find('#runs summary')).click();
+    await workbench.screenshot('pseudo-compare-verdict');
+    assert.deepEqual(await strange(verdict), []);
+    assert.deepEqual(await cut(verdict), []);
+    await compare.action('judge');
+    const judging = await compare.frame('#blind-title');
+    assert.deepEqual(await strange(judging), []);
   });
 });
 

@@ -182,7 +182,8 @@ test('from the first run to a verdict in the pull request', async () => {
     const [left = '', right = ''] = await compare.texts('.blind .answer-text');
     await workbench.press(left.length < right.length ? '1' : '2');
   }
-  await compare.find('.fact', 'You preferred B in 12 of 12, blind.');
+  const preferred = 'You preferred B in 12 of 12, blind (95 %: 73 … 100 % of the pairs with a preference).';
+  await compare.find('.fact', preferred);
 
   // B is kept, and the verdict goes into the pull request.
   await (await compare.find('[data-keep="B"]')).click();
@@ -192,7 +193,7 @@ test('from the first run to a verdict in the pull request', async () => {
   await compare.find('.notice', 'Copied as Markdown.');
   const markdown = await copied();
   assert.match(markdown, /^### .*triage\.prompt\.md.* \(Simulated\)\n/);
-  for (const said of [verdict, 'You preferred B in 12 of 12, blind.']) {
+  for (const said of [verdict, preferred]) {
     assert.ok(markdown.includes(`- ${said}\n`), markdown);
   }
 });

@@ -146,8 +146,8 @@ export const completeComparison: CompareView = {
   facts: [
     'Of the −4.2 s: −0.1 s until the first token, −4.1 s after it, with −640 output tokens (estimates).',
     'Also observed of B: 640 output tokens fewer, $0.0003 cheaper a run.',
-    'B’s answers differ from A’s no more than A’s own answers differ (0.31 against 0.30, 0 is the same wording).',
-    'You preferred B in 5 of 6, 1 tie, blind.',
+    'B’s answers differ from A’s no more than A’s own answers differ (usually by 0.31, three in four pairs of A’s own by at most 0.38; 0 is the same wording).',
+    'You preferred B in 5 of 6, 1 tie, blind (95 %: 47 … 100 % of the pairs with a preference): that can be chance.',
   ],
   notice: {
     text: 'B is kept: claude-sonnet-5-5.',

@@ -45,10 +45,14 @@ export async function askedBy(act: () => PromiseLike<unknown>, answers: Answers 
     return named === undefined ? value : named[1];
   };
   target.createInputBox = () => fakeBox(boxes, answerTo);
-  target.showQuickPick = async (items: readonly { readonly label: string }[]) => {
+  target.showQuickPick = async (
+    items: readonly { readonly label: string }[],
+    { canPickMany = false }: { readonly canPickMany?: boolean } = {},
+  ) => {
     picks.push({ labels: items.map(({ label }) => label) });
     const wanted = left.shift();
-    return items.find(({ label }) => label === wanted);
+    const picked = items.filter(({ label }) => label === wanted);
+    return canPickMany && wanted !== undefined ? picked : picked[0];
   };
   target.showInputBox = async ({ prompt = '', value = '' }: { prompt?: string; value?: string }) => {
     boxes.push({ prompt, value, placeholder: '', password: false });

@@ -3,8 +3,22 @@ import { registerHooks } from 'node:module';
 const stub = `
   const t = (text, ...values) => text.replace(/\\{(\\d+)\\}/g, (whole, at) => String(values[at] ?? whole));
   export const l10n = { t };
-  export const env = { language: 'en' };
   export const Uri = { parse: (text) => ({ path: decodeURIComponent(new URL(text).pathname) }) };
+  export const env = { language: 'en', clipboard: { writeText: async () => {} } };
+  export const commands = { executeCommand: async () => {} };
+  export class EventEmitter {
+    #listeners = new Set();
+    event = (listener) => {
+      this.#listeners.add(listener);
+      return { dispose: () => this.#listeners.delete(listener) };
+    };
+    fire(event) {
+      for (const listener of this.#listeners) listener(event);
+    }
+    dispose() {}
+  }
+  export const ProgressLocation = { Notification: 15 };
+  export const window = { withProgress: (options, task) => task() };
   export const workspace = { getConfiguration: () => ({ get: () => undefined, inspect: () => undefined }) };
 `;
 

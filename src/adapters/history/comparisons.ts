@@ -1,3 +1,4 @@
+import { type BlindChoice, withChoice } from '../../core/compare/blind.ts';
 import type { Comparison, ComparisonOutcome, ComparisonSetup } from '../../core/compare/comparison.ts';
 import type { ComparisonHold } from './historyStore.ts';
 import type { Row, Statements } from './statements.ts';
@@ -14,21 +15,31 @@ export function readComparison({ get }: Statements, id: string): Comparison | nu
   return row === undefined ? null : comparisonOf(row);
 }
 
-/** Keeps a comparison, or how far a known one has come. */
-export function saveComparison(
-  { database, run }: Statements,
-  { id, startedAt, setup, outcome }: Comparison,
-): void {
-  inTransaction(database, () =>
+/** Keeps a comparison, or how far a known one has come, with the judgements that are kept of it. */
+export function saveComparison(statements: Statements, { id, startedAt, setup, outcome }: Comparison): void {
+  const { database, run } = statements;
+  inTransaction(database, () => {
+    const blind = readComparison(statements, id)?.outcome.blind ?? outcome.blind;
     run(
       `INSERT INTO comparison (id, started_at, plan, outcome) VALUES (?, ?, ?, ?)
        ON CONFLICT (id) DO UPDATE SET outcome = excluded.outcome`,
       id,
       startedAt,
       JSON.stringify(setup),
-      JSON.stringify(outcome),
-    ),
-  );
+      JSON.stringify({ ...outcome, blind }),
+    );
+  });
+}
+
+/** Adds a judgement to a comparison, in the place of an earlier one of the same two answers. */
+export function judgeComparison(statements: Statements, id: string, choice: BlindChoice): void {
+  const { database, run } = statements;
+  inTransaction(database, () => {
+    const known = readComparison(statements, id);
+    if (known === null) return;
+    const outcome = { ...known.outcome, blind: withChoice(known.outcome.blind, choice) };
+    run('UPDATE comparison SET outcome = ? WHERE id = ?', JSON.stringify(outcome), id);
+  });
 }
 
 /** Keeps a comparison for a holder; null, or when another one's hold ends. */

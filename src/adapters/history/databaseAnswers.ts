@@ -3,6 +3,7 @@ import { addRun } from './addRun.ts';
 import { linkKey, renameKeys, setLabel, setRemoved } from './changeRuns.ts';
 import {
   holdComparison,
+  judgeComparison,
   letGoComparison,
   readComparison,
   readComparisons,
@@ -32,6 +33,7 @@ export function databaseAnswers(statements: Statements, file: string, stopped: (
     comparisons: (limit) => readComparisons(statements, limit),
     comparison: (id) => readComparison(statements, id),
     saveComparison: (comparison) => saveComparison(statements, comparison),
+    judgeComparison: (id, choice) => judgeComparison(statements, id, choice),
     holdComparison: (id, hold) => holdComparison(statements, id, hold),
     letGoComparison: (id, holder) => letGoComparison(statements, id, holder),
     setLabel: (id, label) => setLabel(statements, id, label),

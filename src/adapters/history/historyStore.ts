@@ -1,3 +1,4 @@
+import type { BlindChoice } from '../../core/compare/blind.ts';
 import type { Comparison } from '../../core/compare/comparison.ts';
 import type { HistoryRun, NewRun, StoredRun } from '../../core/history/historyRun.ts';
 import type { GroupRow, PromptRow, RunCursor, RunFilter, VersionRow } from '../../core/history/query.ts';
@@ -59,8 +60,13 @@ export interface HistoryStore {
   /** Comparisons, newest first. */
   comparisons(limit: number): Promise<readonly Comparison[]>;
   comparison(id: string): Promise<Comparison | null>;
-  /** Keeps how far a comparison has come; its plan stays as it was first kept. It goes with the last of its runs. */
+  /**
+   * Keeps how far a comparison has come; its plan stays as it was first kept, and so do its judgements, which only
+   * {@link judgeComparison} adds to. It goes with the last of its runs.
+   */
   saveComparison(comparison: Comparison): Promise<void>;
+  /** Adds a blind judgement, in the place of an earlier one of the same two answers; nothing where the comparison is gone. */
+  judgeComparison(id: string, choice: BlindChoice): Promise<void>;
   /**
    * Keeps a comparison for one of its holders, such as a window; a known holder keeps it longer. Resolves to null, or to
    * when another one's hold ends, and then nothing changed. One that was not saved yet is nobody's.

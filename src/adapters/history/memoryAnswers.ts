@@ -1,3 +1,4 @@
+import { withChoice } from '../../core/compare/blind.ts';
 import type { Comparison } from '../../core/compare/comparison.ts';
 import { leftOutReason } from '../../core/history/comparable.ts';
 import type { HistoryRun, NewRun, StoredRun } from '../../core/history/historyRun.ts';
@@ -145,8 +146,15 @@ export function memoryAnswers(): MemoryAnswers {
       [...comparisons.values()].sort((a, b) => (isBefore(a, b) ? 1 : -1)).slice(0, limit),
     comparison: (id) => comparisons.get(id) ?? null,
     saveComparison: (comparison) => {
-      const { setup } = comparisons.get(comparison.id) ?? comparison;
-      comparisons.set(comparison.id, { ...comparison, setup });
+      const { id, outcome } = comparison;
+      const { setup, outcome: known } = comparisons.get(id) ?? comparison;
+      comparisons.set(id, { ...comparison, setup, outcome: { ...outcome, blind: known.blind } });
+    },
+    judgeComparison: (id, choice) => {
+      const known = comparisons.get(id);
+      if (known === undefined) return;
+      const outcome = { ...known.outcome, blind: withChoice(known.outcome.blind, choice) };
+      comparisons.set(id, { ...known, outcome });
     },
     holdComparison: (id, { holder, now, until }) => {
       const held = holds.get(id);

@@ -27,6 +27,7 @@ export const changesRuns: Readonly<Record<StoreMethod, boolean>> = {
   comparisons: false,
   comparison: false,
   saveComparison: true,
+  judgeComparison: true,
   holdComparison: false,
   letGoComparison: false,
   setLabel: true,

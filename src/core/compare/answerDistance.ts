@@ -5,7 +5,7 @@ const fewestAnswers = 5;
 
 /** How much the answers of two arms differ, with the first arm's own variation as the yardstick; 0 … 1. */
 export interface AnswerComparison {
-  /** Median distance of two answers of the first arm. */
+  /** Three in four pairs of answers of the first arm are no further apart. */
   readonly own: number;
   /** Median distance of an answer of the first arm and one of the other. */
   readonly between: number;
@@ -47,14 +47,13 @@ export function compareAnswers(
     answers.flatMap((one, at) => answers.slice(0, at).map((other) => answerDistance(one, other))),
   );
   const across = pairs.map(([one, other]) => answerDistance(one, other));
-  const own = median(within);
-  const usual = quantile(within, 0.75);
+  const own = quantile(within, 0.75);
   const between = median(across);
   if (a.flat().length < fewestAnswers || b.flat().length < fewestAnswers) return null;
-  if (own === null || usual === null || between === null) return null;
+  if (own === null || between === null) return null;
   const identical = a.every((answers, input) => new Set([...answers, ...(b[input] ?? [])]).size <= 1);
   const same = pairs.filter(([one, other]) => one === other).length / pairs.length;
-  return { own, between, identical, same, differMore: between > usual };
+  return { own, between, identical, same, differMore: between > own };
 }
 
 function grams(text: string): ReadonlyMap<string, number> {

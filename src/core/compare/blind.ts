@@ -72,6 +72,13 @@ export function blindChoice({ block, left, right }: BlindPair, preference: Prefe
   return { block, arms: [left.arm, right.arm], preferred, neither: preference === 'neither' };
 }
 
+/** The judgements with one more, which takes the place of an earlier one of the same two answers. */
+export function withChoice(choices: readonly BlindChoice[], choice: BlindChoice): readonly BlindChoice[] {
+  const isOther = ({ block, arms }: BlindChoice) =>
+    block !== choice.block || !arms.every((arm) => choice.arms.includes(arm));
+  return [...choices.filter(isOther), choice];
+}
+
 /** Counts judgements by pair of arms, in the order of the arms; pairs without any are absent. */
 export function blindTallies(
   choices: readonly BlindChoice[],

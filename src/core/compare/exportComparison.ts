@@ -2,7 +2,7 @@ import { csvLine } from '../history/exportRuns.ts';
 import { assertionCounts } from './assertionCounts.ts';
 import { leftOutReason } from './comparedRun.ts';
 import type { ArmRun, Comparison, ComparisonSetup } from './comparison.ts';
-import { cacheStates, inputsOfBlocks, judgeOn } from './judgeComparison.ts';
+import { cacheStates, hasAllRuns, inputsOfBlocks, judgeOn, progressTo } from './judgeComparison.ts';
 
 const head = [
   'run',
@@ -21,6 +21,7 @@ const head = [
   'tokens_per_second',
   'input_tokens',
   'output_tokens',
+  'cache_read_tokens',
   'cost_usd',
   'assertions_hold',
   'failed_assertions',
@@ -31,7 +32,7 @@ export function comparisonCsv(comparison: Comparison): string {
   return [csvLine(head), ...rowsOf(comparison).map((row) => csvLine(head.map((name) => row[name])))].join('');
 }
 
-/** A comparison with its verdict and runs as JSON; no texts. */
+/** A comparison with its runs as JSON, and with its verdict once all of them are made; no texts. */
 export function comparisonJson(comparison: Comparison): string {
   const { id, startedAt, setup, outcome } = comparison;
   const { plan, varied, metric, inputs, arms, prompt } = setup;
@@ -45,11 +46,13 @@ export function comparisonJson(comparison: Comparison): string {
     seed: plan.seed,
     runsEach: plan.runs,
     look: outcome.look,
+    runsMissing: progressTo(setup, outcome.look, outcome.runs).remaining,
+    failure: outcome.failure,
     inputs: inputs.map(({ name }) => name),
-    arms: arms.map(({ name, label, model }) => ({ name, label, model })),
+    arms: arms.map(({ name, label, model, change }) => ({ name, label, model, change })),
     assertions: (setup.assertions ?? []).map(({ type }) => type),
     heldByArm: assertionCounts(setup, outcome.runs).map(({ arm, held, checked }) => ({ arm, held, checked })),
-    verdict: judgeOn(setup, outcome.runs, metric),
+    verdict: arms.length === 1 || hasAllRuns(comparison) ? judgeOn(setup, outcome.runs, metric) : null,
     blind: outcome.blind,
     runs: rowsOf(comparison),
   };
@@ -82,6 +85,7 @@ function rowsOf({ setup, outcome }: Comparison): readonly Row[] {
       tokens_per_second: numbers.otps,
       input_tokens: numbers['input-tokens'],
       output_tokens: numbers['output-tokens'],
+      cache_read_tokens: run.cacheReadTokens,
       cost_usd: numbers.cost,
       assertions_hold: run.failedAssertions === undefined ? null : run.assertionsHold,
       failed_assertions: failedOf(setup, run),

@@ -21,8 +21,10 @@ export interface Forecast {
   readonly tokensAtMost: number;
   /** US dollars at most without caching, blocks run again included; null where a price is unknown. */
   readonly costAtMost: number | null;
-  /** Null where the usual time of a run is unknown. */
+  /** Of the arms whose usual time is known; null where none is. */
   readonly timeMs: number | null;
+  /** The other arms. */
+  readonly timeUnknownOf: readonly string[];
   /** The difference that it would find four times out of five; null where the spread is unknown. */
   readonly detectable: number | null;
 }
@@ -45,7 +47,9 @@ export function forecastOf(
   const again = replacementLimit(plan, look);
   const bound = (amount: (run: RunOutlook) => number): number =>
     each * sum(cells.map(amount)) + again * Math.max(...byInput.map((runs) => sum(runs.map(amount))));
-  const times = cells.map(({ usualMs }) => usualMs).filter((ms) => ms !== null);
+  const timeOf = (arm: string) => plan.inputs.map((input) => outlookOf(arm, input).usualMs);
+  const timeUnknownOf = plan.arms.filter((arm) => timeOf(arm).includes(null));
+  const times = plan.arms.filter((arm) => !timeUnknownOf.includes(arm)).flatMap(timeOf);
   const priced = cells.every(({ price }) => price !== null);
   return {
     runs: blocks * plan.arms.length,
@@ -53,7 +57,8 @@ export function forecastOf(
     costAtMost: priced
       ? bound(({ inputTokens, maxTokens, price }) => costAtMost(inputTokens, maxTokens, price) ?? 0)
       : null,
-    timeMs: times.length === cells.length ? each * sum(times) : null,
+    timeMs: times.length === 0 ? null : each * sum(times.map((ms) => ms ?? 0)),
+    timeUnknownOf,
     detectable:
       spread === null
         ? null

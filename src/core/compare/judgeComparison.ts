@@ -1,6 +1,6 @@
 import { median } from '../quantiles.ts';
 import type { CacheState } from './comparedRun.ts';
-import type { ArmRun, ComparedNumber, ComparisonSetup } from './comparison.ts';
+import type { ArmRun, ComparedNumber, Comparison, ComparisonSetup } from './comparison.ts';
 import { type ArmSummary, type Judgement, judge, summaryOf } from './judge.ts';
 import { type Metric, timeInMs } from './metric.ts';
 import { blocksOf, measuredArms, type Progress, progressOf } from './progress.ts';
@@ -41,6 +41,11 @@ export function summariesOn(
 export function progressTo(setup: ComparisonSetup, look: number, runs: readonly ArmRun[]): Progress {
   const compared = runs.map((run) => ({ ...run, value: null }));
   return progressOf(setup.plan, look, compared, cacheStates(setup));
+}
+
+/** Whether all runs up to its look are made: before that nothing is judged, since every look is a chance to be wrong. */
+export function hasAllRuns({ setup, outcome }: Comparison): boolean {
+  return progressTo(setup, outcome.look, outcome.runs).next === null;
 }
 
 /** What the arms measured on one input. */

@@ -13,9 +13,17 @@ const mostEdits = 2_000;
  * than 2,000 words are replaced as a whole.
  */
 export function wordDiff(before: string, after: string): readonly DiffPart[] {
-  const [a, b] = [wordsOf(before), wordsOf(after)];
+  return tokenDiff(wordsOf(before), wordsOf(after));
+}
+
+/** The same by lines, each with its end. */
+export function lineDiff(before: string, after: string): readonly DiffPart[] {
+  return tokenDiff(linesOf(before), linesOf(after));
+}
+
+function tokenDiff(a: readonly string[], b: readonly string[]): readonly DiffPart[] {
   const trail = editTrail(a, b);
-  if (trail === null) return joined([part('removed', before), part('added', after)]);
+  if (trail === null) return joined([part('removed', a.join('')), part('added', b.join(''))]);
   const parts: DiffPart[] = [];
   let [x, y] = [a.length, b.length];
   for (let edits = trail.length - 1; edits >= 0; edits--) {
@@ -72,6 +80,10 @@ function goesDown(reach: Int32Array, edits: number, line: number): boolean {
 
 function wordsOf(text: string): readonly string[] {
   return text.match(/[\p{L}\p{N}_]+|\s+|[^\p{L}\p{N}_\s]/gu) ?? [];
+}
+
+function linesOf(text: string): readonly string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
 function bareWords(text: string): readonly string[] {

@@ -1,5 +1,9 @@
+import * as vscode from 'vscode';
 import type { ArmChange, Varied } from '../../core/compare/comparison.ts';
 import type { Prompt } from '../prompt.ts';
+import { UserError } from '../userError.ts';
+
+const mostArms = 6;
 
 /** An arm as the person chose it, before anything is known of its request. */
 export interface ArmDraft {
@@ -20,4 +24,15 @@ export interface CompareChoice {
 /** The prompt as it stands, with nothing changed. */
 export function plainArm(prompt: Prompt, label: string): ArmDraft {
   return { label, prompt, change: {}, caching: false };
+}
+
+/**
+ * What is compared with these arms.
+ * @throws UserError where they are too many
+ */
+export function choiceOf(varied: CompareChoice['varied'], all: readonly ArmDraft[]): CompareChoice {
+  if (all.length > mostArms) {
+    throw new UserError(vscode.l10n.t('At most {0} can be compared at once.', mostArms));
+  }
+  return { varied, arms: all };
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../../core/assertNever.ts';
-import { blindChoice, blindPairs, type Preference } from '../../core/compare/blind.ts';
+import { blindChoice, blindPairs, type Preference, withChoice } from '../../core/compare/blind.ts';
 import type { Comparison } from '../../core/compare/comparison.ts';
 import type { CompareActionId, CompareToHost } from '../../webview/compareProtocol.ts';
 import { copy } from '../answerActions.ts';
@@ -12,7 +12,7 @@ import { readSetting } from '../settings.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import type { CompareController } from './compareController.ts';
 import type { CompareModel } from './compareModel.ts';
-import { type CompareRunParts, keepComparison, makeRuns } from './compareRun.ts';
+import { type CompareRunParts, makeRuns, type RunsEnd } from './compareRun.ts';
 import { type SecretParts, secretsOf } from './comparisonSecrets.ts';
 import { comparisonMarkdown, exportComparison } from './copyComparison.ts';
 import { keepArm } from './keepArm.ts';
@@ -136,9 +136,8 @@ export async function plan(
     readonly estimates: TokenEstimates;
   },
 ): Promise<void> {
-  const { rateLimit } = controller.model;
   const outlook = await outlookOf(comparison.setup, await history.open(), estimates);
-  controller.show(comparison, 'planned', { outlook, remarks, rateLimit });
+  controller.show(comparison, 'planned', { outlook, remarks });
 }
 
 async function start(comparison: Comparison, parts: CompareActionParts): Promise<void> {
@@ -183,12 +182,11 @@ async function goOn(comparison: Comparison, look: number, parts: CompareActionPa
   const { t } = vscode.l10n;
   const secrets = await secretsOf(comparison, parts);
   if (secrets === null) return;
-  await makeRuns(comparison, look, secrets, parts);
+  const end = await makeRuns(comparison, look, secrets, parts);
   const { model } = controller;
-  const { failure = null } = model.comparison?.outcome ?? {};
-  const text = failure === null ? headline(model) : t('Stopped: {0}.', failureWords(failure));
-  const ended = model.phase === 'complete' || failure !== null;
-  if (model.comparison?.id !== comparison.id || !ended || text === null) return;
+  const text = end === null ? null : endText(end, model);
+  if (model.comparison?.id !== comparison.id || text === null) return;
+  if (end === 'taken-over') controller.update({ notice: { text, undo: null } });
   controller.update({ announcement: text });
   if (parts.panelVisible()) return;
   const show = t('Show');
@@ -197,6 +195,26 @@ async function goOn(comparison: Comparison, look: number, parts: CompareActionPa
     show,
   );
   if (chosen === show) await controller.open(comparison.id);
+}
+
+/** What is told of how the runs ended; null where the person stopped them, or there is nothing to say. */
+function endText(end: RunsEnd, model: CompareModel): string | null {
+  const { t } = vscode.l10n;
+  const { failure = null } = model.comparison?.outcome ?? {};
+  switch (end) {
+    case 'complete':
+      return headline(model);
+    case 'cancelled':
+      return null;
+    case 'failed':
+      return failure === null ? null : t('Stopped: {0}.', failureWords(failure));
+    case 'taken-over':
+      return t(
+        'Stopped here: this window was not heard of for a while, and another one took the comparison over. All runs that were made are kept; Go On continues from them once the other window has stopped.',
+      );
+    default:
+      return assertNever(end);
+  }
 }
 
 async function judge(comparison: Comparison, controller: CompareController): Promise<void> {
@@ -211,10 +229,8 @@ async function judge(comparison: Comparison, controller: CompareController): Pro
   const judged = (block: number, names: readonly string[]) =>
     outcome.blind.some((choice) => choice.block === block && choice.arms.every((arm) => names.includes(arm)));
   const left = pairs.filter(({ block, left, right }) => !judged(block, [left.arm, right.arm]));
-  if (left.length > 0) return controller.update({ judging: left });
-  // All of them were judged: from the beginning.
-  controller.progress(comparison.id, { blind: [] });
-  controller.update({ judging: pairs });
+  // Where all of them were judged, from the beginning: each judgement replaces the one before.
+  controller.update({ judging: left.length > 0 ? left : pairs });
 }
 
 async function prefer(
@@ -225,13 +241,10 @@ async function prefer(
   const { controller, history } = parts;
   const [pair, ...rest] = controller.model.judging ?? [];
   if (pair === undefined) return;
-  const blind = [...comparison.outcome.blind, blindChoice(pair, preference)];
-  controller.progress(comparison.id, { blind });
+  const choice = blindChoice(pair, preference);
+  controller.progress(comparison.id, { blind: withChoice(comparison.outcome.blind, choice) });
   controller.update({ judging: rest.length === 0 ? null : rest });
-  // Another window may have made more of its runs.
-  const known = await (await history.open()).comparison(comparison.id);
-  const outcome = { ...(known?.outcome ?? comparison.outcome), blind };
-  await keepComparison({ ...comparison, outcome }, history);
+  await (await history.open()).judgeComparison(comparison.id, choice);
 }
 
 // The way back from what was kept stays on the page.

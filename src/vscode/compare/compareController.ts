@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import * as vscode from 'vscode';
 import type { Comparison, ComparisonOutcome } from '../../core/compare/comparison.ts';
-import { progressTo } from '../../core/compare/judgeComparison.ts';
+import { hasAllRuns } from '../../core/compare/judgeComparison.ts';
 import { textOf } from '../../core/run/state.ts';
 import { Disposable } from '../disposable.ts';
 import type { HistoryAccess } from '../history/historyAccess.ts';
@@ -42,7 +42,8 @@ export class CompareController extends Disposable {
 
   /** Shows a comparison from its beginning. */
   show(comparison: Comparison, phase: ComparePhase, change: Partial<CompareModel> = {}): void {
-    this.#model = { ...noComparison, comparison, phase, ...change };
+    const { rateLimit } = this.#model;
+    this.#model = { ...noComparison, rateLimit, comparison, phase, ...change };
     this.#panel.reveal(vscode.l10n.t('Comparison'));
     void this.#state.update(shownName, phase === 'planned' ? undefined : comparison.id);
     this.#changed();
@@ -113,6 +114,6 @@ export class CompareController extends Disposable {
 }
 
 // One that says to be running was left by a window that went away.
-function phaseOf({ setup, outcome }: Comparison): ComparePhase {
-  return progressTo(setup, outcome.look, outcome.runs).next === null ? 'complete' : 'stopped';
+function phaseOf(comparison: Comparison): ComparePhase {
+  return hasAllRuns(comparison) ? 'complete' : 'stopped';
 }

@@ -7,7 +7,7 @@ import {
   type ComparisonOutcome,
   withoutComparisonTexts,
 } from '../../core/compare/comparison.ts';
-import { conduct, type RunStep } from '../../core/compare/conduct.ts';
+import { type ConductEnd, conduct, type RunStep } from '../../core/compare/conduct.ts';
 import type { FailureKind } from '../../core/failure.ts';
 import { revealSecrets } from '../../core/prompt/hideSecrets.ts';
 import { costOf } from '../../core/request/cost.ts';
@@ -40,9 +40,12 @@ export interface CompareRunParts {
 /** The warm-up gives up after this long: ms. */
 const warmUpMs = 10_000;
 
+/** How making runs ended; `taken-over`: another window has the comparison now. */
+export type RunsEnd = ConductEnd['kind'] | 'taken-over';
+
 /**
  * Makes the runs of the shown comparison up to a look, each kept as soon as it has ended; resolves when they are made,
- * or stopped.
+ * or stopped, with null where none was begun.
  * @param secrets what its requests are sent with in the place of «names»
  * @throws UserError where a run is under way, or there is no key
  */
@@ -51,12 +54,12 @@ export async function makeRuns(
   look: number,
   secrets: SecretsByInput,
   parts: CompareRunParts,
-): Promise<void> {
+): Promise<RunsEnd | null> {
   const { runner, connections, models, controller } = parts;
   const { t } = vscode.l10n;
   if (runner.running) throw new UserError(t('A run is under way: start when it has ended.'));
   const open = await connections.open();
-  if (open === 'declined') return;
+  if (open === 'declined') return null;
   if (open === 'no-key') {
     throw new UserError(t('Claude needs an API key.'), [
       { label: t('Enter API Key…'), act: () => vscode.commands.executeCommand('promptTuner.setApiKey') },
@@ -86,14 +89,16 @@ export async function makeRuns(
     });
     // One free request, so that the first run is no colder than the others.
     await models.refresh(open.connection, AbortSignal.any([abort.signal, AbortSignal.timeout(warmUpMs)]));
-    await keepComparison(begun, parts.history);
+    await keepWhileHeld(begun, lease, parts.history);
     // Before it was kept there was nothing to hold.
     await lease.renew();
-    await conductRuns(begun, { secrets, lease, reserved, open, signal: abort.signal }, parts);
+    return await conductRuns(begun, { secrets, lease, reserved, open, signal: abort.signal }, parts);
   } finally {
     reserved.release();
     await lease.end();
-    controller.update({ current: null, paused: null });
+    // Where an error ended it, what was made so far can go on.
+    const { phase } = controller.model;
+    controller.update({ current: null, paused: null, phase: phase === 'running' ? 'stopped' : phase });
   }
 }
 
@@ -110,15 +115,14 @@ async function conductRuns(
   begun: Comparison,
   { secrets, lease, reserved, open, signal }: RunsInHand,
   parts: CompareRunParts,
-): Promise<void> {
+): Promise<RunsEnd> {
   const { controller } = parts;
   const { setup, id } = begun;
   let { outcome } = begun;
   const keep = async (change: Partial<ComparisonOutcome>) => {
     outcome = { ...outcome, ...change };
     controller.progress(id, outcome);
-    // What another window goes on with is not written over.
-    if (lease.held) await keepComparison({ ...begun, outcome }, parts.history);
+    await keepWhileHeld({ ...begun, outcome }, lease, parts.history);
   };
   const end = await conduct(setup, outcome.look, outcome.runs, {
     cancelled: () => signal.aborted,
@@ -140,14 +144,25 @@ async function conductRuns(
     state: end.kind === 'complete' ? 'complete' : 'stopped',
     failure: end.kind === 'failed' ? end.failure.kind : null,
   });
+  // Judgements of other windows, and all of it where one of them has it now.
+  const kept = (await (await parts.history.open()).comparison(id))?.outcome;
+  controller.progress(id, lease.held ? { blind: kept?.blind ?? outcome.blind } : (kept ?? outcome));
   // First: what is said of the answers comes with the verdict.
   await controller.readAnswers();
-  controller.update({ phase: end.kind === 'complete' ? 'complete' : 'stopped' });
+  controller.update({ phase: lease.held && end.kind === 'complete' ? 'complete' : 'stopped' });
+  if (!lease.held) return 'taken-over';
   if (end.kind === 'complete') reach('promptTuner.comparisonMade');
+  return end.kind;
+}
+
+/** Keeps a comparison while it is this window's: what another one goes on with is not written over. */
+async function keepWhileHeld(comparison: Comparison, lease: Lease, history: HistoryAccess): Promise<void> {
+  await lease.renew();
+  if (lease.held) await keepComparison(comparison, history);
 }
 
 /** Keeps a comparison as far as it has come, without texts where they are not to be kept. */
-export async function keepComparison(comparison: Comparison, history: HistoryAccess): Promise<void> {
+async function keepComparison(comparison: Comparison, history: HistoryAccess): Promise<void> {
   const { place } = comparison.setup.prompt;
   const withTexts = place !== null && storesText(vscode.Uri.parse(place.uri));
   const store = await history.open();

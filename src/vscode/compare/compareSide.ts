@@ -14,13 +14,16 @@ import { guarded, UserError } from '../userError.ts';
 import { type CompareChoice, plainArm } from './armDraft.ts';
 import { chooseInputs } from './chooseInputs.ts';
 import { type CompareActionParts, onCompareMessage, plan } from './compareActions.ts';
-import { type CompareSubject, chooseComparison, chooseValues, textArms } from './compareChoice.ts';
+import { chooseComparison } from './compareChoice.ts';
 import { CompareController } from './compareController.ts';
 import { ComparePanel } from './comparePanel.ts';
+import type { CompareSubject } from './compareSubject.ts';
 import type { SecretsByInput } from './comparisonSecrets.ts';
 import { askForThreeSentences, chooseLever } from './makeFaster.ts';
 import { newComparison } from './newComparison.ts';
+import { chooseValues } from './parameterChoices.ts';
 import { pickComparison } from './pickComparison.ts';
+import { textArms } from './textChoices.ts';
 
 /** The commands that compare. */
 export type CompareCommandId = Extract<

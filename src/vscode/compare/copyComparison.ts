@@ -8,9 +8,7 @@ import { compareView } from './views/compareView.ts';
 
 /** What the panel says of a comparison as Markdown: sentences, table of arms, how the runs were made; no prompt and no answer. */
 export function comparisonMarkdown(model: CompareModel, comparison: Comparison): string {
-  const { t } = vscode.l10n;
   const { title, verdicts, facts, arms, inputs, badges } = compareView(model, 0);
-  const { plan } = comparison.setup;
   const sentences = [...verdicts.map(({ text }) => text), ...facts];
   const marks = badges.length === 0 ? '' : ` (${badges.join(', ')})`;
   const table =
@@ -27,12 +25,20 @@ export function comparisonMarkdown(model: CompareModel, comparison: Comparison):
           ['', ...inputs.heads],
           inputs.rows.map(({ label, cells }) => [label, ...cells]),
         )}\n\n`;
-  const how = t(
-    'Runs one after another in randomised blocks (seed {0}), {1}; an interval holds its level over both looks and all arms.',
-    plan.seed,
-    whenText(comparison.startedAt),
-  );
+  const how = howText(comparison);
   return `### ${markdownCell(title)}${marks}\n\n${sentences.map((text) => `- ${markdownCell(text)}`).join('\n')}\n\n${table}\n\n${byInput}${how}\n`;
+}
+
+function howText({ setup, startedAt }: Comparison): string {
+  const { t } = vscode.l10n;
+  const when = whenText(startedAt);
+  return setup.arms.length === 1
+    ? t('Runs one after another, {0}.', when)
+    : t(
+        'Runs one after another in randomised blocks (seed {0}), {1}; an interval holds its level over both looks and all arms.',
+        setup.plan.seed,
+        when,
+      );
 }
 
 /** Writes the runs of a comparison into a file that the person names. */

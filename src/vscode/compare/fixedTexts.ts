@@ -8,7 +8,7 @@ import { loadTokenizer } from '../lazy.ts';
 import type { Prompt } from '../prompt.ts';
 import type { PreparedPrompt } from '../requestPreparation.ts';
 import { readSetting } from '../settings.ts';
-import type { TextSource } from './earlierTexts.ts';
+import type { TextSource } from './textSource.ts';
 
 /** A prompt whose fixes are looked for. */
 export interface FixableSubject {

@@ -104,7 +104,7 @@ export async function wholeFoundIn(document: vscode.TextDocument): Promise<Found
   return prompts.find(({ identity }) => identity === '') ?? null;
 }
 
-/** What would be found if the document, which is no code, had this text. */
+/** What would be found if the document had this text; code is parsed anew. */
 export async function foundInText(document: vscode.TextDocument, text: string): Promise<FoundPrompts> {
   const { findPrompts } = await loadSources();
   const { languageId, uri } = document;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import type { BlindChoice } from '../../../src/core/compare/blind.ts';
 import { armRun, sampleComparison } from '../../support/comparisons.ts';
 import { inEachStore } from '../../support/historySuite.ts';
 import { newRun } from '../../support/newRuns.ts';
@@ -27,6 +28,26 @@ inEachStore(({ store, addAll, ids }) => {
       const outcome = { ...begun.outcome, runs: [armRun('A', 0, {})], state: 'stopped' as const };
       await store().saveComparison({ ...begun, setup: { ...begun.setup, varied: 'prompt' }, outcome });
       assert.deepEqual(await store().comparison(begun.id), { ...begun, outcome });
+    });
+
+    it('keep their judgements, the last one of each two answers', async () => {
+      const begun = sampleComparison();
+      const judged = (block: number, preferred: string | null): BlindChoice => ({
+        block,
+        arms: ['A', 'B'],
+        preferred,
+        neither: false,
+      });
+      await store().judgeComparison(begun.id, judged(0, 'A'));
+      assert.equal(await store().comparison(begun.id), null);
+      await store().saveComparison(begun);
+      await store().judgeComparison(begun.id, judged(0, 'A'));
+      await store().judgeComparison(begun.id, judged(1, 'B'));
+      await store().judgeComparison(begun.id, { ...judged(0, null), arms: ['B', 'A'] });
+      const outcome = { ...begun.outcome, runs: [armRun('A', 0, {})] };
+      await store().saveComparison({ ...begun, outcome });
+      const blind = [judged(1, 'B'), { ...judged(0, null), arms: ['B', 'A'] }];
+      assert.deepEqual((await store().comparison(begun.id))?.outcome, { ...outcome, blind });
     });
 
     it('are known by their runs', async () => {

@@ -6,8 +6,9 @@ import { DatabaseSync } from 'node:sqlite';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 import type { HistoryStore } from '../../../src/adapters/history/historyStore.ts';
+import type { BlindChoice } from '../../../src/core/compare/blind.ts';
 import { seededRandom } from '../../../src/core/random.ts';
-import { sampleComparison } from '../../support/comparisons.ts';
+import { armRun, sampleComparison } from '../../support/comparisons.ts';
 import { bundleHistoryWorker, startWriter } from '../../support/historyProcesses.ts';
 import { filter, openTestHistory } from '../../support/historyStores.ts';
 import { newRun } from '../../support/newRuns.ts';
@@ -56,6 +57,27 @@ describe('several windows', () => {
     await one.letGoComparison('comparison', name);
     assert.deepEqual([await hold(other, otherName, 9), await hold(one, name, 9)], [null, 19]);
     await Promise.all([a.close(), b.close()]);
+  });
+
+  it('what one judges stays while the other makes the runs', async () => {
+    const [judging, running] = await Promise.all([1, 2].map(() => openTestHistory(folder)));
+    assert.ok(judging && running);
+    const comparison = sampleComparison();
+    await running.saveComparison(comparison);
+    const runs = [0, 1, 2, 3, 4].map((block) => armRun('A', block, {}));
+    const choices = runs.map(
+      ({ block }): BlindChoice => ({ block, arms: ['A', 'B'], preferred: 'B', neither: false }),
+    );
+    await Promise.all([
+      ...choices.map((choice) => judging.judgeComparison(comparison.id, choice)),
+      ...runs.map((_, at) => {
+        const outcome = { ...comparison.outcome, runs: runs.slice(0, at + 1) };
+        return running.saveComparison({ ...comparison, outcome });
+      }),
+    ]);
+    const outcome = { ...comparison.outcome, runs, blind: choices };
+    assert.deepEqual(await judging.comparison(comparison.id), { ...comparison, outcome });
+    await Promise.all([judging.close(), running.close()]);
   });
 
   it('two processes add 1,000 runs each at once: 2,000 are there, none twice', async () => {

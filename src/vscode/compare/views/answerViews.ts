@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { compareAnswers } from '../../../core/compare/answerDistance.ts';
 import { leftOutReason } from '../../../core/compare/comparedRun.ts';
 import type { ArmRun, Comparison } from '../../../core/compare/comparison.ts';
 import { groupBy } from '../../../core/compare/groupBy.ts';
@@ -106,70 +105,6 @@ function inputChoice(model: CompareModel, { setup }: Comparison): ChoiceView | n
   };
 }
 
-const known = new WeakMap<CompareModel['answers'], readonly string[]>();
-
-/** How much the answers differ, with the first arm's own as the yardstick; empty where too few are kept. */
-export function answerTexts({ comparison, answers, phase }: CompareModel): readonly string[] {
-  if (comparison === null || phase === 'running') return [];
-  // All pairs of answers are looked at, so once for the same answers.
-  const texts = known.get(answers) ?? differenceTexts(comparison, answers);
-  known.set(answers, texts);
-  return texts;
-}
-
-function differenceTexts(comparison: Comparison, answers: CompareModel['answers']): readonly string[] {
-  const { t } = vscode.l10n;
-  const { arms, inputs } = comparison.setup;
-  const runs = answeredRuns(comparison, answers);
-  const inputOf = inputsOfBlocks(comparison.setup, comparison.outcome.runs);
-  const answersOf = (name: string) =>
-    inputs.map((input) =>
-      runs
-        .filter((run) => run.arm === name && inputOf.get(run.block) === input.name)
-        .map(({ id }) => answers.get(id) ?? ''),
-    );
-  const [a, ...others] = arms;
-  if (a === undefined) return [];
-  return others.flatMap((b) => {
-    const compared = compareAnswers(answersOf(a.name), answersOf(b.name));
-    if (compared === null) return [];
-    if (compared.identical)
-      return [t('The answers of {0} and {1} are all the same, to the letter.', a.name, b.name)];
-    const between = distanceText(compared.between);
-    const own = distanceText(compared.own);
-    const same =
-      compared.same === 0
-        ? []
-        : [
-            t(
-              'Of the pairs of an answer of {0} and one of {1}, {2} % are the same to the letter.',
-              a.name,
-              b.name,
-              // Not all of them are, and some are.
-              Math.min(99, Math.max(1, Math.round(100 * compared.same))),
-            ),
-          ];
-    return [
-      compared.differMore
-        ? t(
-            '{0}’s answers differ from {1}’s more than {1}’s own answers differ ({2} against {3}, 0 is the same wording): read some of them before you keep it.',
-            b.name,
-            a.name,
-            between,
-            own,
-          )
-        : t(
-            '{0}’s answers differ from {1}’s no more than {1}’s own answers differ ({2} against {3}, 0 is the same wording).',
-            b.name,
-            a.name,
-            between,
-            own,
-          ),
-      ...same,
-    ];
-  });
-}
-
 /** The pair that waits for a judgement; null while nobody judges. */
 export function blindView({ comparison, judging, answers }: CompareModel): BlindView | null {
   const { t } = vscode.l10n;
@@ -195,8 +130,4 @@ export function blindView({ comparison, judging, answers }: CompareModel): Blind
 
 function action(id: CompareActionId, label: string): CompareActionView {
   return { action: id, label, primary: false };
-}
-
-function distanceText(distance: number): string {
-  return distance.toLocaleString(vscode.env.language, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 }

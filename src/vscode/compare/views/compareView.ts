@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { Comparison } from '../../../core/compare/comparison.ts';
 import { canGoOn } from '../../../core/compare/comparison.ts';
-import { progressTo } from '../../../core/compare/judgeComparison.ts';
-import { isTrimOf } from '../../../core/compare/wordDiff.ts';
+import { hasAllRuns, progressTo } from '../../../core/compare/judgeComparison.ts';
 import type {
   CompareActionId,
   CompareActionView,
@@ -14,16 +13,19 @@ import type {
 import { whenText } from '../../history/views/when.ts';
 import { formatCost, formatSeconds } from '../../numbers.ts';
 import type { CompareModel } from '../compareModel.ts';
+import { answerDifferences } from './answerDifferences.ts';
 import { answerShapeTexts } from './answerShapeTexts.ts';
-import { answerPairs, answersView, answerTexts, blindView } from './answerViews.ts';
+import { answerPairs, answersView, blindView } from './answerViews.ts';
 import { armTable } from './armTable.ts';
 import { assertionTexts } from './assertionTexts.ts';
+import { blindTexts } from './blindTexts.ts';
 import { factTexts } from './factTexts.ts';
 import { inputTable } from './inputTable.ts';
 import { judgedOn } from './judged.ts';
 import { choiceViews, planTexts } from './planTexts.ts';
 import { inputLabel, reasonOf, runsView, stripView } from './runViews.ts';
 import { failureWords } from './stopTexts.ts';
+import { trims } from './trims.ts';
 import { verdictViews } from './verdictTexts.ts';
 
 /** The whole comparison panel as it stands at `now` (ms, monotonic). */
@@ -117,9 +119,11 @@ function verdicts(model: CompareModel, comparison: Comparison): readonly Verdict
   if (model.phase === 'planned' || outcome.runs.length === 0) return [];
   // While it runs, every look at the numbers would be one more chance to be wrong.
   if (model.phase === 'running') return [];
-  const answers = trims(setup) ? answerTexts(model).map((text): VerdictView => ({ text, tone: 'open' })) : [];
+  const answers = (trims(setup) ? answerDifferences(model) : []).map(
+    ({ text, differsMore }): VerdictView => ({ text, tone: differsMore ? 'warning' : 'open' }),
+  );
   const judged: readonly VerdictView[] =
-    progressTo(setup, outcome.look, outcome.runs).next === null || setup.arms.length === 1
+    hasAllRuns(comparison) || setup.arms.length === 1
       ? verdictViews(comparison)
       : [{ text: vscode.l10n.t('No verdict: not all runs of the plan were made.'), tone: 'warning' }];
   // Where nothing may be concluded, nothing stands before that.
@@ -150,12 +154,13 @@ function facts(model: CompareModel, comparison: Comparison): readonly string[] {
   const { outcome, setup } = comparison;
   if (model.phase === 'running' || model.phase === 'planned') return [];
   const missing = missingBlocks(comparison);
-  const whole = progressTo(setup, outcome.look, outcome.runs).next === null;
+  const whole = hasAllRuns(comparison);
   return [
     ...(outcome.failure === null ? [] : [t('Stopped: {0}.', failureWords(outcome.failure))]),
     ...assertionTexts(comparison),
     ...(whole ? factTexts(comparison) : []),
-    ...(trims(setup) ? [] : answerTexts(model)),
+    ...blindTexts(comparison),
+    ...(trims(setup) ? [] : answerDifferences(model).map(({ text }) => text)),
     ...answerShapeTexts(model),
     ...(whole && missing > 0
       ? [
@@ -171,11 +176,6 @@ function facts(model: CompareModel, comparison: Comparison): readonly string[] {
 function missingBlocks({ setup, outcome }: Comparison): number {
   const broken = outcome.runs.filter((run) => reasonOf(setup, run) !== null).map(({ block }) => block);
   return new Set(broken).size - progressTo(setup, outcome.look, outcome.runs).replaced;
-}
-
-function trims({ varied, arms }: Comparison['setup']): boolean {
-  const [a, b] = arms;
-  return varied === 'prompt' && a?.text != null && b?.text != null && isTrimOf(a.text, b.text);
 }
 
 function progressView(

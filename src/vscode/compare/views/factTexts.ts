@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import { blindTallies } from '../../../core/compare/blind.ts';
 import type {
   ArmRun,
   ComparedNumber,
@@ -11,7 +10,7 @@ import { metricTexts } from '../../output/metricTexts.ts';
 import { judgedOn } from './judged.ts';
 import { formatChange, formatNumber } from './numberFormat.ts';
 
-/** What was seen besides, without a promise: other numbers of each arm against the first, and what people preferred. */
+/** What was seen besides, without a promise: other numbers of each arm against the first. */
 export function factTexts({ setup, outcome }: Comparison): readonly string[] {
   const { t } = vscode.l10n;
   const judged = (number: ComparedNumber) => judgedOn(setup, outcome.runs, number).differences;
@@ -26,11 +25,7 @@ export function factTexts({ setup, outcome }: Comparison): readonly string[] {
       .map(({ number, difference }) => observedText(number, difference));
     return words.length === 0 ? [] : [t('Also observed of {0}: {1}.', name, words.join(', '))];
   });
-  return [
-    ...names.flatMap((name) => partsText(setup, outcome.runs, name) ?? []),
-    ...observed,
-    ...blindTexts(setup, outcome),
-  ];
+  return [...names.flatMap((name) => partsText(setup, outcome.runs, name) ?? []), ...observed];
 }
 
 function isShown({ verdict }: ArmDifference): boolean {
@@ -80,15 +75,4 @@ function partsText(setup: ComparisonSetup, runs: readonly ArmRun[], name: string
       change,
     ),
   ];
-}
-
-function blindTexts(setup: ComparisonSetup, { blind }: Comparison['outcome']): readonly string[] {
-  const { t } = vscode.l10n;
-  const names = setup.arms.map(({ name }) => name);
-  return blindTallies(blind, names).map(({ a, b, preferredA, preferredB, ties }) => {
-    const all = preferredA + preferredB + ties;
-    const [name, count] = preferredA > preferredB ? [a, preferredA] : [b, preferredB];
-    const tied = ties === 0 ? '' : ties === 1 ? t(', 1 tie') : t(', {0} ties', ties);
-    return t('You preferred {0} in {1} of {2}{3}, blind.', name, count, all, tied);
-  });
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import type { Forecast } from '../../../core/compare/forecast.ts';
 import { replacementLimit } from '../../../core/compare/plan.ts';
-import { isTrimOf } from '../../../core/compare/wordDiff.ts';
 import type { ChoiceView } from '../../../webview/compareProtocol.ts';
 import { formatCost, formatSeconds, formatTokens } from '../../numbers.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
@@ -8,6 +8,7 @@ import type { CompareModel } from '../compareModel.ts';
 import { forecast } from '../outlook.ts';
 import { checkedTexts } from './assertionTexts.ts';
 import { formatNumber } from './numberFormat.ts';
+import { trims } from './trims.ts';
 
 /** Time that an input token fewer spares, in ms: one public measurement of 2024, of another vendor's model. */
 const msPerInputToken = 0.2;
@@ -23,7 +24,8 @@ export function planTexts({
   if (comparison === null || outlook === null || phase !== 'planned') return [];
   const { t } = vscode.l10n;
   const { setup } = comparison;
-  const { runs, tokensAtMost, costAtMost, timeMs, detectable } = forecast(setup, 0, outlook);
+  const expected = forecast(setup, 0, outlook);
+  const { runs, tokensAtMost, costAtMost, detectable } = expected;
   const { arms, inputs, plan, metric } = setup;
   const again = replacementLimit(plan, 0) * arms.length;
   return [
@@ -49,7 +51,7 @@ export function planTexts({
     [
       costAtMost === null ? t('Cost unknown') : t('At most {0}', formatCost(costAtMost)),
       t('≈ {0} tokens at most', formatTokens(Math.round(tokensAtMost))),
-      timeMs === null ? t('time unknown until it runs') : t('about {0}', formatSeconds(timeMs)),
+      timeText(expected),
     ].join(', ') + t('; up to {0} runs made again included, all of max tokens written.', again),
     ...(arms.length === 1
       ? []
@@ -66,6 +68,15 @@ export function planTexts({
     ...rateLimitText(rateLimit),
     ...remarks,
   ];
+}
+
+function timeText({ timeMs, timeUnknownOf }: Forecast): string {
+  const { t } = vscode.l10n;
+  if (timeMs === null) return t('time unknown until it runs');
+  const time = formatSeconds(timeMs);
+  return timeUnknownOf.length === 0
+    ? t('about {0}', time)
+    : t('about {0} and the time of {1}, unknown until it runs', time, timeUnknownOf.join(', '));
 }
 
 /** What can be chosen before the start. */
@@ -97,13 +108,13 @@ export function choiceViews({ comparison, phase }: CompareModel): readonly Choic
 
 /** A prompt that only lost words gains so little time that few runs can’t show it. */
 function trimText(
-  { varied, arms }: NonNullable<CompareModel['comparison']>['setup'],
+  setup: NonNullable<CompareModel['comparison']>['setup'],
   runs: NonNullable<CompareModel['outlook']>['runs'],
   detectable: number | null,
 ): readonly string[] {
   const { t } = vscode.l10n;
-  const [a, b] = arms;
-  if (varied !== 'prompt' || a?.text == null || b?.text == null || !isTrimOf(a.text, b.text)) return [];
+  const [a, b] = setup.arms;
+  if (a === undefined || b === undefined || !trims(setup)) return [];
   const fewer = Math.round(usualTokens(runs, a.name) - usualTokens(runs, b.name));
   const ms = fewer * msPerInputToken;
   if (fewer <= 0 || (detectable !== null && ms >= detectable)) return [];

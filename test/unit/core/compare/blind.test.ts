@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type BlindPair, blindChoice, blindPairs, blindTallies } from '../../../../src/core/compare/blind.ts';
+import {
+  type BlindChoice,
+  type BlindPair,
+  blindChoice,
+  blindPairs,
+  blindTallies,
+  withChoice,
+} from '../../../../src/core/compare/blind.ts';
 
 const runs = [0, 1, 2, 3, 4, 5, 6, 7].flatMap((block) =>
   ['A', 'B'].map((arm) => ({ arm, block, run: `${arm}${block}` })),
@@ -51,4 +58,16 @@ test('what is preferred is counted by arm, whichever side it stood on', () => {
     { a: 'A', b: 'B', preferredA: 1, preferredB: 2, ties: 2 },
   ]);
   assert.deepEqual(choices[4], { block: 4, arms: ['A', 'B'], preferred: null, neither: true });
+});
+
+test('a judgement takes the place of an earlier one of the same two answers alone', () => {
+  const choice = (block: number, other: string, preferred: string | null): BlindChoice => ({
+    block,
+    arms: ['A', other],
+    preferred,
+    neither: false,
+  });
+  const before = [choice(0, 'B', 'A'), choice(0, 'C', 'C'), choice(1, 'B', null)];
+  const again: BlindChoice = { ...choice(0, 'B', 'B'), arms: ['B', 'A'] };
+  assert.deepEqual(withChoice(before, again), [choice(0, 'C', 'C'), choice(1, 'B', null), again]);
 });

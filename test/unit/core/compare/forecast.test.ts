@@ -33,6 +33,7 @@ test('runs, tokens, money and time up to the first look', () => {
     tokensAtMost: input + output,
     costAtMost: forecastOf(plan, 0, outlook, null).costAtMost,
     timeMs: 35_000,
+    timeUnknownOf: [],
     detectable: null,
   });
   const { costAtMost } = forecastOf(plan, 0, outlook, null);
@@ -47,8 +48,10 @@ test('the second look holds the runs of the first', () => {
 test('what is not known is not guessed', () => {
   const unknown = (arm: string, input: string): RunOutlook =>
     arm === 'B' ? { ...outlook(arm, input), price: null, usualMs: null } : outlook(arm, input);
-  const { costAtMost, timeMs } = forecastOf(plan, 0, unknown, null);
-  assert.deepEqual([costAtMost, timeMs], [null, null]);
+  const { costAtMost, timeMs, timeUnknownOf } = forecastOf(plan, 0, unknown, null);
+  assert.deepEqual([costAtMost, timeMs, timeUnknownOf], [null, 20_000, ['B']]);
+  const nothing = forecastOf(plan, 0, (...of) => ({ ...outlook(...of), usualMs: null }), null);
+  assert.deepEqual([nothing.timeMs, nothing.timeUnknownOf], [null, ['A', 'B']]);
 });
 
 test('more runs find smaller differences, more arms need larger ones', () => {

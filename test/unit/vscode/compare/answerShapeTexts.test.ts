@@ -1,24 +1,13 @@
 import '../../../support/vscodeWords.ts';
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { armRun, sampleComparison } from '../../../support/comparisons.ts';
+import { answered } from '../../../support/answered.ts';
 
-const { noComparison } = await import('../../../../src/vscode/compare/compareModel.ts');
 const { answerShapeTexts } = await import('../../../../src/vscode/compare/views/answerShapeTexts.ts');
-const { answerTexts } = await import('../../../../src/vscode/compare/views/answerViews.ts');
-
-function modelOf(a: readonly string[], b: readonly string[]) {
-  const runs = a.flatMap((_, block) => [armRun('A', block, {}), armRun('B', block, {})]);
-  const comparison = sampleComparison({ runs: 5, outcome: { runs, state: 'complete' } });
-  const answers = new Map(
-    a.flatMap((text, block) => [[`A${block}`, text] as const, [`B${block}`, b[block] ?? ''] as const]),
-  );
-  return { ...noComparison, comparison, phase: 'complete' as const, answers };
-}
 
 suite('the shape of answers', () => {
   test('prose tells its length alone', () => {
-    const model = modelOf(Array(5).fill('The Rhine and the Po.'), Array(5).fill('The Rhine.'));
+    const model = answered(Array(5).fill('The Rhine and the Po.'), Array(5).fill('The Rhine.'));
     assert.deepEqual(answerShapeTexts(model), [
       'Median length of the answers in characters: A 21 (±0), B 10 (±0).',
     ]);
@@ -26,7 +15,7 @@ suite('the shape of answers', () => {
 
   test('JSON tells whether it is valid and built alike', () => {
     const b = ['{"a":1}', '{"a":1,"b":"x"}', '{"a":1,"b":"x","c":[]}', '{"a":1', '{"a":1,"b":"x"}'];
-    assert.deepEqual(answerShapeTexts(modelOf(Array(5).fill('{"a":1,"b":"x"}'), b)).slice(1), [
+    assert.deepEqual(answerShapeTexts(answered(Array(5).fill('{"a":1,"b":"x"}'), b)).slice(1), [
       'Answers that are valid JSON: A 5/5, B 4/5.',
       'B’s JSON lacks what A’s always has: /b (string) in 1.',
       'B’s JSON has what A’s never has: /c (array) in 1.',
@@ -34,19 +23,11 @@ suite('the shape of answers', () => {
   });
 
   test('the same structure is said too', () => {
-    const model = modelOf(Array(5).fill('{"a":1}'), Array(5).fill('{"a":2}'));
+    const model = answered(Array(5).fill('{"a":1}'), Array(5).fill('{"a":2}'));
     assert.equal(answerShapeTexts(model).at(-1), 'The JSON of B is built as that of A.');
   });
 
   test('nothing without answers', () => {
-    assert.deepEqual(answerShapeTexts({ ...modelOf(['x'], ['y']), answers: new Map() }), []);
+    assert.deepEqual(answerShapeTexts({ ...answered(['x'], ['y']), answers: new Map() }), []);
   });
-});
-
-test('some pairs that are the same to the letter are told as a share', () => {
-  const model = modelOf(['a', 'a', 'b', 'c', 'd'], ['a', 'e', 'f', 'g', 'h']);
-  assert.match(
-    answerTexts(model).at(-1) ?? '',
-    /^Of the pairs of an answer of A and one of B, 8 % are the same to the letter\.$/,
-  );
 });

@@ -34,3 +34,17 @@ test('a comparison as Markdown: sentences, arms, seed; no text of a prompt', () 
     '',
   ]);
 });
+
+test('a measurement as Markdown: nothing of blocks and arms that it does not have', () => {
+  const runs = [0, 1, 2, 3, 4].map((block) => armRun('A', block, { ttlt: 2_000 + 10 * block }));
+  const comparison = sampleComparison({
+    runs: 5,
+    startedAt: new Date(2026, 10, 24, 14, 2).getTime(),
+    arms: [{}],
+    setup: { varied: 'nothing' },
+    outcome: { runs, state: 'complete' },
+  });
+  const text = comparisonMarkdown({ ...noComparison, comparison, phase: 'complete' }, comparison);
+  assert.match(text, /^### Measure greet\.prompt\.md\n/);
+  assert.match(text, /\n\nRuns one after another, [^;]+\.\n$/);
+});

@@ -67,9 +67,20 @@ suite('the plan', () => {
       'Shows differences from about 0.26 s on.',
     ]);
   });
+  test('of two models, one of which never ran', () => {
+    assert.match(
+      planned({}, { A: known, B: { ...known, usualMs: null } })[1] ?? '',
+      / tokens at most, about 50 s and the time of B, unknown until it runs; /,
+    );
+  });
   test('of a prompt that never ran, with a model without a price', () => {
     assert.deepEqual(
-      planned({ runs: 5 }, { A: { ...known, price: null, usualMs: null }, B: known }, {}, []),
+      planned(
+        { runs: 5 },
+        { A: { ...known, price: null, usualMs: null }, B: { ...known, usualMs: null } },
+        {},
+        [],
+      ),
       [
         '2 arms, 5 runs each on one input: 10 runs, one after another in random order.',
         'Cost unknown, ≈ 19,600 tokens at most, time unknown until it runs; up to 4 runs made again included, all of max tokens written.',

@@ -99,34 +99,20 @@ suite('what is said of', () => {
   }
 });
 
-test('further facts: where the time was lost, what is shorter and cheaper, what was preferred', () => {
-  const comparison = made(
-    10,
-    [
-      (_, noise) => ({ ttlt: 6_000 + 50 * noise, 'output-tokens': 812, cost: 0.0005 }),
-      (_, noise) => ({
-        ttlt: 1_900 + 50 * noise,
-        'output-tokens': 172,
-        cost: 0.0002,
-        'first-text': 480,
-        ttft: 480,
-      }),
-    ],
-    {
-      outcome: {
-        blind: [0, 1, 2, 3].map((block) => ({
-          block,
-          arms: ['A', 'B'],
-          preferred: block === 0 ? null : 'B',
-          neither: false,
-        })),
-      },
-    },
-  );
+test('further facts: where the time was lost, what is shorter and cheaper', () => {
+  const comparison = made(10, [
+    (_, noise) => ({ ttlt: 6_000 + 50 * noise, 'output-tokens': 812, cost: 0.0005 }),
+    (_, noise) => ({
+      ttlt: 1_900 + 50 * noise,
+      'output-tokens': 172,
+      cost: 0.0002,
+      'first-text': 480,
+      ttft: 480,
+    }),
+  ]);
   assert.deepEqual(factTexts(comparison), [
     'Of the −4.1 s: −20 ms until the first token, −4.1 s after it, with −640 output tokens (estimates).',
     'Also observed of B: TTFT −20 ms, 640 output tokens fewer, $0.0003 cheaper a run.',
-    'You preferred B in 3 of 4, 1 tie, blind.',
   ]);
 });
 
