@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {
+  CodeActionKind,
   commands,
   type Diagnostic,
   EventEmitter,
@@ -21,7 +22,7 @@ import {
 } from 'vscode';
 import type { Simulator } from '../simulator/client.ts';
 import { askedBy } from '../support/hostAsks.ts';
-import { untilLine } from '../support/hostHints.ts';
+import { actionsIn, take, untilLine } from '../support/hostHints.ts';
 import { previewed } from '../support/hostPreview.ts';
 import {
   call,
@@ -284,11 +285,18 @@ describe('where prompts live', () => {
     }
   });
 
-  it('an unsaved document: its variables are marked, its hover and preview tell the last value', async () => {
+  it('an unsaved document: a variable is marked, gets a value by the quick fix, and hover, run and preview have it', async () => {
     const { document } = await openUntitled('prompt', 'Name a cliff of {{where}}.');
     const [mark] = await untilMarked(document.uri);
     assert.equal(document.getText(mark?.range), '{{where}}');
-    await askedBy(() => call('promptTuner.run'), { boxes: { where: 'Moher' } });
+    const [fix, ...others] = await actionsIn(document, CodeActionKind.QuickFix, mark?.range);
+    assert.deepEqual([fix?.title, others], ['Enter a Value for “where”…', []]);
+    assert.ok(fix);
+    await askedBy(() => take(fix), { boxes: { where: 'Moher' } });
+    assert.deepEqual(languages.getDiagnostics(document.uri), []);
+    assert.deepEqual(await simulator.requests(), []);
+    const { boxes } = await askedBy(() => call('promptTuner.run'));
+    assert.deepEqual(boxes, []);
     const request = await simulator.waitFor('end', 1);
     const at = document.positionAt(document.getText().indexOf('where'));
     assert.match(await hoverAt(document, at), /As you gave it last:[\s\S]*Moher/);
