@@ -86,6 +86,13 @@ const hovers: Readonly<Record<string, Hovered>> = {
     at: 'place',
     told: [unset],
   },
+  'of an input': {
+    file: 'input.prompt.md',
+    text: 'Praise ${input:place:a place}.\n',
+    at: 'input',
+    given: { place: 'Wales' },
+    told: ['As you gave it last:', 'Wales'],
+  },
   'of an f-string': {
     file: 'string.py',
     text: "TRIP_PROMPT = f'Praise {place}.'\n",
