@@ -13,7 +13,8 @@ import {
   setOwn,
   simulateInHost,
 } from '../support/hostRuns.ts';
-import { openAt, sent, write } from '../support/hostSources.ts';
+import { openAt, putCursor, sent, write } from '../support/hostSources.ts';
+import { messagesOf } from '../support/hostWindow.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -259,6 +260,34 @@ words = "Tell me about %s." % tide
     await askedBy(() => call('promptTuner.run'), { boxes: { tide: 'neap tides' } });
     assert.deepEqual(sent(await simulator.waitFor('end', 1)).turns, ['user: Tell me about neap tides.']);
   });
+
+  const poet = { system: null, turns: ['user: Be a poet.'] };
+  const pilot = { system: 'Be a pilot.', turns: ['user: Hi'] };
+  const none = 'No prompt is under the cursor. Put it into one, or select the prompt text, then run it.';
+  const sensitivities = {
+    off: { sent: [], said: ['Select the prompt text, then run it.'] },
+    strict: { sent: [poet], said: [none] },
+    relaxed: { sent: [poet, pilot], said: [] },
+  };
+  for (const [sensitivity, expected] of Object.entries(sensitivities)) {
+    it(`with strings in code ${sensitivity}, the key sends ${expected.sent.length} of two`, async () => {
+      const file = `${sensitivity}.py`;
+      await setOwn('promptTuner.sources.code', sensitivity);
+      try {
+        await put(file, 'POET_PROMPT = "Be a poet."\nPILOT_PERSONA = "Be a pilot."\n');
+        const said = new Set<string>();
+        for (const at of ['Be a poet', 'Be a pilot']) {
+          putCursor(await openEditor(file), at);
+          const run = () => askedBy(() => call('promptTuner.run'), { boxes: { 'system prompt': 'Hi' } });
+          for (const { text } of await messagesOf(run)) said.add(text);
+        }
+        if (expected.sent.length > 0) await simulator.waitFor('end', expected.sent.length);
+        assert.deepEqual({ sent: (await simulator.requests()).map(sent), said: [...said] }, expected);
+      } finally {
+        await setOwn('promptTuner.sources.code', undefined);
+      }
+    });
+  }
 
   for (const [index, [marked, labels]] of Object.entries(completions).entries()) {
     it(`the file beside is completed: ${marked}`, async () => {
