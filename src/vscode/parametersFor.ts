@@ -51,7 +51,7 @@ export function parametersFor(
   return { parameters, settings };
 }
 
-/** The model that a prompt names: an id as it is written, a name by its id; one that is not known stays as it is too. */
+/** The model that a prompt names: an id as it is written, a name by its id, retired or not; one that is not known stays as it is too. */
 function modelOf(
   found: FoundPrompt | null,
   named: string | undefined,

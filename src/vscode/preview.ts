@@ -34,6 +34,8 @@ export class RequestPreview extends Disposable {
   readonly #uri = vscode.Uri.from({ scheme, path: `/${vscode.l10n.t('Request Preview')}.jsonc` });
   #content = '';
   #prompt: Prompt | null = null;
+  /** Whether some of its values are what VS Code fills in, such as the selection. */
+  #isFilledByEditor = false;
   #timer: NodeJS.Timeout | null = null;
 
   constructor(parts: PreviewParts, log: vscode.LogOutputChannel) {
@@ -53,6 +55,16 @@ export class RequestPreview extends Disposable {
     );
     this._register(parts.promptParameters.onDidChange(() => this.#plan()));
     this._register(parts.promptValues.onDidChange(() => this.#plan()));
+    this._register(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('promptTuner')) this.#plan();
+      }),
+    );
+    this._register(
+      vscode.window.onDidChangeTextEditorSelection(() => {
+        if (this.#isFilledByEditor) this.#plan();
+      }),
+    );
     this._register(
       vscode.workspace.onDidCloseTextDocument(({ uri }) => {
         if (uri.toString() === this.#uri.toString()) this.#prompt = null;
@@ -95,6 +107,8 @@ export class RequestPreview extends Disposable {
     const { connections, models, preparation, estimates } = this.#parts;
     const { origin, baseUrl } = connections.endpoint();
     const prepared = await preparation.prepare(prompt, origin);
+    const values = [...(prepared.filling?.known.values() ?? [])];
+    this.#isFilledByEditor = values.some(({ source }) => source === 'editor');
     this.#content = await previewText(prepared, baseUrl, estimates, modelRefusal(prepared, models, origin));
     this.#changes.fire(this.#uri);
   }

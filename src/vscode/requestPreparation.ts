@@ -165,6 +165,8 @@ export function chipFacts(prepared: PreparedPrompt): ChipFacts {
   const { parameters, omitted, model, role, roleChanged, found, filling } = prepared;
   const { testMessage, needsTestMessage } = prepared;
   const variables = found?.variables ?? [];
+  // A message in a call has its system prompt from there.
+  const isOfCall = found !== null && found.call !== null && role !== 'system';
   return {
     parameters,
     omitted,
@@ -174,7 +176,10 @@ export function chipFacts(prepared: PreparedPrompt): ChipFacts {
     canSwitchRole: found === null || canSwitchRole(found.messages),
     testMessage: needsTestMessage ? testMessage : null,
     needsTestMessage,
-    promptSources: settingSources(found?.parameters ?? []),
+    promptSources: {
+      ...settingSources(found?.parameters ?? []),
+      ...(isOfCall ? { system: 'call' as const } : {}),
+    },
     values:
       variables.length === 0
         ? null

@@ -35,6 +35,7 @@ import { Runner } from './runner.ts';
 import { openSamplePrompts } from './samplePrompts.ts';
 import { selectModel } from './selectModel.ts';
 import { showSample } from './showSample.ts';
+import { enterValue } from './sources/enterValue.ts';
 import { promptOf } from './sources/promptOf.ts';
 import type { PartTarget } from './sources/promptParts.ts';
 import type { PromptValues } from './sources/promptValues.ts';
@@ -60,6 +61,8 @@ export interface RunSideContext {
 export class RunSide extends Disposable {
   /** What each command does. */
   readonly commands: Readonly<Record<RunCommandId, (target: unknown) => unknown>>;
+  /** Asks for the value of a variable of a prompt, and keeps it. */
+  readonly enterValue: (prompt: PartTarget, variable: string) => Promise<void>;
   readonly #panel: OutputPanel;
   readonly #output: OutputController;
   readonly #lastRuns: LastRunStore;
@@ -173,6 +176,10 @@ export class RunSide extends Disposable {
       'promptTuner.showLog': () => log.show(),
       'promptTuner.openSamplePrompts': () => openSamplePrompts(extension),
       'promptTuner.sampleRun': () => showSample(actionParts),
+    };
+    this.enterValue = async (prompt, variable) => {
+      await enterValue(prompt, variable, filling);
+      await renewChips(actionParts);
     };
     this._register(output.onMessage(guarded(log, (message) => onPanelMessage(message, actionParts))));
     this._register(runner.onEnd(guarded(log, (record) => settleRun(record, { ...parts, output, lastRuns }))));

@@ -11,6 +11,7 @@ import { PromptEstimates } from './promptEstimates.ts';
 import { PromptLens } from './promptLens.ts';
 import { PromptParameters } from './promptParameters.ts';
 import type { RunSide } from './runSide.ts';
+import type { PartTarget } from './sources/promptParts.ts';
 import { PromptValues } from './sources/promptValues.ts';
 import { SourceTracker } from './sources/sourceTracker.ts';
 import { registerSwitchRole } from './sources/switchRole.ts';
@@ -51,11 +52,14 @@ export function start(context: vscode.ExtensionContext): Started {
   const known = { promptParameters, promptValues, estimates, effective, sources };
   const shared = { extension: context, log, history, ...known };
 
+  const enterValue = guarded(log, async (prompt: PartTarget, variable: string) =>
+    (await runSide()).enterValue(prompt, variable),
+  );
   const firstSeen = own(
     sources.onDidChange(() => {
       firstSeen.dispose();
       import('./sources/sourceSide.ts')
-        .then(({ SourceSide }) => own(new SourceSide(sources, promptValues)))
+        .then(({ SourceSide }) => own(new SourceSide(sources, promptValues, enterValue)))
         .catch(logError);
     }),
   );

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import type { EndState } from '../../src/core/run/endState.ts';
 import type { ResponsePlan } from '../simulator/plan.ts';
@@ -173,6 +175,24 @@ describeRuns('ends', { settings: { 'promptTuner.silence.noticeSeconds': 4 } }, (
     await output.shows({ end: 'complete', answer: 'From a known one.' });
     const models = (await sentRuns(simulator)).map(({ body }) => (body as { model: string }).model);
     assert.deepEqual(models, ['claude-sonnet-5-5']);
+  });
+
+  test('a retired model that a prompt names is not sent; a press takes another, and the prompt stays as it is', async () => {
+    const { simulator, output, openText, workbench, workspace, applySettings } = vscode();
+    await simulator.script([answerOf('From one that is left.')]);
+    await applySettings({ 'promptTuner.model': '' });
+    const prompt = '---\nmodel: Claude 3.5 Sonnet\n---\nName a river.';
+    await openText('retired.prompt.md', prompt);
+    await workbench.press(runKey);
+    await output.shows({ title: 'retired.', phase: 'idle', state: 'claude-3-5-sonnet is retired' });
+    assert.deepEqual(await sentRuns(simulator), []);
+    const [use] = await output.stateButtons();
+    assert.match(use ?? '', /^Use Claude Sonnet /);
+    await output.press('use-suggested-model');
+    await output.shows({ end: 'complete', answer: 'From one that is left.' });
+    const models = (await sentRuns(simulator)).map(({ body }) => (body as { model: string }).model);
+    assert.match(models.join(), /^claude-sonnet-[\d-]+$/);
+    assert.equal(readFileSync(join(workspace.path, 'retired.prompt.md'), 'utf8'), prompt);
   });
 
   test('a silence that lasts ends the run and keeps what had come', async () => {

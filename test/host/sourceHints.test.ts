@@ -4,7 +4,6 @@ import {
   commands,
   type Diagnostic,
   DiagnosticSeverity,
-  type Hover,
   languages,
   Position,
   type TextDocument,
@@ -200,22 +199,6 @@ describe('source hints', () => {
     assert.deepEqual(JSON.parse(beside.getText()), {
       valueSets: [{ name: 'default', values: { person: '' } }],
     });
-  });
-
-  it('the hover tells a value and where it comes from', async () => {
-    const document = await open('trip.prompt.md', 'Plan a trip to ${input:place}.\n');
-    await askedBy(() => call('promptTuner.run'), { boxes: { place: 'Wales' } });
-    await simulator.waitFor('end', 1);
-    const at = document.positionAt(document.getText().indexOf('input'));
-    for (;;) {
-      const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', document.uri, at);
-      const words = hovers.flatMap(({ contents }) =>
-        contents.map((part) => (typeof part === 'string' ? part : part.value)),
-      );
-      if (words.length === 0) continue;
-      assert.match(words.join('\n').replaceAll('&nbsp;', ' '), /As you gave it last:[\s\S]*Wales/);
-      return;
-    }
   });
 
   it('front matter and the file beside are marked where they can’t be read', async () => {

@@ -71,6 +71,17 @@ const scripts: Readonly<Record<string, readonly [text: string, words: string, tu
   'weather.jsx': ['const a = <Ask prompt={`Snow in ${place}`} />;\n', 'Snow', 'user: Snow in Oslo'],
 };
 
+/** Resolves once the preview has become one that holds these words. */
+function untilPreview(words: string): Promise<void> {
+  return new Promise((resolve) => {
+    const subscription = workspace.onDidChangeTextDocument(({ document }) => {
+      if (document.uri.scheme !== 'prompt-tuner-preview' || !document.getText().includes(words)) return;
+      subscription.dispose();
+      resolve();
+    });
+  });
+}
+
 describe('sources', () => {
   let simulator: Simulator;
   before(async () => {
@@ -335,13 +346,7 @@ describe('sources', () => {
   it('the preview follows its prompt and tells the tokens of each part', async () => {
     const editor = await openAt('river.prompt.md', 'Name the rivers of {{country}}.\n', 'Name');
     assert.match((await previewed()).text, /turn 1, user: ≈ \d+\n.*“country” has no value yet/);
-    const followed = new Promise<void>((resolve) => {
-      const subscription = workspace.onDidChangeTextDocument(({ document }) => {
-        if (document.uri.scheme !== 'prompt-tuner-preview' || !document.getText().includes('lakes')) return;
-        subscription.dispose();
-        resolve();
-      });
-    });
+    const followed = untilPreview('lakes');
     const at = editor.document.getText().indexOf('rivers');
     const change = new WorkspaceEdit();
     change.replace(
@@ -351,6 +356,30 @@ describe('sources', () => {
     );
     await workspace.applyEdit(change);
     await followed;
+    assert.deepEqual(await simulator.requests(), []);
+  });
+
+  it('the preview follows the file beside, the settings and what VS Code fills in', async () => {
+    const name = 'follows.prompt.md';
+    await write(`${name}.tuner.json`, '{ "parameters": { "max_tokens": 31 } }');
+    const beside = await workspace.openTextDocument(inWorkspace(`${name}.tuner.json`));
+    await write('follows.txt', 'tides and winds');
+    await write(name, 'Tell of ${selection}.');
+    const prompt = await workspace.openTextDocument(inWorkspace(name));
+    const other = await openEditor('follows.txt');
+    await window.showTextDocument(prompt, { viewColumn: 2 });
+    other.selection = new Selection(0, 0, 0, 5);
+    const { body } = await previewed();
+    assert.deepEqual([body.max_tokens, JSON.stringify(body).includes('tides.')], [31, true]);
+
+    const change = new WorkspaceEdit();
+    change.replace(beside.uri, new Range(0, 0, 1, 0), '{ "parameters": { "max_tokens": 32 } }');
+    await Promise.all([untilPreview('"max_tokens": 32'), workspace.applyEdit(change)]);
+    await Promise.all([untilPreview('claude-sonnet-4-5'), setOwn('promptTuner.model', 'claude-sonnet-4-5')]);
+    const selects = untilPreview('Tell of winds.');
+    other.selection = new Selection(0, 10, 0, 15);
+    await selects;
+    await setOwn('promptTuner.model', undefined);
     assert.deepEqual(await simulator.requests(), []);
   });
 

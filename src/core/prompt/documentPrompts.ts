@@ -1,3 +1,4 @@
+import { isUsable } from '../request/catalogue.ts';
 import type { ModelInfo } from '../request/model.ts';
 import { modelNamed } from '../request/modelName.ts';
 import type { FoundPrompt, Unread } from './foundPrompt.ts';
@@ -65,12 +66,12 @@ export function completed(prompt: BarePrompt, context: PromptContext): FoundProm
   };
 }
 
-/** The first model that front matter names and that is there; where it names none that is, its first stays unread. */
+/** The first model that front matter names and that can be asked; where it names none that can, its first stays unread. */
 function modelOf({ frontMatter, models }: PromptContext): Pick<FoundPrompt, 'parameters' | 'unread'> {
   for (const { name, span } of frontMatter.models) {
-    const value = modelNamed(models, name)?.id;
-    if (value === undefined) continue;
-    return { parameters: [{ name: 'model', value, source: 'front-matter', span }], unread: [] };
+    const model = modelNamed(models, name);
+    if (model === null || !isUsable(model)) continue;
+    return { parameters: [{ name: 'model', value: model.id, source: 'front-matter', span }], unread: [] };
   }
   const unread = frontMatter.models
     .slice(0, 1)

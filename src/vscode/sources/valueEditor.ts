@@ -26,22 +26,23 @@ export class ValueEditor extends Disposable implements vscode.FileSystemProvider
       const document = await vscode.workspace.openTextDocument(uri);
       await vscode.window.showTextDocument(document, { preview: false });
       const isSaved = await this.#settled(uri);
-      if (isSaved) await closeTabs(uri);
+      if (isSaved) await vscode.window.tabGroups.close(tabsOf(uri));
       return isSaved ? new TextDecoder().decode(this.#texts.get(uri.path)) : undefined;
     } finally {
       this.#texts.delete(uri.path);
     }
   }
 
-  // A tab that is closed with unsaved text asks by itself, and what is saved then counts too.
-  #settled({ path }: vscode.Uri): Promise<boolean> {
+  // A tab that is closed with unsaved text asks by itself, and what is saved then counts too. The document itself may
+  // stay open for minutes after its last tab.
+  #settled(uri: vscode.Uri): Promise<boolean> {
     return new Promise((resolve) => {
       const subscriptions = vscode.Disposable.from(
-        this.#saved.event((uri) => {
-          if (uri.path === path) done(true);
+        this.#saved.event(({ path }) => {
+          if (path === uri.path) done(true);
         }),
-        vscode.workspace.onDidCloseTextDocument(({ uri }) => {
-          if (uri.scheme === scheme && uri.path === path) done(false);
+        vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
+          if (closed.length > 0 && tabsOf(uri).length === 0) done(false);
         }),
       );
       const done = (isSaved: boolean): void => {
@@ -88,9 +89,8 @@ export class ValueEditor extends Disposable implements vscode.FileSystemProvider
   }
 }
 
-async function closeTabs(uri: vscode.Uri): Promise<void> {
-  const tabs = vscode.window.tabGroups.all
-    .flatMap(({ tabs: inGroup }) => inGroup)
+function tabsOf(uri: vscode.Uri): readonly vscode.Tab[] {
+  return vscode.window.tabGroups.all
+    .flatMap(({ tabs }) => tabs)
     .filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri.toString());
-  await vscode.window.tabGroups.close(tabs);
 }

@@ -4,15 +4,17 @@ import type { VariableUse } from '../../core/prompt/foundPrompt.ts';
 import { Disposable } from '../disposable.ts';
 import { sourceSelector } from '../documentSchemes.ts';
 import { partRange } from './partEdits.ts';
-import { keyOfPart } from './promptParts.ts';
+import { keyOfPart, type PartTarget } from './promptParts.ts';
 import type { KnownValue, PromptValues } from './promptValues.ts';
 import { sidecarText, sidecarUri } from './sidecars.ts';
 import { sourceName, undefinedCode } from './sourceDiagnostics.ts';
 import type { SourceTracker, TrackedPrompt } from './sourceTracker.ts';
 
 const longestShown = 400;
+/** The command behind a quick fix; no person calls it by name. */
+export const enterValueCommand = 'promptTuner.enterValue';
 
-/** Offers a place in the file beside the prompt for a variable without a value, and shows the value of one that has one. */
+/** Offers a variable without a value a place in the file beside the prompt, or a value of the person’s own, and shows the value of one that has one. */
 export class VariableActions extends Disposable implements vscode.CodeActionProvider, vscode.HoverProvider {
   readonly #sources: SourceTracker;
   readonly #values: PromptValues;
@@ -34,24 +36,19 @@ export class VariableActions extends Disposable implements vscode.CodeActionProv
     _: vscode.Range,
     { diagnostics }: vscode.CodeActionContext,
   ): Promise<vscode.CodeAction[]> {
-    const beside = sidecarUri(document.uri);
-    if (beside === null) return [];
     const actions: vscode.CodeAction[] = [];
     for (const diagnostic of diagnostics) {
       const name = undefinedName(diagnostic);
       const prompt = name === null ? null : this.#useAt(document, diagnostic.range.start);
       if (name === null || prompt === null) continue;
-      const text = await sidecarText(document.uri);
-      const edit = addToSidecar(text ?? '', prompt.found.identity, name);
-      if (edit === null) continue;
-      const file = beside.path.split('/').at(-1) ?? '';
-      const action = new vscode.CodeAction(
-        vscode.l10n.t('Add “{0}” to {1}', name, file),
-        vscode.CodeActionKind.QuickFix,
-      );
-      action.diagnostics = [diagnostic];
-      action.edit = await sidecarEdit(beside, text, edit);
-      actions.push(action);
+      const { identity } = prompt.found;
+      const added = await addAction(document.uri, identity, name);
+      const offered = [
+        ...(added === null ? [] : [added]),
+        enterAction({ uri: document.uri, identity }, name),
+      ];
+      for (const action of offered) action.diagnostics = [diagnostic];
+      actions.push(...offered);
     }
     return actions;
   }
@@ -93,6 +90,26 @@ export class VariableActions extends Disposable implements vscode.CodeActionProv
     }
     return null;
   }
+}
+
+/** A place for a variable in the file beside its document; null where there is no such file or it can’t be read. */
+async function addAction(uri: vscode.Uri, identity: string, name: string): Promise<vscode.CodeAction | null> {
+  const beside = sidecarUri(uri);
+  if (beside === null) return null;
+  const text = await sidecarText(uri);
+  const edit = addToSidecar(text ?? '', identity, name);
+  if (edit === null) return null;
+  const title = vscode.l10n.t('Add “{0}” to {1}', name, beside.path.split('/').at(-1) ?? '');
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.edit = await sidecarEdit(beside, text, edit);
+  return action;
+}
+
+function enterAction(prompt: PartTarget, name: string): vscode.CodeAction {
+  const title = vscode.l10n.t('Enter a Value for “{0}”…', name);
+  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
+  action.command = { title, command: enterValueCommand, arguments: [prompt, name] };
+  return action;
 }
 
 function undefinedName({ source, code }: vscode.Diagnostic): string | null {

@@ -11,7 +11,9 @@ suite('models by the names that prompts give them', () => {
     '  claude sonnet 4.5  ': 'claude-sonnet-4-5',
     'anthropic/claude-haiku-4.5': 'claude-haiku-4-5',
     'GPT-5 mini (copilot)': null,
-    'claude-3-opus-20240229': null,
+    'claude-3-opus-20240229': 'claude-3-opus',
+    'Claude Opus 3': 'claude-3-opus',
+    'Claude 3.5 Sonnet': 'claude-3-5-sonnet',
     sonnet: null,
     '': null,
   };
