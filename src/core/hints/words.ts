@@ -21,6 +21,11 @@ export function wordAt({ lower, starts, ends }: Words, index: number): string {
   return lower.slice(starts[index] ?? 0, ends[index] ?? 0);
 }
 
+/** A word with a capital as its first letter. */
+export function capitalized(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
 /** What {@link Words} has of a word: a small number that other words seldom share. */
 export function hashOf(word: string): number {
   let hash = 0;

@@ -1,6 +1,7 @@
 import type { Paragraph } from '../document.ts';
 import { type Candidate, ruleFacts, type SpanRule } from '../rule.ts';
 import { wordSet } from '../vocabulary.ts';
+import { capitalized } from '../words.ts';
 import { withoutLabel } from './labels.ts';
 
 const names = wordSet(
@@ -57,8 +58,7 @@ function spoken(sentence: string): string {
   return sentence.replace(shoutedWord, (word) => {
     const lower = word.toLowerCase();
     const plain = acronyms.has(lower) || !/[aeiouy]/.test(lower) || /\p{N}/u.test(word) ? word : lower;
-    const cased =
-      isFirst || lower === 'i' || names.has(lower) ? plain[0]?.toUpperCase() + plain.slice(1) : plain;
+    const cased = isFirst || lower === 'i' || names.has(lower) ? capitalized(plain) : plain;
     isFirst = false;
     return cased;
   });
