@@ -1,6 +1,7 @@
 import type { PromptKind, Span } from '../prompt/promptDocument.ts';
 import type { PromptDocument } from './document.ts';
 import type { RuleId } from './finding.ts';
+import { lineEnd } from './lines.ts';
 import { maskOf } from './mask.ts';
 
 /** Whether a finding of a rule is switched off where it is; an empty range stands for the whole document. */
@@ -77,11 +78,10 @@ export function isDirective(comment: string): boolean {
   return directive.test(comment);
 }
 
-function nextLine(text: string, from: number): Span {
-  const feed = text.indexOf('\n', from);
-  if (feed === -1) return { start: text.length, end: text.length };
-  const end = text.indexOf('\n', feed + 1);
-  return { start: feed + 1, end: end === -1 ? text.length : end };
+/** The line behind the one that an offset is on; empty where there is none. */
+function nextLine(text: string, offset: number): Span {
+  const start = Math.min(lineEnd(text, offset) + 1, text.length);
+  return { start, end: lineEnd(text, start) };
 }
 
 /** Ends what is still switched off: one rule, or all of them. */

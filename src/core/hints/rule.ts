@@ -92,6 +92,17 @@ export interface Candidate {
   readonly idiom?: true;
 }
 
+/** A candidate that replaces what stands in a range, by nothing where it is empty. */
+export function edit(
+  tier: Tier,
+  start: number,
+  end: number,
+  replacement: string,
+  more?: Partial<Candidate>,
+): Candidate {
+  return { tier, start, end, replacement, ...more };
+}
+
 /** A rule that needs no more than one paragraph; offsets count from the paragraph's start. */
 export interface SpanRule {
   readonly info: RuleFacts;
