@@ -33,6 +33,11 @@ export function hashOf(word: string): number {
   return hash;
 }
 
+/** The hash of two words in a row, or of some words and one more. */
+export function pairOf(first: number, second: number): number {
+  return (Math.imul(first, 31) + second) & 0x3fffffff;
+}
+
 function hashWith(hash: number, code: number): number {
   return Math.imul(hash ^ code, 0x01000193) & 0x3fffffff;
 }

@@ -3,8 +3,8 @@ import type { Paragraph } from '../document.ts';
 import type { Candidate, RuleFacts } from '../rule.ts';
 import type { TextEdit } from '../saving.ts';
 import { limiters, lowerCaseNames, wordSet } from '../vocabulary.ts';
-import { capitalized, joins, type Words, wordAt, wordsOf } from '../words.ts';
-import { type CompiledPhrase, type PhraseContext, type PhraseIndex, pairOf } from './phrase.ts';
+import { capitalized, joins, pairOf, type Words, wordAt, wordsOf } from '../words.ts';
+import type { CompiledPhrase, PhraseContext, PhraseIndex } from './phrase.ts';
 
 /** A candidate and the rule that proposes it. */
 export interface Proposal {

@@ -1,6 +1,6 @@
 import type { Tier } from '../finding.ts';
 import type { Kept, RuleFacts } from '../rule.ts';
-import { hashOf } from '../words.ts';
+import { hashOf, pairOf } from '../words.ts';
 
 /** What phrases become where the guards allow it. */
 export interface Phrase {
@@ -58,13 +58,8 @@ export interface CompiledPhrase {
   readonly to: string;
 }
 
-/** Finds phrases by the hash of the words that they begin with: the only one, else the first two. */
+/** Finds phrases by the hash of the words that they begin with: the only one, else the {@link pairOf} the first two. */
 export type PhraseIndex = (hash: number) => readonly CompiledPhrase[] | undefined;
-
-/** What {@link PhraseIndex} has of two words in a row. */
-export function pairOf(first: number, second: number): number {
-  return (Math.imul(first, 31) + second) & 0x3fffffff;
-}
 
 /** Builds the index; a phrase must not have any word as its first or second. */
 export function phraseIndex(rules: readonly PhraseRule[]): PhraseIndex {
