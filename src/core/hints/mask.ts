@@ -57,48 +57,40 @@ function frontMatterLines(text: string, kind: PromptKind, lines: readonly Span[]
 }
 
 function stretches({ shapes }: ShapedLines, opaque: Flags): readonly Stretch[] {
-  const found: { first: number; last: number }[] = [];
-  let open: { first: number; last: number } | null = null;
-  shapes.forEach((shape, i) => {
-    if (shape.blank || opaque[i] === 1) open = null;
-    else if (open !== null && continues(shape)) open.last = i;
-    else {
-      open = { first: i, last: i };
-      found.push(open);
-      if (shape.headingLevel > 0) open = null;
-    }
-  });
+  const found: Stretch[] = [];
+  let isOpen = false;
+  for (const [i, { blank, itemIndent, headingLevel, cells, label }] of shapes.entries()) {
+    const isVisible = !blank && opaque[i] === 0;
+    const begins = itemIndent > 0 || headingLevel > 0 || cells === 'row' || label !== null;
+    if (isVisible && isOpen && !begins) found.push({ first: (found.pop() as Stretch).first, last: i });
+    else if (isVisible) found.push({ first: i, last: i });
+    isOpen = isVisible && headingLevel === 0;
+  }
   return found;
-}
-
-function continues(shape: LineShape): boolean {
-  return shape.itemIndent === 0 && shape.headingLevel === 0 && shape.cells !== 'row' && shape.label === null;
 }
 
 function spokenSpans({ lines, shapes }: ShapedLines, opaque: Flags): readonly MaskSpan[] {
-  const found: MaskSpan[] = [];
-  for (const [i, { spoken }] of shapes.entries()) {
-    const { start, end } = lines[i] ?? { start: 0, end: 0 };
-    if (spoken !== -1 && opaque[i] === 0) found.push({ kind: 'quote', start: start + spoken, end });
-  }
-  return found;
+  return shapes.flatMap(({ spoken }, i): readonly MaskSpan[] => {
+    const { start, end } = lines[i] as Span;
+    return spoken === -1 || opaque[i] === 1 ? [] : [{ kind: 'quote', start: start + spoken, end }];
+  });
 }
 
 /** Reads what is within stretches; one whose lines kept their shapes is not read again. */
 function stretchReader(): (shaped: ShapedLines, stretch: Stretch) => readonly InlineSpan[] {
   const known = new WeakMap<
     LineShape,
-    { readonly shapes: readonly LineShape[]; readonly spans: readonly InlineSpan[] }
+    { readonly own: readonly LineShape[]; readonly spans: readonly InlineSpan[] }
   >();
   return ({ text, lines, shapes }, { first, last }) => {
-    const opening = shapes[first];
-    if (opening === undefined) return [];
+    const own = shapes.slice(first, last + 1);
+    const opening = own[0] as LineShape;
     const before = known.get(opening);
-    if (before !== undefined && before.shapes.length === last - first + 1) {
-      if (before.shapes.every((shape, i) => shape === shapes[first + i])) return before.spans;
+    if (before?.own.length === own.length && own.every((shape, i) => shape === before.own[i])) {
+      return before.spans;
     }
     const spans = readInline(text.slice(lines[first]?.start, lines[last]?.end));
-    known.set(opening, { shapes: shapes.slice(first, last + 1), spans });
+    known.set(opening, { own, spans });
     return spans;
   };
 }

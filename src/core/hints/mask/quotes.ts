@@ -1,3 +1,4 @@
+import { isLetterAt } from '../chars.ts';
 import { firstIndex } from '../search.ts';
 import type { MaskSpan } from './span.ts';
 
@@ -48,17 +49,13 @@ function endOfQuote(text: string, at: number, character: string, missing: Set<st
 
 /** End of a quotation in single marks: an apostrophe has a letter on both sides, or a blank after it. */
 function endOfSingle(text: string, at: number, closer: string): number | null {
-  if (isLetter(text, at - 1) || !/\S/.test(text.charAt(at + 1))) return null;
+  if (isLetterAt(text, at - 1) || !/\S/.test(text.charAt(at + 1))) return null;
   const window = text.slice(at, at + longestSingle);
   for (let i = window.indexOf(closer, 2); i !== -1; i = window.indexOf(closer, i + 1)) {
-    if (isLetter(text, at + i + 1) || /\s/.test(window.charAt(i - 1))) continue;
+    if (isLetterAt(text, at + i + 1) || /\s/.test(window.charAt(i - 1))) continue;
     return window.lastIndexOf('\n', i) === -1 ? at + i + 1 : null;
   }
   return null;
-}
-
-function isLetter(text: string, at: number): boolean {
-  return /[\p{L}\p{N}]/u.test(text.charAt(at));
 }
 
 /** Pairs of straight double marks: within a line where they pair up, else with the next lone one, else to the line's end. */

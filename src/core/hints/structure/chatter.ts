@@ -32,9 +32,11 @@ const condition =
 export const chatterSwitch: DocumentRule = {
   info: ruleFacts('PT24', 'suggestion', { rank: 2 }),
   *find({ text, paragraphs }: PromptDocument) {
-    const bans = paragraphs.flatMap(({ start, paragraph }) =>
-      bansIn(paragraph).map((ban) => ({ ...ban, start: ban.start + start, end: ban.end + start })),
-    );
+    const bans: Ban[] = [];
+    for (const { start, paragraph } of paragraphs) {
+      for (const ban of bansIn(paragraph))
+        bans.push({ ...ban, start: ban.start + start, end: ban.end + start });
+    }
     const kept = new Set<Chatter>();
     for (const { covers, pure, start, end } of bans.sort(strongestFirst)) {
       const covered = pure && covers.every((one) => kept.has(one));
