@@ -103,6 +103,11 @@ export function edit(
   return { tier, start, end, replacement, ...more };
 }
 
+/** Advice on so many characters from an offset on. */
+export function adviceAt(start: number, length: number, data?: Finding['data']): Candidate {
+  return { tier: 'advice', start, end: start + length, replacement: null, ...(data && { data }) };
+}
+
 /** A rule that needs no more than one paragraph; offsets count from the paragraph's start. */
 export interface SpanRule {
   readonly info: RuleFacts;

@@ -1,6 +1,7 @@
 import type { Span } from '../../prompt/promptDocument.ts';
 import { commonEnd, commonStart } from '../common.ts';
 import { type LineShape, readLine } from './line.ts';
+import type { MaskSpan, SpanKind } from './span.ts';
 
 /** The lines of a text as the readers of blocks see them. */
 export interface ShapedLines {
@@ -11,6 +12,11 @@ export interface ShapedLines {
 
 /** Marks lines by number: 1 for those that are meant. */
 export type Flags = Uint8Array;
+
+/** The span from the start of one line to the end of another. */
+export function spanOfLines(kind: SpanKind, lines: readonly Span[], from: number, to: number): MaskSpan {
+  return { kind, start: (lines[from] as Span).start, end: (lines[to] as Span).end };
+}
 
 /** Reads the lines of the versions of one text; a line that stands before or behind all changes keeps its shape. */
 export function lineShaper(): (text: string, lines: readonly Span[]) => ShapedLines {

@@ -1,5 +1,5 @@
 import { lineEnd, lineStart } from '../lines.ts';
-import { type DocumentRule, ruleFacts } from '../rule.ts';
+import { adviceAt, type DocumentRule, ruleFacts } from '../rule.ts';
 import { standingKinds } from './answerLength.ts';
 import { proseSearch } from './prose.ts';
 
@@ -31,7 +31,7 @@ export const wordLimit: DocumentRule = {
       )
         continue;
       const sentences = Math.max(1, Math.round(words / wordsInSentence));
-      yield { tier: 'advice', start, end, replacement: null, data: { words, sentences } };
+      yield adviceAt(start, end - start, { words, sentences });
     }
   },
 };

@@ -1,5 +1,5 @@
 import type { Paragraph } from '../document.ts';
-import { type Candidate, ruleFacts, type SpanRule } from '../rule.ts';
+import { type Candidate, edit, ruleFacts, type SpanRule } from '../rule.ts';
 import { wordSet } from '../vocabulary.ts';
 import { capitalized } from '../words.ts';
 import { withoutLabel } from './labels.ts';
@@ -36,7 +36,7 @@ function* find({ text, sentences, kind }: Paragraph): Iterable<Candidate> {
     if (label !== null && label[0].trimEnd().length < sentence.trimEnd().length && isLoud(label[0])) {
       yield withoutLabel(sentence, start, label);
     } else if (end - start <= 400 && isShouted(sentence)) {
-      yield { tier: 'suggestion', start, end, replacement: spoken(sentence) };
+      yield edit('suggestion', start, end, spoken(sentence));
     }
   }
 }
