@@ -5,9 +5,9 @@ import { dataBlocks } from './mask/dataBlocks.ts';
 import { readInline } from './mask/inline.ts';
 import type { LineShape } from './mask/line.ts';
 import { byStart, type Mask, maskFrom } from './mask/lookup.ts';
-import { patched, type Reading, type Stretch } from './mask/patch.ts';
-import { type Flags, lineShaper, type ShapedLines } from './mask/shapedLines.ts';
-import type { InlineSpan, MaskSpan } from './mask/span.ts';
+import { patched, type Reading } from './mask/patch.ts';
+import { type Flags, lineShaper, type ShapedLines, type Stretch, spokenIn } from './mask/shapedLines.ts';
+import type { InlineSpan } from './mask/span.ts';
 
 /** Reads masks; what one reading found out about lines that have not changed serves the next. */
 export type Masker = (text: string, kind: PromptKind, lines?: readonly Span[]) => Mask;
@@ -27,14 +27,17 @@ export function createMasker(): Masker {
     const { spans, opaque } = readBlocks(shaped, frontMatterLines(text, kind, lines));
     const found = stretches(shaped, opaque);
     const inline: InlineSpan[] = [];
+    const all = [...spans];
     for (const stretch of found) {
       const offset = lines[stretch.first]?.start ?? 0;
-      for (const { kind: of, start, end, tag } of inlineOf(shaped, stretch)) {
-        inline.push({ kind: of, start: start + offset, end: end + offset, tag });
+      for (const { kind: of, start: from, end: to, tag } of inlineOf(shaped, stretch)) {
+        const place = { kind: of, start: from + offset, end: to + offset };
+        inline.push({ ...place, tag });
+        all.push(place);
       }
+      all.push(...spokenIn(shaped, stretch));
     }
-    const all: MaskSpan[] = [...spans, ...spokenSpans(shaped, opaque), ...dataBlocks(inline, text)];
-    for (const { kind: of, start, end } of inline) all.push({ kind: of, start, end });
+    all.push(...dataBlocks(inline, text));
     return { ...shaped, kind, opaque, stretches: found, spans: all.sort(byStart) };
   };
   return (text, kind, lines = linesOf(text)) => {
@@ -67,13 +70,6 @@ function stretches({ shapes }: ShapedLines, opaque: Flags): readonly Stretch[] {
     isOpen = isVisible && headingLevel === 0;
   }
   return found;
-}
-
-function spokenSpans({ lines, shapes }: ShapedLines, opaque: Flags): readonly MaskSpan[] {
-  return shapes.flatMap(({ spoken }, i): readonly MaskSpan[] => {
-    const { start, end } = lines[i] as Span;
-    return spoken === -1 || opaque[i] === 1 ? [] : [{ kind: 'quote', start: start + spoken, end }];
-  });
 }
 
 /** Reads what is within stretches; one whose lines kept their shapes is not read again. */

@@ -10,12 +10,26 @@ export interface ShapedLines {
   readonly shapes: readonly LineShape[];
 }
 
+/** Lines in which a quotation or a code span may go on from one to the next. */
+export interface Stretch {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** Marks lines by number: 1 for those that are meant. */
 export type Flags = Uint8Array;
 
 /** The span from the start of one line to the end of another. */
 export function spanOfLines(kind: SpanKind, lines: readonly Span[], from: number, to: number): MaskSpan {
   return { kind, start: (lines[from] as Span).start, end: (lines[to] as Span).end };
+}
+
+/** What the lines of a stretch tell the model to say. */
+export function spokenIn({ lines, shapes }: ShapedLines, { first, last }: Stretch): readonly MaskSpan[] {
+  return shapes.slice(first, last + 1).flatMap(({ spoken }, i): readonly MaskSpan[] => {
+    const { start, end } = lines[first + i] as Span;
+    return spoken === -1 ? [] : [{ kind: 'quote', start: start + spoken, end }];
+  });
 }
 
 /** Reads the lines of the versions of one text; a line that stands before or behind all changes keeps its shape. */
