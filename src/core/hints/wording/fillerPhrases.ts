@@ -1,15 +1,13 @@
 import { ruleFacts } from '../rule.ts';
-import { baseOfGerund, determiners, wordSet } from '../vocabulary.ts';
+import { baseOfGerund, wordSet } from '../vocabulary.ts';
+import { droppedThat } from './leadIns.ts';
 import type { PhraseContext, PhraseRule } from './phrase.ts';
 
-// "Ensure that it is short and that it is true" needs both.
-const isAlone = ({ after }: PhraseContext): boolean => !/(?:\band|\bor|\bbut|,) that\b/.test(after);
 const beForms = wordSet("is are was were be been being am it's that's");
 const aboutSomething = wordSet(
   'questions information details instructions guidance advice concerns decisions feedback opinions facts rules',
 );
 const owners = wordSet('the these those your our my their its his her');
-const clauseStarts = new Set([...determiners].filter((word) => word !== 'that' && word !== 'such'));
 const opensClause = wordSet('that which who to for so as when where and or');
 
 const adjectives = wordSet(
@@ -157,13 +155,15 @@ making use of: using
     ],
     [{ notPrev: beForms, when: isInside }, 'through|by|with|via the use of: using'],
     [{ notPrev: wordSet('give state provide include as for'), when: isInside }, 'the reason why: why'],
-    [{ next: clauseStarts, when: isAlone }, 'ensure|ensures|ensuring|ensured that: $1'],
+    [droppedThat, 'ensure|ensures|ensuring|ensured that: $1'],
     [{ when: followedBy(false) }, 'the following: this'],
     [{ when: followedBy(true) }, 'the following: these'],
     [{ when: ({ next }) => baseOfGerund(next) !== null }, 'prior to: before'],
     [{ when: endsList }, 'as well as: and'],
+  ],
+  suggestions: [
     [
-      { tier: 'suggestion' },
+      {},
       `
 prior to: before
 subsequent to: after
@@ -174,17 +174,17 @@ by means of: by
 `,
     ],
     [
-      { tier: 'suggestion', when: isInside },
+      { when: isInside },
       `
 with|in regard|regards to: about
 as to whether: whether
 in accordance with: following
 `,
     ],
-    [{ tier: 'suggestion', when: ({ previous }) => aboutSomething.has(previous) }, 'with respect to: about'],
-    [{ tier: 'suggestion', at: 'sentence' }, 'when it comes to: for'],
+    [{ when: ({ previous }) => aboutSomething.has(previous) }, 'with respect to: about'],
+    [{ at: 'sentence' }, 'when it comes to: for'],
     [
-      { tier: 'suggestion', relaxes: ['scope'] },
+      { relaxes: ['scope'] },
       `
 a large|great|vast|significant number of: many
 a number of: several
@@ -194,29 +194,20 @@ a maximum of: at most
 at all times: always
 `,
     ],
+    [{ notPrev: wordSet('within in across over') }, 'a (wide|broad) variety|range of: various'],
     [
-      { tier: 'suggestion', notPrev: wordSet('within in across over') },
-      'a (wide|broad) variety|range of: various',
-    ],
-    [
-      { tier: 'suggestion', relaxes: ['scope'], idiom: true },
+      { relaxes: ['scope'], idiom: true },
       `
 any and all: all
 if at all possible: if possible
 `,
     ],
-    [
-      { tier: 'suggestion', relaxes: ['negations'], idiom: true, when: isFollowed },
-      'whether or not: whether',
-    ],
-    [
-      { tier: 'suggestion', relaxes: ['modals'], when: carriesVerb },
-      'has|have the ability|capability to, is|are able to: can',
-    ],
-    [{ tier: 'suggestion', relaxes: ['negations'], when: isInside }, 'with the exception of: except'],
-    [{ tier: 'suggestion', when: addsItem }, 'as well as: and'],
-    [{ tier: 'suggestion', when: isIdeas, notPrev: wordSet('have has had') }, 'come up with: propose'],
-    [{ tier: 'suggestion', at: 'clause' }, 'take the time to'],
-    [{ tier: 'suggestion', next: owners }, 'over the course of: during'],
+    [{ relaxes: ['negations'], idiom: true, when: isFollowed }, 'whether or not: whether'],
+    [{ relaxes: ['modals'], when: carriesVerb }, 'has|have the ability|capability to, is|are able to: can'],
+    [{ relaxes: ['negations'], when: isInside }, 'with the exception of: except'],
+    [{ when: addsItem }, 'as well as: and'],
+    [{ when: isIdeas, notPrev: wordSet('have has had') }, 'come up with: propose'],
+    [{ at: 'clause' }, 'take the time to'],
+    [{ next: owners }, 'over the course of: during'],
   ],
 };

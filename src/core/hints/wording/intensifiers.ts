@@ -32,16 +32,17 @@ export const intensifiers: PhraseRule = {
       },
       'very|really|extremely|incredibly|truly|absolutely|super',
     ],
+  ],
+  suggestions: [
     [
       {
-        tier: 'suggestion',
         next: graded,
         notPrev: degrees,
         when: (context) => !isScale(context) && !context.after.startsWith(' detailed'),
       },
       'very|really|extremely|incredibly|truly|absolutely|super|highly',
     ],
-    [{ tier: 'suggestion', next: plain, notPrev: degrees }, 'highly'],
-    [{ tier: 'suggestion', next: orderVerbs }, 'must strictly: must'],
+    [{ next: plain, notPrev: degrees }, 'highly'],
+    [{ next: orderVerbs }, 'must strictly: must'],
   ],
 };

@@ -49,7 +49,7 @@ interface Match {
   readonly next: Place | null;
 }
 
-/** Whether the words from one on, in one sentence and with nothing but white space between, are those of a phrase. */
+/** Whether the words from one on, in one sentence and with nothing but white space between, are those of a guards. */
 function isAt(text: string, words: Words, first: number, { sequence }: CompiledPhrase): boolean {
   const { starts, ends, sentences } = words;
   return sequence.every((alternatives, i) => {
@@ -67,7 +67,7 @@ function matchOf(
   paragraph: Paragraph,
   words: Words,
   first: number,
-  { phrase, sequence }: CompiledPhrase,
+  { guards, sequence }: CompiledPhrase,
 ): Match {
   const { text } = paragraph;
   const sentence = words.sentences[first] as number;
@@ -79,7 +79,7 @@ function matchOf(
   const after = first + sequence.length;
   const { start } = placeOf(first);
   const tail = placeOf(after - 1).end;
-  const end = phrase.withComma && text[tail] === ',' ? tail + 1 : tail;
+  const end = guards.withComma && text[tail] === ',' ? tail + 1 : tail;
   const previous = placeOf(first - 1);
   const next = placeOf(after);
   const isNear = (at: number, from: number, to: number): boolean =>
@@ -95,16 +95,16 @@ function matchOf(
   };
 }
 
-function candidateOf(match: Match, { phrase, to }: CompiledPhrase): Candidate | null {
+function candidateOf(match: Match, { tier, guards, to }: CompiledPhrase): Candidate | null {
   const { start, end, words } = match;
-  const { tier, relaxes, idiom, at, make } = phrase;
+  const { relaxes, idiom, at, make } = guards;
   const previous = match.previous?.text ?? '';
   const next = match.next?.text ?? '';
-  if (!phrase.besideLimiters && (limiters.has(previous) || limiters.has(next))) return null;
-  if (phrase.next?.has(next) === false || phrase.notNext?.has(next) || phrase.notPrev?.has(previous))
+  if (!guards.besideLimiters && (limiters.has(previous) || limiters.has(next))) return null;
+  if (guards.next?.has(next) === false || guards.notNext?.has(next) || guards.notPrev?.has(previous))
     return null;
   if (at !== undefined && !standsAt(match, at)) return null;
-  if (phrase.when?.(contextOf(match, previous, next)) === false) return null;
+  if (guards.when?.(contextOf(match, previous, next)) === false) return null;
   if (tier === 'advice') return { tier, start, end, replacement: null };
   const made = make === undefined ? to.replace(/\$(\d)/, (_, n) => words[n - 1] ?? '') : make(words);
   if (made === null) return null;

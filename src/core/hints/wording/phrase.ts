@@ -2,10 +2,8 @@ import type { Tier } from '../finding.ts';
 import type { Kept, RuleFacts } from '../rule.ts';
 import { hashOf, pairOf } from '../words.ts';
 
-/** What phrases become where the guards allow it. */
-export interface Phrase {
-  /** How far the edit goes; `advice` has none. */
-  readonly tier: Tier;
+/** What must hold where phrases stand, and what an edit may drop there. */
+export interface Guards {
   /** Makes the replacement of the words found, or null to leave them; goes before what the table says. */
   readonly make?: (words: readonly string[]) => string | null;
   /** `sentence`: first in its sentence or behind a label; `clause`: also after `and`, `then`, a comma. Anywhere where absent. */
@@ -39,20 +37,22 @@ export interface PhraseContext {
 /**
  * Phrases with the same guards, as lines of `phrase, phrase: replacement`; one without a replacement is dropped. In a
  * phrase `a|b` are alternatives, `(a)` may be missing, `*` is any word; in a replacement `$2` is the second word found.
- * The tier is the rule's own where absent.
  */
-export type PhraseTable = readonly [guards: Partial<Phrase>, lines: string];
+export type PhraseTable = readonly [guards: Guards, lines: string];
 
 /** A rule that is a number of tables. */
 export interface PhraseRule {
   readonly info: RuleFacts;
+  /** Of the rule's own tier. */
   readonly tables: readonly PhraseTable[];
+  readonly suggestions?: readonly PhraseTable[];
 }
 
 /** A phrase ready to match, with the rule that it is of. */
 export interface CompiledPhrase {
   readonly info: RuleFacts;
-  readonly phrase: Phrase;
+  readonly tier: Tier;
+  readonly guards: Guards;
   /** The alternatives of each word; null for any word. */
   readonly sequence: readonly (readonly string[] | null)[];
   readonly to: string;
@@ -77,10 +77,9 @@ export function phraseIndex(rules: readonly PhraseRule[]): PhraseIndex {
   return (hash) => (known[hash & 0xffff] === 1 ? index.get(hash) : undefined);
 }
 
-function compile({ info, tables }: PhraseRule): readonly CompiledPhrase[] {
-  return tables.flatMap(([guards, lines]) => {
-    const phrase = { tier: info.tier, ...guards };
-    return lines
+function compile({ info, tables, suggestions = [] }: PhraseRule): readonly CompiledPhrase[] {
+  const read = (tier: Tier, [guards, lines]: PhraseTable): readonly CompiledPhrase[] =>
+    lines
       .trim()
       .split('\n')
       .flatMap((line) => {
@@ -88,9 +87,12 @@ function compile({ info, tables }: PhraseRule): readonly CompiledPhrase[] {
         return phrases
           .split(', ')
           .flatMap(withAndWithout)
-          .map((words) => ({ info, phrase, to, sequence: words.split(' ').map(alternatives) }));
+          .map((words) => ({ info, tier, guards, to, sequence: words.split(' ').map(alternatives) }));
       });
-  });
+  return [
+    ...tables.flatMap((table) => read(info.tier, table)),
+    ...suggestions.flatMap((table) => read('suggestion', table)),
+  ];
 }
 
 /** A phrase with each of its words that may be missing, and without. */

@@ -1,6 +1,6 @@
 import { ruleFacts } from '../rule.ts';
 import { baseOfGerund, orderVerbs, stativeVerbs, wordSet } from '../vocabulary.ts';
-import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
+import type { Guards, PhraseContext, PhraseRule } from './phrase.ts';
 
 const notOrders = new Set([...stativeVerbs, ...wordSet('not no never the a an to imagine pretend think')]);
 
@@ -26,8 +26,8 @@ const followsSetting = ({ before }: PhraseContext): boolean =>
 const followsRole = ({ before }: PhraseContext): boolean => /^as an? [^.:;]*,\s*$/.test(before);
 const announcesList = ({ after }: PhraseContext): boolean => /^[*_]*:/.test(after);
 
-const order: Partial<Phrase> = { at: 'sentence', notNext: notOrders, when: isWhole, besideLimiters: true };
-const afterClause = (follows: (context: PhraseContext) => boolean): Partial<Phrase> => ({
+const order: Guards = { at: 'sentence', notNext: notOrders, when: isWhole, besideLimiters: true };
+const afterClause = (follows: (context: PhraseContext) => boolean): Guards => ({
   ...order,
   at: 'clause',
   when: (context) => isWhole(context) && follows(context),
@@ -46,7 +46,18 @@ export const preambles: PhraseRule = {
     // What is aimed at rather than done, as in "to increase the sales", is more than an order.
     [{ ...order, next: orderVerbs }, 'your goal|mission|objective is to'],
     [
-      { ...order, tier: 'suggestion', relaxes: ['modals'] },
+      {
+        make: (words) => baseOfGerund(words.at(-1) ?? ''),
+        at: 'sentence',
+        when: ({ after }) => !/\b(?:and|or) \w+ing\b/.test(after),
+      },
+      "you are tasked with *, you're tasked with *, you have been tasked with *, you've been tasked with *",
+    ],
+    [{ at: 'sentence', when: announcesList }, 'your task|job|goal|mission|role is to: your $2'],
+  ],
+  suggestions: [
+    [
+      { ...order, relaxes: ['modals'] },
       `
 i would like you to, i need you to
 your goal|mission|objective is to
@@ -56,19 +67,9 @@ you are asked|instructed|required|expected to, you are to
 the goal|aim|objective|purpose of this prompt|task is to
 `,
     ],
+    [{ at: 'sentence', relaxes: ['modals'] }, 'you will|should act as: act as'],
     [
       {
-        make: (words) => baseOfGerund(words.at(-1) ?? ''),
-        at: 'sentence',
-        when: ({ after }) => !/\b(?:and|or) \w+ing\b/.test(after),
-      },
-      "you are tasked with *, you're tasked with *, you have been tasked with *, you've been tasked with *",
-    ],
-    [{ tier: 'suggestion', at: 'sentence', relaxes: ['modals'] }, 'you will|should act as: act as'],
-    [{ at: 'sentence', when: announcesList }, 'your task|job|goal|mission|role is to: your $2'],
-    [
-      {
-        tier: 'suggestion',
         at: 'sentence',
         withComma: true,
         next: orderVerbs,

@@ -35,17 +35,6 @@ suggestion request: $2
 `,
     ],
     [
-      // The word dropped may set a limit.
-      { tier: 'suggestion' },
-      `
-absolutely necessary|certain: $2
-time period|periods: $2
-personal opinion|opinions: $2
-final outcome|outcomes|conclusion|conclusions: $2
-future plan|plans: $2
-`,
-    ],
-    [
       // "Keep the group together": there the first word is a noun.
       {
         notNext: wordSet('with and'),
@@ -67,17 +56,30 @@ first and foremost: first
 over and over again: repeatedly
 `,
     ],
-    [{ tier: 'suggestion', relaxes: ['scope'], idiom: true }, 'each and every: every'],
-    [{ tier: 'suggestion', when: isBeforeNoun }, 'each individual: each'],
-    [{ tier: 'suggestion', when: ({ previous }) => !previous.endsWith('st') }, 'possible options: options'],
+  ],
+  suggestions: [
     [
-      { tier: 'suggestion' },
+      // The word dropped may set a limit.
+      {},
+      `
+absolutely necessary|certain: $2
+time period|periods: $2
+personal opinion|opinions: $2
+final outcome|outcomes|conclusion|conclusions: $2
+future plan|plans: $2
+`,
+    ],
+    [{ relaxes: ['scope'], idiom: true }, 'each and every: every'],
+    [{ when: isBeforeNoun }, 'each individual: each'],
+    [{ when: ({ previous }) => !previous.endsWith('st') }, 'possible options: options'],
+    [
+      {},
       `
 full and complete: complete
 concise and to the point: concise
 if and when: when
 `,
     ],
-    [{ tier: 'suggestion', relaxes: ['negations'], idiom: true }, 'unless and until: until'],
+    [{ relaxes: ['negations'], idiom: true }, 'unless and until: until'],
   ],
 };

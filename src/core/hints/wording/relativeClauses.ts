@@ -40,7 +40,6 @@ export const relativeClauses: PhraseRule = {
   tables: [
     [{ when: isRelative(false) }, 'that|which is'],
     [{ when: isRelative(true) }, 'that|which are'],
-    [{ tier: 'suggestion', relaxes: ['modals'], when: followsNoun }, 'that|which can be used to|for: $5'],
     [
       {
         when: ({ previous, before }) =>
@@ -51,4 +50,5 @@ export const relativeClauses: PhraseRule = {
       'located in|at|on|under|within: $2',
     ],
   ],
+  suggestions: [[{ relaxes: ['modals'], when: followsNoun }, 'that|which can be used to|for: $5']],
 };
