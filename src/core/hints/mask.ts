@@ -35,7 +35,7 @@ export function createMasker(): Masker {
         inline.push({ ...place, tag });
         all.push(place);
       }
-      all.push(...spokenIn(shaped, stretch));
+      for (const spoken of spokenIn(shaped, stretch)) all.push(spoken);
     }
     all.push(...dataBlocks(inline, text));
     return { ...shaped, kind, opaque, stretches: found, spans: all.sort(byStart) };
@@ -60,15 +60,18 @@ function frontMatterLines(text: string, kind: PromptKind, lines: readonly Span[]
 }
 
 function stretches({ shapes }: ShapedLines, opaque: Flags): readonly Stretch[] {
-  const found: Stretch[] = [];
-  let isOpen = false;
-  for (const [i, { blank, itemIndent, headingLevel, cells, label }] of shapes.entries()) {
-    const isVisible = !blank && opaque[i] === 0;
+  const found: { first: number; last: number }[] = [];
+  let open: { first: number; last: number } | undefined;
+  shapes.forEach(({ blank, itemIndent, headingLevel, cells, label }, i) => {
     const begins = itemIndent > 0 || headingLevel > 0 || cells === 'row' || label !== null;
-    if (isVisible && isOpen && !begins) found.push({ first: (found.pop() as Stretch).first, last: i });
-    else if (isVisible) found.push({ first: i, last: i });
-    isOpen = isVisible && headingLevel === 0;
-  }
+    if (blank || opaque[i] === 1) open = undefined;
+    else if (open && !begins) open.last = i;
+    else {
+      open = { first: i, last: i };
+      found.push(open);
+      if (headingLevel > 0) open = undefined;
+    }
+  });
   return found;
 }
 
@@ -79,14 +82,16 @@ function stretchReader(): (shaped: ShapedLines, stretch: Stretch) => readonly In
     { readonly own: readonly LineShape[]; readonly spans: readonly InlineSpan[] }
   >();
   return ({ text, lines, shapes }, { first, last }) => {
-    const own = shapes.slice(first, last + 1);
-    const opening = own[0] as LineShape;
+    const opening = shapes[first] as LineShape;
     const before = known.get(opening);
-    if (before?.own.length === own.length && own.every((shape, i) => shape === before.own[i])) {
+    if (
+      before?.own.length === last - first + 1 &&
+      before.own.every((shape, i) => shape === shapes[first + i])
+    ) {
       return before.spans;
     }
     const spans = readInline(text.slice(lines[first]?.start, lines[last]?.end));
-    known.set(opening, { own, spans });
+    known.set(opening, { own: shapes.slice(first, last + 1), spans });
     return spans;
   };
 }

@@ -47,6 +47,10 @@ export function settle(
     );
   // For each place the start of the span that takes it, counted from 1: asked as often as it is changed.
   const taken = new Int32Array(text.length + 1);
+  const isTaken = (start: number, end: number): boolean => {
+    for (let at = start; at < end; at++) if (taken[at] !== 0) return true;
+    return false;
+  };
   const take = keptLedger(document);
   const dropped = new Set<RuleId>();
   const findings: Finding[] = [];
@@ -55,7 +59,7 @@ export function settle(
     // What has no length stands at the start of the span around it.
     const start = isPlace ? (taken[from] || from + 1) - 1 : from;
     const end = isPlace ? start : to;
-    if (taken.subarray(start, end).some((span) => span !== 0)) continue;
+    if (isTaken(start, end)) continue;
     if (!take(candidate, start, end)) {
       dropped.add(rule);
       continue;

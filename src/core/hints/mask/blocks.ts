@@ -3,7 +3,7 @@ import { dataSpans } from './data.ts';
 import { fencedLines } from './fences.ts';
 import { fewShotLines } from './fewShot.ts';
 import { indentedCodeLines } from './indentedCode.ts';
-import { isForeign, noSigns, signNames } from './languages.ts';
+import { isForeign, noSigns } from './languages.ts';
 import type { LineShape } from './line.ts';
 import { scaleLines } from './scales.ts';
 import { type Flags, type ShapedLines, spanOfLines } from './shapedLines.ts';
@@ -23,8 +23,7 @@ export function readBlocks(shaped: ShapedLines, bodyLine: number): Blocks {
   const hide = (numbers: Iterable<number>): void => {
     for (const number of numbers) opaque[number] = 1;
   };
-  const cover = (kind: SpanKind, numbers: Iterable<number>): void => {
-    const covered = new Set(numbers);
+  const cover = (kind: SpanKind, covered: ReadonlySet<number>): void => {
     for (const from of covered) {
       if (covered.has(from - 1)) continue;
       let to = from;
@@ -44,11 +43,12 @@ export function readBlocks(shaped: ShapedLines, bodyLine: number): Blocks {
   hide(comments.whole);
 
   const tables = tableLines(shapes, opaque);
-  for (const number of headingLines(shapes, opaque, tables)) cover('heading', [number]);
+  for (const number of headingLines(shapes, opaque, tables))
+    spans.push(spanOfLines('heading', lines, number, number));
   cover('table', tables);
   cover('few-shot', fewShotLines(shapes, opaque));
   cover('scale', scaleLines(shapes, opaque));
-  cover('foreign', foreignLines(shapes, opaque));
+  cover('foreign', new Set(foreignLines(shapes, opaque)));
   return { spans, opaque };
 }
 
@@ -92,8 +92,12 @@ export function foreignLines(shapes: readonly LineShape[], opaque: Flags): reado
   const together = (start: number, end: number): boolean | null => {
     const sum = { ...noSigns };
     for (let i = start; i < end; i++) {
-      const { signs } = shapes[i] as LineShape;
-      if (isVisible(i)) for (const key of signNames) sum[key] += signs[key];
+      if (!isVisible(i)) continue;
+      const { english, foreign, letters, otherScript } = (shapes[i] as LineShape).signs;
+      sum.english += english;
+      sum.foreign += foreign;
+      sum.letters += letters;
+      sum.otherScript += otherScript;
     }
     return isForeign(sum);
   };

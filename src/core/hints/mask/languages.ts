@@ -36,9 +36,6 @@ const foreignWords = wordSet(
 /** The signs of a text in which nothing tells. */
 export const noSigns: LanguageSigns = { english: 0, foreign: 0, letters: 0, otherScript: 0 };
 
-/** The names of all signs. */
-export const signNames = Object.keys(noSigns) as readonly (keyof LanguageSigns)[];
-
 // Each ends in a letter of its own, which tells them apart.
 const plainSign = / (?:the|and|to|of|is|for|with|you|that)(?= )/g;
 const plainEnglish: LanguageSigns = { ...noSigns, english: 4, letters: 12 };

@@ -26,10 +26,13 @@ export function spanOfLines(kind: SpanKind, lines: readonly Span[], from: number
 
 /** What the lines of a stretch tell the model to say. */
 export function spokenIn({ lines, shapes }: ShapedLines, { first, last }: Stretch): readonly MaskSpan[] {
-  return shapes.slice(first, last + 1).flatMap(({ spoken }, i): readonly MaskSpan[] => {
-    const { start, end } = lines[first + i] as Span;
-    return spoken === -1 ? [] : [{ kind: 'quote', start: start + spoken, end }];
-  });
+  const found: MaskSpan[] = [];
+  for (let i = first; i <= last; i++) {
+    const { spoken } = shapes[i] as LineShape;
+    const { start, end } = lines[i] as Span;
+    if (spoken !== -1) found.push({ kind: 'quote', start: start + spoken, end });
+  }
+  return found;
 }
 
 /** Reads the lines of the versions of one text; a line that stands before or behind all changes keeps its shape. */

@@ -84,8 +84,8 @@ const groupsOf = perDocument((document: PromptDocument): readonly (readonly Plac
   // Most sums are seen to be alone by a part of them, so that few have to be looked up.
   const seen = new Uint8Array(0x10000);
   for (const sums of all) for (const sum of sums) seen[sum & 0xffff] = seen[sum & 0xffff] === 0 ? 1 : 2;
-  for (const [index, sums] of all.entries()) {
-    for (const sum of sums) {
+  for (let index = 0; index < all.length; index++) {
+    for (const sum of all[index] as readonly number[]) {
       if (seen[sum & 0xffff] === 1) continue;
       const first = firsts.get(sum);
       if (first === undefined) firsts.set(sum, index);
