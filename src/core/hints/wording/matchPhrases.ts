@@ -43,7 +43,10 @@ interface Match {
   readonly sentence: number;
   readonly start: number;
   readonly end: number;
-  readonly words: readonly string[];
+  /** The words themselves, which most phrases don't ask for. */
+  readonly words: () => readonly string[];
+  /** Length of the first of them. */
+  readonly firstLength: number;
   /** The word before, where only white space lies between. */
   readonly previous: Place | null;
   readonly next: Place | null;
@@ -52,15 +55,14 @@ interface Match {
 /** Whether the words from one on, in one sentence and with nothing but white space between, are those of a guards. */
 function isAt(text: string, words: Words, first: number, { sequence }: CompiledPhrase): boolean {
   const { starts, ends, sentences } = words;
-  return sequence.every((alternatives, i) => {
+  for (const [i, alternatives] of sequence.entries()) {
     const at = first + i;
-    return (
-      at < starts.length &&
-      (alternatives?.includes(wordAt(words, at)) ?? true) &&
-      (i === 0 ||
-        (sentences[at] === sentences[first] && joins(text, ends[at - 1] as number, starts[at] as number)))
-    );
-  });
+    if (at >= starts.length || alternatives?.includes(wordAt(words, at)) === false) return false;
+    if (i === 0) continue;
+    if (sentences[at] !== sentences[first]) return false;
+    if (!joins(text, ends[at - 1] as number, starts[at] as number)) return false;
+  }
+  return true;
 }
 
 function matchOf(
@@ -89,7 +91,8 @@ function matchOf(
     sentence,
     start,
     end,
-    words: sequence.map((_, i) => wordAt(words, first + i)),
+    words: () => sequence.map((_, i) => wordAt(words, first + i)),
+    firstLength: (words.ends[first] as number) - start,
     previous: isNear(first - 1, previous.end, start) ? previous : null,
     next: isNear(after, end, next.start) ? next : null,
   };
@@ -106,7 +109,7 @@ function candidateOf(match: Match, { tier, guards, to }: CompiledPhrase): Candid
   if (at !== undefined && !standsAt(match, at)) return null;
   if (guards.when?.(contextOf(match, previous, next)) === false) return null;
   if (tier === 'advice') return { tier, start, end, replacement: null };
-  const made = make === undefined ? to.replace(/\$(\d)/, (_, n) => words[n - 1] ?? '') : make(words);
+  const made = make === undefined ? to.replace(/\$(\d)/, (_, n) => words()[n - 1] ?? '') : make(words());
   if (made === null) return null;
   const edit = made === '' ? deletion(match) : substitution(match, made);
   return edit && { tier, ...edit, ...(relaxes && { relaxes }), ...(idiom && { idiom }) };
@@ -173,9 +176,9 @@ function deletion(match: Match): TextEdit | null {
 }
 
 function substitution(match: Match, to: string): TextEdit | null {
-  const { paragraph, start, end, words } = match;
+  const { paragraph, start, end, firstLength } = match;
   const original = paragraph.text.slice(start, end);
-  const replacement = casedAs(original, to, original.slice(0, words[0]?.length));
+  const replacement = casedAs(original, to, original.slice(0, firstLength));
   return withArticle(match, to, { start, end, replacement });
 }
 
