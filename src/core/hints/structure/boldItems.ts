@@ -10,7 +10,8 @@ const leastItems = 3;
 export function* boldItems(document: PromptDocument, sections: readonly Section[]): Iterable<Candidate> {
   let run: PlacedParagraph[] = [];
   let isBold = true;
-  for (const [index, placed] of document.paragraphs.entries()) {
+  for (let index = 0; index < document.paragraphs.length; index++) {
+    const placed = document.paragraphs[index] as PlacedParagraph;
     const isItem = placed.paragraph.kind === 'item';
     const isBoldItem = isItem && boldOf(placed.paragraph) !== null;
     const before = run.at(-1);

@@ -1,5 +1,5 @@
 import type { Span } from '../../prompt/promptDocument.ts';
-import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
+import { type Paragraph, type PlacedParagraph, type PromptDocument, perParagraph } from '../document.ts';
 import { linesOf } from '../lines.ts';
 import { type Candidate, type DocumentRule, edit, ruleFacts } from '../rule.ts';
 import { boldItems } from './boldItems.ts';
@@ -43,7 +43,8 @@ export const decoration: DocumentRule = {
 
 function* headingEdits(document: PromptDocument, sections: readonly Section[]): Iterable<Candidate> {
   let usedInText: ReadonlySet<string> | undefined;
-  for (const [i, { start: offset, paragraph }] of document.paragraphs.entries()) {
+  for (let i = 0; i < sections.length; i++) {
+    const { start: offset, paragraph } = document.paragraphs[i] as PlacedParagraph;
     const heading = adornedHeading(paragraph);
     if (heading === null || sections[i]?.describesAnswer !== false) continue;
     const { content, withPicture, bare, sign } = heading;
@@ -130,7 +131,8 @@ function ruleLines({
   mask,
 }: PromptDocument): readonly (Span & { readonly index: number })[] | null {
   const found: (Span & { readonly index: number })[] = [];
-  for (const [index, { start: offset, paragraph }] of paragraphs.entries()) {
+  for (let index = 0; index < paragraphs.length; index++) {
+    const { start: offset, paragraph } = paragraphs[index] as PlacedParagraph;
     const rules = rulesIn(paragraph);
     if (rules === null) return null;
     for (const rule of rules) {

@@ -1,6 +1,7 @@
 import type { TokenCounter } from '../../tokens/rawInput.ts';
-import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
+import { type Paragraph, type PlacedParagraph, type PromptDocument, perParagraph } from '../document.ts';
 import { type Candidate, type DocumentRule, edit, ruleFacts } from '../rule.ts';
+import type { TextEdit } from '../saving.ts';
 
 // Numbers may be a table or a list of data.
 const betweenWords = /^[\p{L}.!?:;,)] {2}[\p{L}(]$/u;
@@ -27,22 +28,25 @@ const goesOn = /^\r?\n[ \t]*(?![-*+•][ \t]|\d{1,3}[.)][ \t]|#{1,6} )\S/;
 const spareSpace = / (?:[ \n\r]|$)|\t/;
 
 /** Doubled spaces within lines and spaces at their ends. */
-const gapsIn = perParagraph(({ text, contentStart, mask }: Paragraph) => {
+const gapsIn = perParagraph(({ text, contentStart, mask }: Paragraph): readonly TextEdit[] => {
   if (!spareSpace.test(text) || isAligned(text)) return [];
-  return [...text.matchAll(/[ \t]+/g)].flatMap(({ index: start, 0: spaces }) => {
+  const found: TextEdit[] = [];
+  for (const { index: start, 0: spaces } of text.matchAll(/[ \t]+/g)) {
     const end = start + spaces.length;
-    if (start < contentStart || text[start - 1] === '\n') return [];
-    if (mask.touches(start - 1, end + 1, ['heading'])) return [];
-    const atEnd = /^(?:\n|\r\n|$)/.test(text.slice(end, end + 2));
-    if (!atEnd && !(spaces === '  ' && betweenWords.test(text.slice(Math.max(0, start - 1), end + 1))))
-      return [];
-    return [{ start, end, replacement: atEnd ? '' : ' ' }];
-  });
+    const after = text.slice(end, end + 2);
+    const atEnd = after === '' || after.startsWith('\n') || after === '\r\n';
+    const isDoubled = spaces === '  ' && betweenWords.test(text.slice(Math.max(0, start - 1), end + 1));
+    if (!(atEnd || isDoubled) || start < contentStart || text[start - 1] === '\n') continue;
+    if (mask.touches(start - 1, end + 1, ['heading'])) continue;
+    found.push({ start, end, replacement: atEnd ? '' : ' ' });
+  }
+  return found;
 });
 
 /** More than one space behind the markers of a list in which nothing is indented to match. */
 function* markerGaps({ paragraphs, mask }: PromptDocument): Iterable<Candidate> {
-  for (const [index, { start, paragraph }] of paragraphs.entries()) {
+  for (let index = 0; index < paragraphs.length; index++) {
+    const { start, paragraph } = paragraphs[index] as PlacedParagraph;
     const gap = markerGap(paragraph);
     if (gap === null || mask.touches(start, start + gap.end)) continue;
     const beside = [paragraphs[index - 1], paragraphs[index + 1]];

@@ -44,8 +44,12 @@ const title = perParagraph(({ text, contentStart }: Paragraph): string =>
 function* repeatedLabels({ text, paragraphs }: PromptDocument): Iterable<Candidate> {
   let heading: Paragraph | null = null;
   for (const { start, paragraph } of paragraphs) {
-    const isLabel = paragraph.kind === 'prose' && /:[*_]*\s*$/.test(paragraph.text.slice(-6));
-    if (heading !== null && isLabel && title(heading) === title(paragraph)) {
+    const isRepeated =
+      heading !== null &&
+      paragraph.kind === 'prose' &&
+      /:[*_]*\s*$/.test(paragraph.text.slice(-6)) &&
+      title(heading) === title(paragraph);
+    if (isRepeated) {
       const span = tidyDeletion(text, { start, end: start + paragraph.text.length });
       if (span) yield edit('suggestion', span.start, span.end, '', { worksOn: 'few-shot' });
     }

@@ -17,7 +17,7 @@ export function matchPhrases(paragraph: Paragraph, index: PhraseIndex): Proposal
   const words = wordsOf(paragraph);
   const { hashes } = words;
   const found: Proposal[] = [];
-  const look = (first: number, phrases: readonly CompiledPhrase[] = []): void => {
+  const look = (first: number, phrases: readonly CompiledPhrase[]): void => {
     for (const compiled of phrases) {
       if (!isAt(paragraph.text, words, first, compiled)) continue;
       const candidate = candidateOf(matchOf(paragraph, words, first, compiled), compiled);
@@ -26,8 +26,10 @@ export function matchPhrases(paragraph: Paragraph, index: PhraseIndex): Proposal
   };
   for (let first = 0; first < hashes.length; first++) {
     const hash = hashes[first] ?? 0;
-    look(first, index(pairOf(hash, hashes[first + 1] ?? 0)));
-    look(first, index(hash));
+    const pairs = index(pairOf(hash, hashes[first + 1] ?? 0));
+    if (pairs) look(first, pairs);
+    const singles = index(hash);
+    if (singles) look(first, singles);
   }
   return found;
 }
@@ -55,9 +57,10 @@ interface Match {
 /** Whether the words from one on, in one sentence and with nothing but white space between, are those of a guards. */
 function isAt(text: string, words: Words, first: number, { sequence }: CompiledPhrase): boolean {
   const { starts, ends, sentences } = words;
-  for (const [i, alternatives] of sequence.entries()) {
+  // Asked for many words of a text: an iterator would be made each time.
+  for (let i = 0; i < sequence.length; i++) {
     const at = first + i;
-    if (at >= starts.length || alternatives?.includes(wordAt(words, at)) === false) return false;
+    if (at >= starts.length || sequence[i]?.includes(wordAt(words, at)) === false) return false;
     if (i === 0) continue;
     if (sentences[at] !== sentences[first]) return false;
     if (!joins(text, ends[at - 1] as number, starts[at] as number)) return false;
