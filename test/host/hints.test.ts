@@ -164,6 +164,16 @@ describe('hints', () => {
       assert.deepEqual(markedTexts(document), ['PT01: in order', 'PT01: in order']);
     });
 
+    it('tell of a comment that names a rule which does not exist', async () => {
+      const text = '<!-- prompt-tuner-disable PT99, PT22 -->\nRead the letter.\n';
+      const { document } = await openUntitled('prompt', text);
+      await untilMarks(document, some);
+      assert.deepEqual(
+        marksOf(document).map(({ message, range }) => [message, document.getText(range)]),
+        [['There is no rule PT99.', 'PT99']],
+      );
+    });
+
     for (const language of ['instructions', 'chatagent', 'skill', 'prompty']) {
       it(`stand in unsaved documents of ${language}`, async () => {
         const { document } = await openUntitled(language, wordy);

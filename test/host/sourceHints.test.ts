@@ -214,6 +214,12 @@ describe('source hints', () => {
     assert.match(beside?.message ?? '', /^“effort” has to be: low \| medium/);
   });
 
+  it('a comment in a string that names a rule which does not exist is marked', async () => {
+    const document = await open('quiet.py', 'prompt = """<!-- prompt-tuner-disable PT98 -->\nName it."""\n');
+    await untilMarks(document, (marks) => marks.some(({ message }) => message === 'There is no rule PT98.'));
+    assert.deepEqual(markedTexts(document), ['undefined: PT98']);
+  });
+
   it('a string of code that is not read says why', async () => {
     await open('shout.py', 'prompt = t"Shout {word}"\n');
     const told = await untilTold('shout.py');

@@ -46,6 +46,16 @@ export function noFacts(): unknown[] {
   return new Array(finders).fill(undefined);
 }
 
+/** Remembers what a function finds out about a document for as long as the document lives. */
+export function perDocument<T>(find: (document: PromptDocument) => T): (document: PromptDocument) => T {
+  const known = new WeakMap<PromptDocument, T>();
+  return (document) => {
+    const found = known.get(document) ?? find(document);
+    known.set(document, found);
+    return found;
+  };
+}
+
 /** Remembers what a function finds out about a paragraph for as long as the paragraph lives. */
 export function perParagraph<T>(find: (paragraph: Paragraph) => T): (paragraph: Paragraph) => T {
   // An array on the paragraph, since weak maps of this many entries take longer than what they save.

@@ -1,3 +1,4 @@
+import { isLetterAt } from './chars.ts';
 import type { PromptDocument } from './document.ts';
 import type { SpanKind } from './mask/span.ts';
 import type { Candidate, Kept } from './rule.ts';
@@ -6,17 +7,28 @@ import { wordSet } from './vocabulary.ts';
 /** The kinds of kept words that words themselves tell; the others are spans of the mask. */
 type KeptWords = 'numbers' | 'negations' | 'scope' | 'modals';
 
-const negations = wordSet(
-  'not never no without except unless nor neither none nothing nobody cannot avoid excluding instead',
-);
-const scopes = wordSet(
-  'only all any every each always exactly just solely exclusively both either most least first last some entire whole',
-  'everything anything more less few fewer several many once twice until',
-);
-const modals = wordSet('must should shall may might can could would will ought need needs cannot required');
-const numbers = wordSet(
-  'zero one two three four five six seven eight nine ten eleven twelve twenty thirty fifty hundred thousand',
-);
+const wordsOfKind: readonly (readonly [KeptWords, ReadonlySet<string>])[] = [
+  [
+    'negations',
+    wordSet(
+      'not never no without except unless nor neither none nothing nobody cannot avoid excluding instead',
+    ),
+  ],
+  [
+    'scope',
+    wordSet(
+      'only all any every each always exactly just solely exclusively both either most least first last some entire whole',
+      'everything anything more less few fewer several many once twice until',
+    ),
+  ],
+  ['modals', wordSet('must should shall may might can could would will ought need needs cannot required')],
+  [
+    'numbers',
+    wordSet(
+      'zero one two three four five six seven eight nine ten eleven twelve twenty thirty fifty hundred thousand',
+    ),
+  ],
+];
 
 const keptWord = /[\p{L}\p{N}]+(?:['’]\p{L}+)?/gu;
 
@@ -36,12 +48,12 @@ function tally(changes: Map<string, Change>, text: string, sign: 1 | -1): void {
   };
   for (const match of text.match(keptWord) ?? []) {
     const word = match.toLowerCase().replaceAll('’', "'");
-    if (word.endsWith("n't")) add('negations', "n't");
-    const stem = word.endsWith("n't") ? word.slice(0, -3) : word.replace(/'.*$/, '');
-    if (negations.has(stem)) add('negations', stem);
-    if (scopes.has(stem)) add('scope', stem);
-    if (modals.has(stem) || word === "can't" || word === "won't") add('modals', stem);
-    if (/\p{N}/u.test(stem) || numbers.has(stem)) add('numbers', stem);
+    const isNegated = word.endsWith("n't");
+    const stem = isNegated ? word.slice(0, -3) : word.replace(/'.*$/, '');
+    if (isNegated) add('negations', "n't");
+    if (word === "can't" || word === "won't") add('modals', stem);
+    if (/\p{N}/u.test(stem)) add('numbers', stem);
+    for (const [kind, words] of wordsOfKind) if (words.has(stem)) add(kind, stem);
   }
 }
 
@@ -54,11 +66,8 @@ const keptOfSpan: Readonly<Partial<Record<SpanKind, Kept>>> = {
   quote: 'quotes',
 };
 
-/** How many of each kept word a document has left while edits are taken, so that none drops the last one. */
-export interface KeptLedger {
-  /** Whether an edit keeps what it must; if so, what it drops counts as gone. */
-  take(candidate: Candidate, start: number, end: number): boolean;
-}
+/** Whether an edit keeps what it must; if so, what it drops counts as gone, so that none drops the last of a word. */
+export type KeptLedger = (candidate: Candidate, start: number, end: number) => boolean;
 
 // Most edits of a document are of a few kinds, and so are those of the next version.
 const mostKnown = 2_000;
@@ -68,7 +77,7 @@ const known = new Map<string, readonly Change[]>();
 function changedBy(before: string, after: string): readonly Change[] {
   const key = `${before}\n→\n${after}`;
   const remembered = known.get(key);
-  if (remembered !== undefined) return remembered;
+  if (remembered) return remembered;
   const changes = new Map<string, Change>();
   tally(changes, before, 1);
   tally(changes, after, -1);
@@ -79,52 +88,38 @@ function changedBy(before: string, after: string): readonly Change[] {
 }
 
 /** The ledger of a document with no edit taken. */
-export function keptLedger(document: PromptDocument): KeptLedger {
+export function keptLedger({ text, mask }: PromptDocument): KeptLedger {
   const gone = new Map<string, number>();
-  const lower = lazily(() => document.text.toLowerCase());
-  const isLast = (word: string, times: number): boolean =>
-    countsUpTo(lower(), word, (gone.get(word) ?? 0) + times + 1) <= (gone.get(word) ?? 0) + times;
-  return {
-    take(candidate, start, end) {
-      const { replacement, tier, relaxes = [], worksOn } = candidate;
-      if (replacement === null) return true;
-      const relaxed = tier === 'safe' ? [] : relaxes;
-      for (const span of document.mask.within(start, end)) {
-        if (span.kind === worksOn || span.kind === 'heading') continue;
-        const kept = keptOfSpan[span.kind];
-        if (tier === 'safe' || (kept !== undefined && !relaxed.includes(kept))) return false;
-      }
-      const changed = changedBy(document.text.slice(start, end), replacement);
-      if (changed.length === 0) return true;
-      if (changed.some(({ kind }) => !relaxed.includes(kind))) return false;
-      // Modals may vanish where a rule says so: an order without one is still an order.
-      const dropped = changed.filter(({ kind, times }) => times > 0 && kind !== 'modals');
-      if (candidate.idiom === undefined && dropped.some(({ word, times }) => isLast(word, times)))
-        return false;
-      for (const { word, times } of dropped) gone.set(word, (gone.get(word) ?? 0) + times);
-      return true;
-    },
+  let lower: string | undefined;
+  return ({ replacement, tier, relaxes, worksOn, idiom }, start, end) => {
+    if (replacement === null) return true;
+    const isSafe = tier === 'safe';
+    const isRelaxed = (kind: Kept): boolean => !isSafe && relaxes?.includes(kind) === true;
+    for (const { kind } of mask.within(start, end)) {
+      if (kind === worksOn || kind === 'heading') continue;
+      const kept = keptOfSpan[kind];
+      if (isSafe || (kept && !isRelaxed(kept))) return false;
+    }
+    const changed = changedBy(text.slice(start, end), replacement);
+    if (!changed.every(({ kind }) => isRelaxed(kind))) return false;
+    // Modals may vanish where a rule says so: an order without one is still an order.
+    const dropped = changed
+      .filter(({ kind, times }) => times > 0 && kind !== 'modals')
+      .map(({ word, times }) => ({ word, missing: (gone.get(word) ?? 0) + times }));
+    for (const { word, missing } of idiom ? [] : dropped) {
+      lower ??= text.toLowerCase();
+      if (!standsMoreThan(lower, word, missing)) return false;
+    }
+    for (const { word, missing } of dropped) gone.set(word, missing);
+    return true;
   };
 }
 
-function lazily<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
-/** How often a word stands in a text in lower case, counted no further than asked. */
-function countsUpTo(text: string, word: string, most: number): number {
+/** Whether a word stands in a text in lower case more often than so many times. */
+function standsMoreThan(text: string, word: string, times: number): boolean {
   let found = 0;
-  for (let at = text.indexOf(word); at !== -1 && found < most; at = text.indexOf(word, at + word.length)) {
-    const isWhole = !isLetter(text[at + word.length]) && (word === "n't" || !isLetter(text[at - 1]));
-    if (isWhole) found += 1;
+  for (let at = text.indexOf(word); at !== -1 && found <= times; at = text.indexOf(word, at + word.length)) {
+    if (!isLetterAt(text, at + word.length) && (word === "n't" || !isLetterAt(text, at - 1))) found += 1;
   }
-  return found;
-}
-
-function isLetter(char: string | undefined): boolean {
-  return char !== undefined && /[\p{L}\p{N}]/u.test(char);
+  return found > times;
 }

@@ -11,3 +11,14 @@ export function linesOf(text: string): readonly Span[] {
   lines.push({ start, end: text.length });
   return lines;
 }
+
+/** Where the line around an offset begins. */
+export function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+/** Where the line around an offset ends: at its line feed, or with the text. */
+export function lineEnd(text: string, offset: number): number {
+  const feed = text.indexOf('\n', offset);
+  return feed === -1 ? text.length : feed;
+}

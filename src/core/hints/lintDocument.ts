@@ -1,3 +1,4 @@
+import type { Span } from '../prompt/promptDocument.ts';
 import { disabledIn } from './disable.ts';
 import { type Paragraph, type PromptDocument, perParagraph } from './document.ts';
 import type { Tier } from './finding.ts';
@@ -12,12 +13,10 @@ import { phraseRules, spanRules, wordingDocumentRules } from './wording/wordingR
 
 const index = phraseIndex(phraseRules);
 
-interface Remembered {
-  asked: string | null;
-  proposals: readonly Proposal[];
-}
-
-const rememberedOf = perParagraph((): Remembered => ({ asked: null, proposals: [] }));
+/** What was proposed last for a paragraph, and for which options. */
+const rememberedOf = perParagraph((): { asked?: string; proposals: readonly Proposal[] } => ({
+  proposals: [],
+}));
 
 /** What every rule that needs no more than the paragraph says of it, remembered for the options last asked with. */
 function proposalsIn(paragraph: Paragraph, options: LintOptions, asked: string): readonly Proposal[] {
@@ -35,9 +34,7 @@ function propose(paragraph: Paragraph, options: LintOptions): readonly Proposal[
     if (suits?.(options) === false || !sign.test(paragraph.text)) continue;
     for (const candidate of find(paragraph)) proposals.push({ info, candidate });
   }
-  return proposals.length === 0
-    ? proposals
-    : proposals.filter(({ candidate: { start, end } }) => !paragraph.mask.touches(start, end));
+  return proposals.filter(({ candidate: { start, end } }) => !paragraph.mask.touches(start, end));
 }
 
 function isCovered({ text, contentStart, mask }: Paragraph): boolean {
@@ -52,27 +49,23 @@ export function lintDocument(
 ): Settled {
   const located: Located[] = [];
   const isDisabled = disabledIn(document);
-  const add = (info: RuleFacts, candidate: Candidate, start: number, end: number): void => {
+  const add = (info: RuleFacts, candidate: Candidate, { start, end }: Span): void => {
     const tier = tierOf(info, candidate, options);
-    if (tier === null || isDisabled(info.id, start, end)) return;
-    if (tiers.has(tier))
-      located.push({ rule: info.id, candidate: withTier(candidate, tier), start, end, saved: 0 });
+    if (tier === null || !tiers.has(tier) || isDisabled(info.id, start, end)) return;
+    const replacement = tier === 'advice' ? null : candidate.replacement;
+    located.push({ rule: info.id, candidate: { ...candidate, tier, replacement }, start, end, saved: 0 });
   };
   const asked = `${options.kind} ${options.model?.thinks} ${options.model?.literal}`;
   for (const { start: offset, paragraph } of document.paragraphs) {
     for (const { info, candidate } of proposalsIn(paragraph, options, asked)) {
       const span = { start: candidate.start + offset, end: candidate.end + offset };
       const tidy = candidate.replacement === '' ? tidyDeletion(document.text, span) : span;
-      if (tidy !== null) add(info, candidate, tidy.start, tidy.end);
+      if (tidy !== null) add(info, candidate, tidy);
     }
   }
   for (const { info, find } of [...wordingDocumentRules, ...documentRules]) {
     if (!isOn(info, options)) continue;
-    for (const candidate of find(document, options)) {
-      const end =
-        candidate.scope === 'document' && candidate.replacement === null ? candidate.start : candidate.end;
-      add(info, candidate, candidate.start, end);
-    }
+    for (const candidate of find(document, options)) add(info, candidate, candidate);
   }
   return settle(document, located, options);
 }
@@ -83,7 +76,7 @@ function isOn(info: RuleFacts, { rules, kind }: LintOptions): boolean {
   return set !== undefined || info.defaultOn;
 }
 
-const rankOfTier: Readonly<Record<Tier, number>> = { advice: 0, suggestion: 1, safe: 2 };
+const tiersByReach: readonly Tier[] = ['advice', 'suggestion', 'safe'];
 
 /** How far a finding may go: no further than the person set; what is the rule's furthest goes as far as that. */
 function tierOf(info: RuleFacts, { tier, replacement }: Candidate, options: LintOptions): Tier | null {
@@ -91,10 +84,5 @@ function tierOf(info: RuleFacts, { tier, replacement }: Candidate, options: Lint
   const set = options.rules[info.id];
   if (set === undefined || set === 'off' || replacement === null) return tier;
   if (tier === info.tier) return set;
-  return rankOfTier[set] < rankOfTier[tier] ? set : tier;
-}
-
-function withTier(candidate: Candidate, tier: Tier): Candidate {
-  if (tier === 'advice') return { ...candidate, tier, replacement: null };
-  return candidate.tier === tier ? candidate : { ...candidate, tier };
+  return tiersByReach.indexOf(set) < tiersByReach.indexOf(tier) ? set : tier;
 }

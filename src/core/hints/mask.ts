@@ -5,9 +5,9 @@ import { dataBlocks } from './mask/dataBlocks.ts';
 import { readInline } from './mask/inline.ts';
 import type { LineShape } from './mask/line.ts';
 import { byStart, type Mask, maskFrom } from './mask/lookup.ts';
-import { patched, type Reading, type Stretch } from './mask/patch.ts';
-import { type Flags, lineShaper, type ShapedLines } from './mask/shapedLines.ts';
-import type { InlineSpan, MaskSpan } from './mask/span.ts';
+import { patched, type Reading } from './mask/patch.ts';
+import { type Flags, lineShaper, type ShapedLines, type Stretch, spokenIn } from './mask/shapedLines.ts';
+import type { InlineSpan } from './mask/span.ts';
 
 /** Reads masks; what one reading found out about lines that have not changed serves the next. */
 export type Masker = (text: string, kind: PromptKind, lines?: readonly Span[]) => Mask;
@@ -27,14 +27,17 @@ export function createMasker(): Masker {
     const { spans, opaque } = readBlocks(shaped, frontMatterLines(text, kind, lines));
     const found = stretches(shaped, opaque);
     const inline: InlineSpan[] = [];
+    const all = [...spans];
     for (const stretch of found) {
       const offset = lines[stretch.first]?.start ?? 0;
-      for (const { kind: of, start, end, tag } of inlineOf(shaped, stretch)) {
-        inline.push({ kind: of, start: start + offset, end: end + offset, tag });
+      for (const { kind: of, start: from, end: to, tag } of inlineOf(shaped, stretch)) {
+        const place = { kind: of, start: from + offset, end: to + offset };
+        inline.push({ ...place, tag });
+        all.push(place);
       }
+      for (const spoken of spokenIn(shaped, stretch)) all.push(spoken);
     }
-    const all: MaskSpan[] = [...spans, ...spokenSpans(shaped, opaque), ...dataBlocks(inline, text)];
-    for (const { kind: of, start, end } of inline) all.push({ kind: of, start, end });
+    all.push(...dataBlocks(inline, text));
     return { ...shaped, kind, opaque, stretches: found, spans: all.sort(byStart) };
   };
   return (text, kind, lines = linesOf(text)) => {
@@ -58,29 +61,17 @@ function frontMatterLines(text: string, kind: PromptKind, lines: readonly Span[]
 
 function stretches({ shapes }: ShapedLines, opaque: Flags): readonly Stretch[] {
   const found: { first: number; last: number }[] = [];
-  let open: { first: number; last: number } | null = null;
-  shapes.forEach((shape, i) => {
-    if (shape.blank || opaque[i] === 1) open = null;
-    else if (open !== null && continues(shape)) open.last = i;
+  let open: { first: number; last: number } | undefined;
+  shapes.forEach(({ blank, itemIndent, headingLevel, cells, label }, i) => {
+    const begins = itemIndent > 0 || headingLevel > 0 || cells === 'row' || label !== null;
+    if (blank || opaque[i] === 1) open = undefined;
+    else if (open && !begins) open.last = i;
     else {
       open = { first: i, last: i };
       found.push(open);
-      if (shape.headingLevel > 0) open = null;
+      if (headingLevel > 0) open = undefined;
     }
   });
-  return found;
-}
-
-function continues(shape: LineShape): boolean {
-  return shape.itemIndent === 0 && shape.headingLevel === 0 && shape.cells !== 'row' && shape.label === null;
-}
-
-function spokenSpans({ lines, shapes }: ShapedLines, opaque: Flags): readonly MaskSpan[] {
-  const found: MaskSpan[] = [];
-  for (const [i, { spoken }] of shapes.entries()) {
-    const { start, end } = lines[i] ?? { start: 0, end: 0 };
-    if (spoken !== -1 && opaque[i] === 0) found.push({ kind: 'quote', start: start + spoken, end });
-  }
   return found;
 }
 
@@ -88,17 +79,19 @@ function spokenSpans({ lines, shapes }: ShapedLines, opaque: Flags): readonly Ma
 function stretchReader(): (shaped: ShapedLines, stretch: Stretch) => readonly InlineSpan[] {
   const known = new WeakMap<
     LineShape,
-    { readonly shapes: readonly LineShape[]; readonly spans: readonly InlineSpan[] }
+    { readonly own: readonly LineShape[]; readonly spans: readonly InlineSpan[] }
   >();
   return ({ text, lines, shapes }, { first, last }) => {
-    const opening = shapes[first];
-    if (opening === undefined) return [];
+    const opening = shapes[first] as LineShape;
     const before = known.get(opening);
-    if (before !== undefined && before.shapes.length === last - first + 1) {
-      if (before.shapes.every((shape, i) => shape === shapes[first + i])) return before.spans;
+    if (
+      before?.own.length === last - first + 1 &&
+      before.own.every((shape, i) => shape === shapes[first + i])
+    ) {
+      return before.spans;
     }
     const spans = readInline(text.slice(lines[first]?.start, lines[last]?.end));
-    known.set(opening, { shapes: shapes.slice(first, last + 1), spans });
+    known.set(opening, { own: shapes.slice(first, last + 1), spans });
     return spans;
   };
 }

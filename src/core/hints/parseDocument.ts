@@ -21,12 +21,16 @@ export function documentParser(): DocumentParser {
     const spansAt = spanWalk(mask.spans);
     const before = paragraphsBefore(last, text);
     const paragraphs = paragraphSpans(text, lines).map((span): PlacedParagraph => {
+      const { start, end, kind, contentStart } = span;
       const spans = spansAt(span);
       const known = before(span);
-      const isSame = known?.contentStart === span.contentStart && masksAlike(known, spans, span);
-      if (isSame) return { start: span.start, paragraph: known };
-      const own = text.slice(span.start, span.end);
-      return { start: span.start, paragraph: paragraphOf(own, span, spans) };
+      if (known?.contentStart === contentStart && masksAlike(known, spans, span)) {
+        return { start, paragraph: known };
+      }
+      const own = text.slice(start, end);
+      const mask = spans.length === 0 ? emptyMask : maskFrom(clipped(spans, start, end));
+      const sentences = sentencesOf(own, contentStart);
+      return { start, paragraph: { kind, text: own, contentStart, mask, sentences, facts: noFacts() } };
     });
     last = { text, kind, mask, lines, paragraphs };
     return last;
@@ -35,36 +39,35 @@ export function documentParser(): DocumentParser {
 
 /** Finds the paragraph of an older document that has the same text, asked for in the order of the newer one. */
 function paragraphsBefore(
-  last: PromptDocument,
+  { text: old, paragraphs }: PromptDocument,
   text: string,
 ): (span: ParagraphSpan) => Paragraph | undefined {
-  const prefix = commonStart(last.text, text);
-  const suffix = commonEnd(last.text, text, prefix);
-  const shift = text.length - last.text.length;
+  const prefix = commonStart(old, text);
+  const suffix = commonEnd(old, text, prefix);
+  const shift = text.length - old.length;
   let next = 0;
   let byText: Map<string, Paragraph> | undefined;
   return ({ start, end }) => {
     const isShifted = start >= text.length - suffix;
     if (isShifted || end <= prefix) {
       const from = isShifted ? start - shift : start;
-      while ((last.paragraphs[next]?.start ?? Number.POSITIVE_INFINITY) < from) next += 1;
-      const placed = last.paragraphs[next];
+      while ((paragraphs[next]?.start ?? from) < from) next += 1;
+      const placed = paragraphs[next];
       if (placed?.start === from && placed.paragraph.text.length === end - start) return placed.paragraph;
     }
-    byText ??= changedParagraphs(last, prefix, suffix);
+    byText ??= new Map(
+      paragraphs
+        .filter(
+          (each) => each.start + each.paragraph.text.length > prefix && each.start < old.length - suffix,
+        )
+        .map(({ paragraph }) => [paragraph.text, paragraph]),
+    );
     const own = text.slice(start, end);
     const known = byText.get(own);
     // A paragraph stands in one place only, so that rules can tell two of the same text apart.
     byText.delete(own);
     return known;
   };
-}
-
-function changedParagraphs({ text, paragraphs }: PromptDocument, prefix: number, suffix: number) {
-  const changed = paragraphs.filter(
-    ({ start, paragraph }) => start + paragraph.text.length > prefix && start < text.length - suffix,
-  );
-  return new Map(changed.map(({ paragraph }) => [paragraph.text, paragraph]));
 }
 
 /** The masked spans that meet a paragraph, asked for in order; one walk over all of them. */
@@ -84,23 +87,16 @@ function spanWalk(spans: readonly MaskSpan[]): (paragraph: ParagraphSpan) => rea
 function masksAlike({ mask }: Paragraph, spans: readonly MaskSpan[], { start, end }: ParagraphSpan): boolean {
   const known = mask.spans;
   if (known.length !== spans.length) return false;
-  if (known.length === 0) return true;
   // Spans that begin before the paragraph may come in another order once they are cut at its start.
   const isCut = known.length > 1 && (spans[0]?.start ?? 0) < start;
   const others = isCut ? clipped(spans, start, end) : spans;
   const offset = isCut ? 0 : start;
-  for (let i = 0; i < known.length; i++) {
-    const span = known[i];
-    const other = others[i];
-    if (span === undefined || other === undefined || span.kind !== other.kind) return false;
-    if (span.start !== Math.max(other.start - offset, 0)) return false;
-    if (span.end !== Math.min(other.end - offset, end - start)) return false;
-  }
-  return true;
-}
-
-function paragraphOf(text: string, place: ParagraphSpan, spans: readonly MaskSpan[]): Paragraph {
-  const { kind, contentStart } = place;
-  const mask = spans.length === 0 ? emptyMask : maskFrom(clipped(spans, place.start, place.end));
-  return { kind, text, contentStart, mask, sentences: sentencesOf(text, contentStart), facts: noFacts() };
+  return known.every((span, i) => {
+    const other = others[i] as MaskSpan;
+    return (
+      span.kind === other.kind &&
+      span.start === Math.max(other.start - offset, 0) &&
+      span.end === Math.min(other.end - offset, end - start)
+    );
+  });
 }

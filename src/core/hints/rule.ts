@@ -92,6 +92,22 @@ export interface Candidate {
   readonly idiom?: true;
 }
 
+/** A candidate that replaces what stands in a range, by nothing where it is empty. */
+export function edit(
+  tier: Tier,
+  start: number,
+  end: number,
+  replacement: string,
+  more?: Partial<Candidate>,
+): Candidate {
+  return { tier, start, end, replacement, ...more };
+}
+
+/** Advice on so many characters from an offset on. */
+export function adviceAt(start: number, length: number, data?: Finding['data']): Candidate {
+  return { tier: 'advice', start, end: start + length, replacement: null, ...(data && { data }) };
+}
+
 /** A rule that needs no more than one paragraph; offsets count from the paragraph's start. */
 export interface SpanRule {
   readonly info: RuleFacts;

@@ -39,27 +39,24 @@ export function savedTokens(
 
 function cutBefore(text: string, start: number): number {
   // Whole characters lie between the cut and the edit, so that the edit cannot undo the cut.
-  for (let at = start - 2; at > 0; at--) {
-    if (isWordStart(text, at)) return at;
-    if (text[at - 1] === '\n' && !isSpace(text[at])) return at;
-  }
-  return 0;
+  let at = start - 2;
+  while (at > 0 && !canCut(text, at)) at--;
+  return Math.max(at, 0);
 }
 
 function cutAfter(text: string, end: number): number {
-  for (let at = end + 1; at < text.length; at++) {
-    if (isWordStart(text, at)) return at;
-    if (text[at - 1] === '\n' && !isSpace(text[at])) return at;
-  }
-  return text.length;
+  let at = end + 1;
+  while (at < text.length && !canCut(text, at)) at++;
+  return Math.min(at, text.length);
 }
 
 const letter = /^\p{L}/u;
 
-function isWordStart(text: string, at: number): boolean {
-  if (text[at] !== ' ' || isSpace(text[at - 1])) return false;
+/** Whether a word begins with the space at an offset, or a line does there. */
+function canCut(text: string, at: number): boolean {
+  if (text[at] !== ' ') return text[at - 1] === '\n' && !isSpace(text[at]);
   const next = text[at + 1] ?? '';
-  return (next >= 'a' && next <= 'z') || (next >= 'A' && next <= 'Z') || letter.test(next);
+  return !isSpace(text[at - 1]) && ((next >= 'a' && next <= 'z') || letter.test(next));
 }
 
 function isSpace(char: string | undefined): boolean {

@@ -1,4 +1,3 @@
-import type { TokenCounter } from '../tokens/rawInput.ts';
 import type { PromptDocument } from './document.ts';
 import type { Finding, RuleId } from './finding.ts';
 import { keptLedger } from './kept.ts';
@@ -28,68 +27,47 @@ export function settle(
   located: readonly Located[],
   { count }: LintOptions,
 ): Settled {
+  const { text } = document;
   if (count !== null) {
-    for (const one of located) one.saved = savingOf(document.text, one, count);
+    for (const one of located) {
+      const { start, end, candidate } = one;
+      const { replacement } = candidate;
+      if (replacement !== null) one.saved = savedTokens(text, { start, end, replacement }, count);
+    }
   }
-  const counted = located.filter(
-    ({ candidate, saved }) => count === null || candidate.replacement === null || saved > 0,
-  );
-  counted.sort(
-    (a, b) =>
-      Number(a.candidate.replacement === null) - Number(b.candidate.replacement === null) ||
-      b.end - b.start - (a.end - a.start) ||
-      b.saved - a.saved ||
-      a.start - b.start,
-  );
-  const taken = spanSet(document.text.length);
-  const ledger = keptLedger(document);
+  const isAdvice = ({ candidate }: Located): number => Number(candidate.replacement === null);
+  const counted = located
+    .filter((one) => count === null || isAdvice(one) || one.saved > 0)
+    .sort(
+      (a, b) =>
+        isAdvice(a) - isAdvice(b) ||
+        b.end - b.start - (a.end - a.start) ||
+        b.saved - a.saved ||
+        a.start - b.start,
+    );
+  // For each place the start of the span that takes it, counted from 1: asked as often as it is changed.
+  const taken = new Int32Array(text.length + 1);
+  const isTaken = (start: number, end: number): boolean => {
+    for (let at = start; at < end; at++) if (taken[at] !== 0) return true;
+    return false;
+  };
+  const take = keptLedger(document);
   const dropped = new Set<RuleId>();
   const findings: Finding[] = [];
-  for (const { rule, candidate, start: place, end, saved } of counted) {
-    const start = place === end ? taken.startAround(place) : place;
-    if (place !== end && !taken.isFree(start, end)) continue;
-    if (!ledger.take(candidate, start, end)) {
+  for (const { rule, candidate, start: from, end: to, saved: savedTokens } of counted) {
+    const isPlace = from === to;
+    // What has no length stands at the start of the span around it.
+    const start = isPlace ? (taken[from] || from + 1) - 1 : from;
+    const end = isPlace ? start : to;
+    if (isTaken(start, end)) continue;
+    if (!take(candidate, start, end)) {
       dropped.add(rule);
       continue;
     }
-    if (place !== end) taken.add(start, end);
-    findings.push(findingOf(rule, candidate, start, place === end ? start : end, saved));
+    taken.fill(start + 1, start, end);
+    const { tier, scope = 'span', replacement, insertions = [], data = {} } = candidate;
+    findings.push({ rule, tier, scope, start, end, replacement, insertions, savedTokens, data });
   }
   findings.sort((a, b) => a.start - b.start || a.end - b.end);
   return { findings, dropped: [...dropped].sort() };
-}
-
-function savingOf(text: string, { candidate, start, end }: Located, count: TokenCounter): number {
-  const { replacement } = candidate;
-  return replacement === null ? 0 : savedTokens(text, { start, end, replacement }, count);
-}
-
-function findingOf(rule: RuleId, candidate: Candidate, start: number, end: number, saved: number): Finding {
-  const { tier, scope = 'span', replacement, insertions = [], data = {} } = candidate;
-  return { rule, tier, scope, start, end, replacement, insertions, savedTokens: saved, data };
-}
-
-/** Spans that don't overlap, in order. */
-interface SpanSet {
-  isFree(start: number, end: number): boolean;
-  add(start: number, end: number): void;
-  /** The start of the span around an offset, else the offset. */
-  startAround(offset: number): number;
-}
-
-function spanSet(length: number): SpanSet {
-  // For each place the start of the span that takes it, counted from 1: asked as often as it is changed.
-  const starts = new Int32Array(length + 1);
-  return {
-    isFree(start, end) {
-      for (let at = start; at < end; at++) if (starts[at] !== 0) return false;
-      return true;
-    },
-    add(start, end) {
-      starts.fill(start + 1, start, end);
-    },
-    startAround(offset) {
-      return (starts[offset] || offset + 1) - 1;
-    },
-  };
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../prompt/promptDocument.ts';
+import { lineEnd, lineStart } from './lines.ts';
 
 const bullet = /^[ \t]*(?:[-*+•][ \t]+(?:\[[ xX]\][ \t]+)?)?$/;
 
@@ -9,33 +10,26 @@ const bullet = /^[ \t]*(?:[-*+•][ \t]+(?:\[[ xX]\][ \t]+)?)?$/;
 export function tidyDeletion(text: string, { start, end }: Span): Span | null {
   // Asked first: most deletions are within a line, which may be long.
   if (/^[^\S\n]*\S/.test(text.slice(end, end + 200))) return { start, end };
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  const feed = text.indexOf('\n', end);
-  const lineEnd = feed === -1 ? text.length : feed;
-  const before = text.slice(lineStart, start);
-  const after = text.slice(end, lineEnd);
-  if (after.trim() !== '') return { start, end };
-  if (bullet.test(before)) return wholeLine(text, lineStart, lineEnd);
-  if (/[\p{L}\p{N}]/u.test(before) && !/^[ \t]*(?:\d{1,3}|[a-zA-Z])[.)][ \t]+$/.test(before)) {
-    return /[.!?…][*_"”’)]*[ \t]+$/.test(before)
-      ? { start: start - (before.length - before.trimEnd().length), end: end + after.length }
-      : null;
-  }
-  return null;
+  const from = lineStart(text, start);
+  const to = lineEnd(text, end);
+  const before = text.slice(from, start);
+  if (text.slice(end, to).trim() !== '') return { start, end };
+  if (bullet.test(before)) return wholeLine(text, from, to);
+  const isItem = /^[ \t]*(?:\d{1,3}|[a-zA-Z])[.)][ \t]+$/.test(before);
+  return !isItem && /[\p{L}\p{N}]/u.test(before) && /[.!?…][*_"”’)]*[ \t]+$/.test(before)
+    ? { start: from + before.trimEnd().length, end: to }
+    : null;
 }
 
 /** A line with one line break, and with a blank line where it would leave two. */
-function wholeLine(text: string, lineStart: number, lineEnd: number): Span | null {
+function wholeLine(text: string, start: number, end: number): Span | null {
   const isBlank = (from: number): boolean => /^[ \t]*\r?(?:\n|$)/.test(text.slice(from, from + 200));
-  if (text.slice(lineEnd, lineEnd + 200).trim() === '') {
-    let start = lineStart;
-    while (start > 0 && /\s/.test(text[start - 1] ?? '')) start -= 1;
-    return start === 0 ? null : { start, end: lineEnd };
+  if (text.slice(end, end + 200).trim() === '') {
+    const kept = text.slice(0, start).trimEnd().length;
+    return kept === 0 ? null : { start: kept, end };
   }
-  const next = lineEnd + 1;
-  const previous = text.lastIndexOf('\n', lineStart - 2) + 1;
-  const afterBlank = lineStart === 0 || isBlank(previous);
-  if (!afterBlank || next >= text.length || !isBlank(next)) return { start: lineStart, end: next };
-  const blankEnd = text.indexOf('\n', next);
-  return { start: lineStart, end: blankEnd === -1 ? text.length : blankEnd + 1 };
+  const next = end + 1;
+  const afterBlank = start === 0 || isBlank(lineStart(text, start - 1));
+  if (!afterBlank || next >= text.length || !isBlank(next)) return { start, end: next };
+  return { start, end: Math.min(lineEnd(text, next) + 1, text.length) };
 }

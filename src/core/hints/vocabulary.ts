@@ -67,7 +67,7 @@ export function baseOfGerund(word: string): string | null {
 const gerunds: ReadonlyMap<string, string> = new Map([...orderVerbs].map((verb) => [gerundOf(verb), verb]));
 
 /** The `-ing` form of a verb of {@link orderVerbs}, or of one like them. */
-export function gerundOf(verb: string): string {
+function gerundOf(verb: string): string {
   if (verb.endsWith('ie')) return `${verb.slice(0, -2)}ying`;
   if (verb.endsWith('e') && !/(?:ee|oe|ye)$/.test(verb)) return `${verb.slice(0, -1)}ing`;
   return doubled.has(verb) ? `${verb}${verb.at(-1)}ing` : `${verb}ing`;

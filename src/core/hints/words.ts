@@ -21,11 +21,21 @@ export function wordAt({ lower, starts, ends }: Words, index: number): string {
   return lower.slice(starts[index] ?? 0, ends[index] ?? 0);
 }
 
+/** A word with a capital as its first letter. */
+export function capitalized(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
 /** What {@link Words} has of a word: a small number that other words seldom share. */
 export function hashOf(word: string): number {
   let hash = 0;
   for (let at = 0; at < word.length; at++) hash = hashWith(hash, word.charCodeAt(at));
   return hash;
+}
+
+/** The hash of two words in a row, or of some words and one more. */
+export function pairOf(first: number, second: number): number {
+  return (Math.imul(first, 31) + second) & 0x3fffffff;
 }
 
 function hashWith(hash: number, code: number): number {

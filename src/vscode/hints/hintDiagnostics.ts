@@ -1,13 +1,16 @@
 import * as vscode from 'vscode';
+import { directiveIds } from '../../core/hints/disable.ts';
 import type { Finding } from '../../core/hints/finding.ts';
-import type { Span } from '../../core/prompt/promptDocument.ts';
+import type { PromptKind, Span } from '../../core/prompt/promptDocument.ts';
 import { Disposable } from '../disposable.ts';
 import { readSetting } from '../settings.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import { deletedPart } from './fixShape.ts';
+import { lintedKind } from './hintedDocuments.ts';
 import { hintMessage } from './hintTexts.ts';
 import type { HintTracker } from './hintTracker.ts';
 import { marked } from './marks.ts';
+import { unknownRules } from './ruleInfo.ts';
 
 /** The name that VS Code shows beside a hint. */
 export const hintSource = 'Prompt Tuner';
@@ -48,17 +51,16 @@ export class HintDiagnostics extends Disposable {
     const maximum = readSetting(configuration, 'promptTuner.hints.maximum');
     const severity = markSeverity(configuration);
     const marks = marked(state.findings, state.text, maximum);
-    this.#collection.set(
-      document.uri,
-      marks.map((finding) =>
-        hintDiagnostic(finding, state.text, {
-          rangeOf: ({ start, end }) => new vscode.Range(document.positionAt(start), document.positionAt(end)),
-          estimate: (raw) => this.#estimates.ofRaw(raw, state.model),
-          severity,
-          extensionUri: this.#extensionUri,
-        }),
-      ),
-    );
+    const parts: MarkParts = {
+      rangeOf: ({ start, end }) => new vscode.Range(document.positionAt(start), document.positionAt(end)),
+      estimate: (raw) => this.#estimates.ofRaw(raw, state.model),
+      severity,
+      extensionUri: this.#extensionUri,
+    };
+    this.#collection.set(document.uri, [
+      ...marks.map((finding) => hintDiagnostic(finding, state.text, parts)),
+      ...(state.tooLong ? [] : unknownRuleMarks(state.text, lintedKind(document), parts)),
+    ]);
   }
 }
 
@@ -86,6 +88,22 @@ export function hintDiagnostic(
   diagnostic.code = { value: rule, target: rulePage(extensionUri, rule) };
   if (gone !== null) diagnostic.tags = [vscode.DiagnosticTag.Unnecessary];
   return diagnostic;
+}
+
+/** Marks the ids in comments that switch hints off where no rule has them: such a comment does nothing. */
+export function unknownRuleMarks(
+  text: string,
+  kind: PromptKind,
+  { rangeOf, severity }: Pick<MarkParts, 'rangeOf' | 'severity'>,
+): readonly vscode.Diagnostic[] {
+  return directiveIds(text, kind)
+    .filter(({ id }) => unknownRules([id]).length > 0)
+    .map((place) => {
+      const message = vscode.l10n.t('There is no rule {0}.', place.id);
+      const diagnostic = new vscode.Diagnostic(rangeOf(place), message, severity);
+      diagnostic.source = hintSource;
+      return diagnostic;
+    });
 }
 
 /** How marks look, as the person wants it. */

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import { Disposable } from '../disposable.ts';
-import { hintDiagnostic, markSeverity } from '../hints/hintDiagnostics.ts';
+import { hintDiagnostic, type MarkParts, markSeverity, unknownRuleMarks } from '../hints/hintDiagnostics.ts';
 import { marked, strongestFirst } from '../hints/marks.ts';
 import { readSetting } from '../settings.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import { partRange } from './partEdits.ts';
-import type { PartHints } from './partHints.ts';
+import type { PartHints, PartState } from './partHints.ts';
 
 /** Marks what was found in the prompts inside a document: at most so many in all as the person wants, the strongest first. */
 export class PartDiagnostics extends Disposable {
@@ -29,27 +29,25 @@ export class PartDiagnostics extends Disposable {
     const configuration = vscode.workspace.getConfiguration(undefined, document.uri);
     const maximum = readSetting(configuration, 'promptTuner.hints.maximum');
     const severity = markSeverity(configuration);
+    const current = this.#hints.current(document);
     const states = new Map(
-      this.#hints
-        .current(document)
-        .flatMap((state) =>
-          marked(state.findings, state.text.text, maximum).map((finding) => [finding, state] as const),
-        ),
+      current.flatMap((state) =>
+        marked(state.findings, state.text.text, maximum).map((finding) => [finding, state] as const),
+      ),
     );
+    const partsOf = ({ text, model }: PartState): MarkParts => ({
+      rangeOf: (span) => partRange(document, text, span),
+      estimate: (raw) => this.#estimates.ofRaw(raw, model),
+      severity,
+      extensionUri: this.#extensionUri,
+    });
     const strongest = strongestFirst([...states.keys()]).slice(0, maximum);
-    this.#collection.set(
-      document.uri,
-      strongest.flatMap((finding) => {
+    this.#collection.set(document.uri, [
+      ...strongest.flatMap((finding) => {
         const state = states.get(finding);
-        if (state === undefined) return [];
-        const diagnostic = hintDiagnostic(finding, state.text.text, {
-          rangeOf: (span) => partRange(document, state.text, span),
-          estimate: (raw) => this.#estimates.ofRaw(raw, state.model),
-          severity,
-          extensionUri: this.#extensionUri,
-        });
-        return [diagnostic];
+        return state === undefined ? [] : [hintDiagnostic(finding, state.text.text, partsOf(state))];
       }),
-    );
+      ...current.flatMap((state) => unknownRuleMarks(state.text.text, 'prompt', partsOf(state))),
+    ]);
   }
 }

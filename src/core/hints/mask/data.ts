@@ -1,5 +1,5 @@
 import type { LineShape } from './line.ts';
-import type { Flags, ShapedLines } from './shapedLines.ts';
+import { type Flags, type ShapedLines, spanOfLines } from './shapedLines.ts';
 import type { MaskSpan } from './span.ts';
 
 const mostLines = 200;
@@ -10,20 +10,15 @@ export function dataSpans(shaped: ShapedLines, opaque: Flags): readonly MaskSpan
   const { lines, shapes } = shaped;
   const spans: MaskSpan[] = [];
   const isFree = (i: number) => opaque[i] !== 1 && shapes[i]?.blank === false;
-  const cover = (from: number, to: number) => {
-    const start = lines[from]?.start;
-    const end = lines[to]?.end;
-    if (start !== undefined && end !== undefined) spans.push({ kind: 'data', start, end });
-  };
   for (let i = 0; i < lines.length; ) {
     if (isFree(i) && shapes[i]?.json === true) {
       const last = jsonEnd(shaped, opaque, i);
-      cover(i, last);
+      spans.push(spanOfLines('data', lines, i, last));
       i = last + 1;
       continue;
     }
     const end = runEnd(shapes, isFree, i);
-    if (end - i >= leastRun) cover(i, end - 1);
+    if (end - i >= leastRun) spans.push(spanOfLines('data', lines, i, end - 1));
     i = Math.max(i + 1, end);
   }
   return spans;

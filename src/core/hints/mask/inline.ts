@@ -70,7 +70,7 @@ export function readInline(text: string): readonly InlineSpan[] {
         break;
       }
     }
-    if (start >= token && isTokenMark(character) && text.charCodeAt(start + 1) > 0x20) {
+    if (start >= token && /[#$%./:@\\_]/.test(text.charAt(start)) && text.charCodeAt(start + 1) > 0x20) {
       const found = readToken(text, start);
       token = found.end;
       for (const { kind, start: from, end } of found.spans) add(kind, from, end);
@@ -82,19 +82,6 @@ export function readInline(text: string): readonly InlineSpan[] {
   return spans.sort(byStart);
 }
 
-function isTokenMark(character: number): boolean {
-  // # $ % . / : @ \ _
-  return (
-    (character >= 0x23 && character <= 0x25) ||
-    character === 0x2e ||
-    character === 0x2f ||
-    character === 0x3a ||
-    character === 0x40 ||
-    character === 0x5c ||
-    character === 0x5f
-  );
-}
-
 function runEnd(text: string, start: number, character: number): number {
   let end = start;
   while (text.charCodeAt(end) === character) end++;
@@ -103,27 +90,18 @@ function runEnd(text: string, start: number, character: number): number {
 
 /** For each run of backticks that opens a code span, the start of the run of the same length that closes it. */
 function closingTicks(text: string): ReadonlyMap<number, number> {
-  const closing = new Map<number, number>();
-  const ofLength = new Map<number, number[]>();
-  const runs: { start: number; length: number }[] = [];
-  for (let at = text.indexOf('`'); at !== -1; at = text.indexOf('`', at)) {
-    const end = runEnd(text, at, 0x60);
-    const length = end - at;
-    runs.push({ start: at, length });
-    const starts = ofLength.get(length);
-    if (starts === undefined) ofLength.set(length, [at]);
-    else starts.push(at);
-    at = end;
+  const runs = Array.from(text.matchAll(/`+/g), ({ index, 0: { length } }) => ({ start: index, length }));
+  const next = new Map<number, number | undefined>();
+  const ofLength = new Map<number, number>();
+  for (const { start, length } of runs.toReversed()) {
+    next.set(start, ofLength.get(length));
+    ofLength.set(length, start);
   }
-  const next = new Map<number, number>();
+  const closing = new Map<number, number>();
   let covered = 0;
   for (const { start, length } of runs) {
-    const starts = ofLength.get(length) ?? [];
-    const index = next.get(length) ?? 0;
-    next.set(length, index + 1);
-    if (start < covered) continue;
-    const close = starts[index + 1];
-    if (close === undefined) continue;
+    const close = next.get(start);
+    if (start < covered || close === undefined) continue;
     closing.set(start, close);
     covered = close + length;
   }

@@ -1,4 +1,5 @@
 import { asciiTable, codeAt } from '../chars.ts';
+import { wordSet } from '../vocabulary.ts';
 
 /** How many of a line's first words are telling, and how many letters are in another script than Latin. */
 export interface LanguageSigns {
@@ -11,36 +12,33 @@ export interface LanguageSigns {
 // Enough to tell, and the same work for a line of any length.
 const longestLook = 240;
 
-const englishWords: ReadonlySet<string> = new Set(
-  (
-    'the of and to is are be for with that this these those your you it its from by or not on at if when which what who ' +
-    'should must can will would have has any each all only use using into as their they we i my our then than there ' +
-    'include ensure provide make based write create about more such do does how where in one answer text please give list ' +
-    'between no but user output never always avoid return here also every before after while own out up there'
-  ).split(' '),
+const englishWords = wordSet(
+  'the of and to is are be for with that this these those your you it its from by or not on at if when which what who',
+  'should must can will would have has any each all only use using into as their they we i my our then than there',
+  'include ensure provide make based write create about more such do does how where in one answer text please give list',
+  'between no but user output never always avoid return here also every before after while own out up there',
 );
 
-// Without words that English writes as well, such as "die", "me" or "come".
-const foreignWords: ReadonlySet<string> = new Set(
-  (
-    'el los las una unos del que con por para como más pero sus está son este esta estos y según cada sin sobre también ' +
-    'le les des du et est une dans pour pas sur avec vous votre nous il elle sont qui cette ces aux être plus vos ' +
-    'der das und ist nicht ein eine einen mit von den dem auf für sich auch werden sie wird zu bei aus oder wenn ' +
-    'di il che della delle non sono gli nel alla anche una è più dei ' +
-    'não uma os dos das em ao você seu sua são mais e ou à as ' +
-    'het een van voor niet dat zijn aan ook wordt je ' +
-    've bir bu için ile olarak olan daha gibi çok her değil veya ' +
-    'och att det som är på av för med till inte ' +
-    'się nie jest na że do dla oraz jak ' +
-    'yang dan untuk dengan dari ini itu adalah tidak pada dalam akan atau'
-  )
-    .split(' ')
-    .filter((word) => !englishWords.has(word)),
+// English writes some of them as well, such as "die"; what is English is asked first.
+const foreignWords = wordSet(
+  'el los las una unos del que con por para como más pero sus está son este esta estos y según cada sin sobre también',
+  'le les des du et est une dans pour pas sur avec vous votre nous il elle sont qui cette ces aux être plus vos',
+  'der das und ist nicht ein eine einen mit von den dem auf für sich auch werden sie wird zu bei aus oder wenn',
+  'di il che della delle non sono gli nel alla anche una è più dei',
+  'não uma os dos das em ao você seu sua são mais e ou à as',
+  'het een van voor niet dat zijn aan ook wordt je',
+  've bir bu için ile olarak olan daha gibi çok her değil veya',
+  'och att det som är på av för med till inte',
+  'się nie jest na że do dla oraz jak',
+  'yang dan untuk dengan dari ini itu adalah tidak pada dalam akan atau',
 );
+
+/** The signs of a text in which nothing tells. */
+export const noSigns: LanguageSigns = { english: 0, foreign: 0, letters: 0, otherScript: 0 };
 
 // Each ends in a letter of its own, which tells them apart.
 const plainSign = / (?:the|and|to|of|is|for|with|you|that)(?= )/g;
-const plainEnglish: LanguageSigns = { english: 4, foreign: 0, letters: 12, otherScript: 0 };
+const plainEnglish: LanguageSigns = { ...noSigns, english: 4, letters: 12 };
 
 /** Looks at the beginning of a line for words and letters that tell its language. */
 export function languageSigns(line: string): LanguageSigns {
@@ -55,7 +53,7 @@ export function languageSigns(line: string): LanguageSigns {
     if (found === 3) return plainEnglish;
     endings |= ending;
   }
-  const signs = { english: 0, foreign: 0, letters: 0, otherScript: 0 };
+  const signs = { ...noSigns };
   const lower = start.toLowerCase();
   for (let at = 0; at < lower.length; at++) {
     if (!isLetterAt(lower, at)) continue;

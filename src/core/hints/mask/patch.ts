@@ -5,14 +5,8 @@ import { foreignLines } from './blocks.ts';
 import { readInline } from './inline.ts';
 import { type LineShape, readLine } from './line.ts';
 import { byStart } from './lookup.ts';
-import type { Flags, ShapedLines } from './shapedLines.ts';
+import { type Flags, type ShapedLines, type Stretch, spokenIn } from './shapedLines.ts';
 import type { MaskSpan, SpanKind } from './span.ts';
-
-/** Lines in which a quotation or a code span may go on from one to the next. */
-export interface Stretch {
-  readonly first: number;
-  readonly last: number;
-}
 
 /** What a reading of a text found, for the next version to go on from. */
 export interface Reading extends ShapedLines {
@@ -52,7 +46,7 @@ export function patched(
   if (!isAlike(before, shape) || commentMark.test(written + last.text.slice(old.start, old.end))) return null;
   const shapes = last.shapes.with(number, shape);
   const saysTheSame = shape.signs === before.signs && shape.foreign === before.foreign;
-  if (!saysTheSame && !sameNumbers(foreignLines(last.shapes, last.opaque), foreignLines(shapes, last.opaque)))
+  if (!saysTheSame && `${foreignLines(last.shapes, last.opaque)}` !== `${foreignLines(shapes, last.opaque)}`)
     return null;
   const stretch = stretchOf(last.stretches, number);
   if (stretch === null) return null;
@@ -64,24 +58,18 @@ export function patched(
 function patchedSpans(
   last: Reading,
   next: ShapedLines,
-  { first, last: end }: Stretch,
+  stretch: Stretch,
   line: Span,
 ): readonly MaskSpan[] | null {
+  const { first, last: end } = stretch;
   const start = next.lines[first]?.start ?? 0;
   const oldEnd = last.lines[end]?.end ?? 0;
   const found = readInline(next.text.slice(start, next.lines[end]?.end));
   if (found.some(({ kind }) => kind === 'tag')) return null;
-  const fresh: MaskSpan[] = found.map((span) => ({
-    kind: span.kind,
-    start: span.start + start,
-    end: span.end + start,
-  }));
-  for (let i = first; i <= end; i++) {
-    const spoken = next.shapes[i]?.spoken ?? -1;
-    const place = next.lines[i];
-    if (spoken !== -1 && place !== undefined)
-      fresh.push({ kind: 'quote', start: place.start + spoken, end: place.end });
-  }
+  const fresh = [
+    ...found.map((span): MaskSpan => ({ kind: span.kind, start: span.start + start, end: span.end + start })),
+    ...spokenIn(next, stretch),
+  ];
   const shift = next.text.length - last.text.length;
   const spans: MaskSpan[] = [];
   for (const span of last.spans) {
@@ -113,8 +101,4 @@ function isAlike(a: LineShape, b: LineShape): boolean {
     if (a[key as keyof LineShape] !== b[key as keyof LineShape]) return false;
   }
   return true;
-}
-
-function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((number, i) => number === b[i]);
 }

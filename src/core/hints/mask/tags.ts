@@ -1,3 +1,4 @@
+import { wordSet } from '../vocabulary.ts';
 import type { InlineSpan } from './span.ts';
 
 const longestTag = 240;
@@ -6,22 +7,16 @@ const closing = /^<\/([A-Za-z_][\w:.-]*)\s*>$/;
 const attribute = /\s[\w:.-]+\s*=\s*["'{]/;
 
 // Tags whose content is instructions; what is not named holds data.
-const instructionWords: ReadonlySet<string> = new Set(
-  (
-    'instruction instructions rule rules task tasks role persona identity guideline guidelines guide constraint ' +
-    'constraints requirement requirements process workflow step steps planning goal goals objective objectives ' +
-    'system style tone policy policies principle principles behavior behaviour important tips delegation ' +
-    'restrictions reminder reminders approach methodology strategy limit limits'
-  ).split(' '),
+const instructionWords = wordSet(
+  'instruction instructions rule rules task tasks role persona identity guideline guidelines guide constraint',
+  'constraints requirement requirements process workflow step steps planning goal goals objective objectives',
+  'system style tone policy policies principle principles behavior behaviour important tips delegation',
+  'restrictions reminder reminders approach methodology strategy limit limits',
 );
-const instructionVerbs: ReadonlySet<string> = new Set(
-  'use think avoid follow do dont always never'.split(' '),
-);
-const dataWords: ReadonlySet<string> = new Set(
-  (
-    'example examples sample samples template templates document documents data input inputs output text query code ' +
-    'schema user history transcript'
-  ).split(' '),
+const instructionVerbs = wordSet('use think avoid follow do dont always never');
+const dataWords = wordSet(
+  'example examples sample samples template templates document documents data input inputs output text query code',
+  'schema user history transcript',
 );
 
 /** Whether the content of a tag of this name is instructions, such as `rules` or `writing_guidelines`, and not data. */
@@ -40,17 +35,14 @@ export function readAngle(text: string, start: number): InlineSpan | null {
   const inside = window.slice(0, length);
   const end = start + length;
   if (/^<[\w+.-]+:\/\/|^<[\w.+-]+@/.test(inside)) return { kind: 'url', start, end, tag: null };
-  const close = closing.exec(inside);
-  if (close !== null) return { kind: 'tag', start, end, tag: { name: nameOf(close), side: 'close' } };
-  const open = opening.exec(inside);
+  const [, closes] = closing.exec(inside) ?? [];
+  const [, opens, slash = ''] = opening.exec(inside) ?? [];
+  const name = closes ?? opens;
   // Words without attributes, such as <your name>, are a placeholder.
-  if (open === null || (/\s\S/.test(inside.slice(0, -2)) && !attribute.test(inside) && open[2] === '')) {
+  const isWords = !closes && !slash && /\s\S/.test(inside.slice(0, -2)) && !attribute.test(inside);
+  if (name === undefined || isWords) {
     return inside.includes('\n') ? null : { kind: 'template', start, end, tag: null };
   }
-  const side = open[2] === '/' ? 'alone' : 'open';
-  return { kind: 'tag', start, end, tag: { name: nameOf(open), side } };
-}
-
-function nameOf(match: RegExpExecArray): string {
-  return (match[1] ?? '').toLowerCase();
+  const side = closes ? 'close' : slash ? 'alone' : 'open';
+  return { kind: 'tag', start, end, tag: { name: name.toLowerCase(), side } };
 }

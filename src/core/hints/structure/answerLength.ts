@@ -1,6 +1,5 @@
 import type { PromptKind } from '../../prompt/promptDocument.ts';
-import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
-import type { Insertion } from '../finding.ts';
+import { type Paragraph, type PlacedParagraph, type PromptDocument, perParagraph } from '../document.ts';
 import { type DocumentRule, ruleFacts } from '../rule.ts';
 import { orderVerbs } from '../vocabulary.ts';
 import { adviceOn } from './adviceOn.ts';
@@ -9,7 +8,7 @@ import { adviceOn } from './adviceOn.ts';
 export const standingKinds: readonly PromptKind[] = ['agent', 'skill', 'instructions', 'claude-md'];
 
 const formWords =
-  /\b(?:sentences?|paragraphs?|bullets?|bulleted|words?|json|xml|ya?ml|csv|markdown|(?<!(?:mailing|waiting|wish|check|guest) )lists?|only|brief(?:ly)?|concise(?:ly)?|short|shorter|succinct(?:ly)?|terse|formats?|formatted|schema|one-liner|numbered|code block|nothing else|no (?:other|additional|extra) text|any additional text|at most|no more than|yes or no|true or false|true\/false|summary|summarize|outline|classify|answer_choices)\b|^[ \t]*(?:choices|options):|\b(?:in|inside|within|between) <\w+>[^.\n]{0,30} tags\b/im;
+  /\b(?:sentences?|paragraphs?|bullets?|bulleted|words?|json|xml|ya?ml|csv|markdown|(?<!(?:mailing|waiting|wish|check|guest) )lists?|only|brief(?:ly)?|concise(?:ly)?|short(?:er)?|succinct(?:ly)?|terse|formats?|formatted|schema|one-liner|numbered|code block|nothing else|no (?:other|additional|extra) text|any additional text|at most|no more than|yes or no|true or false|true\/false|summary|summarize|outline|classify|answer_choices)\b|^[ \t]*(?:choices|options):|\b(?:in|inside|within|between) <\w+>[^.\n]{0,30} tags\b/im;
 // These may be of anything else: a page of a website, a line of products, a long term.
 const formNouns =
   /\b(?:tables?|lines?|length|long|characters?|tokens?|pages?|chapters?|headings?|headers?|sections?|columns?|up to|maximum|minimum|single|label|choose|select|html|template)\b/i;
@@ -36,63 +35,59 @@ const longestPlace = 200;
 export const answerLength: DocumentRule = {
   info: ruleFacts('PT22', 'advice', { offFor: standingKinds, rank: 2 }),
   *find(document) {
-    let words = 0;
-    let answers = 0;
-    let codeTerms = 0;
-    let asks = false;
-    for (const { paragraph } of document.paragraphs) {
+    const { paragraphs, mask } = document;
+    const all: Signs[] = [];
+    for (const { paragraph } of paragraphs) {
       const signs = signsOf(paragraph);
-      if (signs.isFormed) return;
-      words += signs.words;
-      answers += signs.answers;
-      codeTerms += signs.codeTerms;
-      asks ||= signs.asks;
+      if (signs === null) return;
+      all.push(signs);
     }
-    if (!asks || words < leastWords || answers >= fewShotPairs || codeTerms >= mostCodeTerms) return;
+    const sum = (key: 'words' | 'answers' | 'codeTerms'): number =>
+      all.reduce((total, signs) => total + signs[key], 0);
+    if (!all.some(({ asks }) => asks) || sum('words') < leastWords || sum('answers') >= fewShotPairs) return;
+    if (sum('codeTerms') >= mostCodeTerms || mask.spans.some(({ kind }) => kind === 'foreign')) return;
     const at = insertionPoint(document);
-    if (at === null || document.mask.spans.some(({ kind }) => kind === 'foreign')) return;
-    yield adviceOn(
-      {},
-      offers.map(({ id, text }): Insertion => ({ id, at, text: `\n\n${text}` })),
-    );
+    if (at === null) return;
+    const insertions = Object.entries(offers).map(([id, text]) => ({ id, at, text: `\n\n${text}` }));
+    yield adviceOn({}, insertions);
   },
 };
 
 /** What PT22 offers to ask for, by id. */
-const offers: readonly { readonly id: string; readonly text: string }[] = [
-  { id: 'sentences', text: 'Answer in at most 3 sentences.' },
-  { id: 'bullets', text: 'Answer in at most 5 bullet points of one sentence each.' },
-  { id: 'json', text: 'Answer with JSON only, without a code fence.' },
-  { id: 'answer-only', text: 'Give only the answer, without introduction or explanation.' },
-];
+const offers = {
+  sentences: 'Answer in at most 3 sentences.',
+  bullets: 'Answer in at most 5 bullet points of one sentence each.',
+  json: 'Answer with JSON only, without a code fence.',
+  'answer-only': 'Give only the answer, without introduction or explanation.',
+};
 
-/** What a paragraph tells of the answer: a form, or that it needs none; examples of answers; code; an order. */
-const signsOf = perParagraph((paragraph: Paragraph): Signs => {
-  const { text, mask, sentences } = paragraph;
-  if (mask.kindAt(0) === 'front-matter') return { ...noSigns, isFormed: standingKeys.test(text) };
+/** What a paragraph tells of the answer: examples of answers, code, an order; null for a form, or that it needs none. */
+const signsOf = perParagraph(({ text, mask, sentences }: Paragraph): Signs | null => {
+  if (mask.kindAt(0) === 'front-matter') return standingKeys.test(text) ? null : noSigns;
   const said = sentences.map(({ start, end }) => text.slice(start, end));
+  const isFormed =
+    formWords.test(text) ||
+    itemCount.test(text) ||
+    otherAnswers.test(text) ||
+    said.some((sentence) => formNouns.test(sentence) && writes.test(sentence));
+  if (isFormed) return null;
+  const times = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
   return {
-    isFormed:
-      formWords.test(text) ||
-      itemCount.test(text) ||
-      otherAnswers.test(text) ||
-      said.some((sentence) => formNouns.test(sentence) && writes.test(sentence)),
-    words: mask.touches(0, 1, ['heading', 'quote', 'template']) ? 0 : (text.match(/\p{L}+/gu)?.length ?? 0),
-    answers: answerLabel.test(text) ? 1 : 0,
-    codeTerms: (text.match(codeWords)?.length ?? 0) + (codeOrder.test(text) ? mostCodeTerms : 0),
+    words: mask.touches(0, 1, ['heading', 'quote', 'template']) ? 0 : times(/\p{L}+/gu),
+    answers: Number(answerLabel.test(text)),
+    codeTerms: times(codeWords) + (codeOrder.test(text) ? mostCodeTerms : 0),
     asks: addressed.test(text) || said.some(isOrder),
   };
 });
 
 interface Signs {
-  readonly isFormed: boolean;
   readonly words: number;
   readonly answers: number;
   readonly codeTerms: number;
   readonly asks: boolean;
 }
 
-const noSigns: Signs = { isFormed: false, words: 0, answers: 0, codeTerms: 0, asks: false };
+const noSigns: Signs = { words: 0, answers: 0, codeTerms: 0, asks: false };
 
 function isOrder(sentence: string): boolean {
   return orderVerbs.has(/^\P{L}*(\p{L}+)/u.exec(sentence.slice(0, 40))?.[1]?.toLowerCase() ?? '');
@@ -101,19 +96,25 @@ function isOrder(sentence: string): boolean {
 const answerLabel = /^[ \t>*-]*(?:a|answer|output|assistant|ai|label|category|response)\b[^:\n]{0,12}:/im;
 
 /** Behind the last paragraph of instructions: what follows it is data, an example or a variable to be filled in. */
-function insertionPoint({ text, paragraphs, mask }: PromptDocument): number | null {
-  const last = paragraphs.findLast(({ start, paragraph }) => {
+function insertionPoint({ paragraphs, mask }: PromptDocument): number | null {
+  const endOf = ({ start, paragraph }: PlacedParagraph): number => start + paragraph.text.trimEnd().length;
+  const last = paragraphs.findLast((placed) => {
+    const { start, paragraph } = placed;
     const from = start + paragraph.contentStart;
-    const own = paragraph.text.trimEnd();
+    const end = endOf(placed);
     return (
       paragraph.kind !== 'heading' &&
       !isFilledIn(paragraph) &&
-      !own.endsWith(':') &&
-      !isCovered(mask.within(from, from + 1), start + own.length)
+      !paragraph.text.trimEnd().endsWith(':') &&
+      !mask
+        .within(from, from + 1)
+        .some(
+          (span) =>
+            span.kind !== 'quote' && span.kind !== 'foreign' && (span.end >= end || span.kind === 'template'),
+        )
     );
   });
-  if (last === undefined) return null;
-  return last.start + text.slice(last.start, last.start + last.paragraph.text.length).trimEnd().length;
+  return last === undefined ? null : endOf(last);
 }
 
 /** A variable, alone or behind a label. */
@@ -123,10 +124,3 @@ const isFilledIn = perParagraph(({ text, mask }: Paragraph) => {
   const rest = places.reduceRight((left, { start, end }) => left.slice(0, start) + left.slice(end), text);
   return places.length > 0 && /^\W*(?:\w+ ?){0,4}:?\W*$/.test(rest);
 });
-
-function isCovered(spans: PromptDocument['mask']['spans'], end: number): boolean {
-  return spans.some(
-    (span) =>
-      span.kind !== 'quote' && span.kind !== 'foreign' && (span.end >= end || span.kind === 'template'),
-  );
-}

@@ -1,6 +1,5 @@
 import { type Paragraph, type PlacedParagraph, type PromptDocument, perParagraph } from '../document.ts';
-import type { Candidate } from '../rule.ts';
-import type { TextEdit } from '../saving.ts';
+import { type Candidate, edit } from '../rule.ts';
 import type { Section } from './sections.ts';
 
 const whole = /^\*\*((?:(?!\*\*).)+)\*\*$/s;
@@ -18,7 +17,7 @@ export function* boldItems(document: PromptDocument, sections: readonly Section[
     const before = run.at(-1);
     // Where neither is bold it makes no difference whether they belong together.
     const goesOn = isItem && ((!isBold && !isBoldItem) || areSiblings(document, before, placed));
-    if (before !== undefined && !goesOn) {
+    if (before && !goesOn) {
       if (isBold) yield* editsOf(document, run, sections[index - 1]);
       run = [];
       isBold = true;
@@ -40,21 +39,22 @@ function* editsOf(
   run: readonly PlacedParagraph[],
   section: Section | undefined,
 ): Iterable<Candidate> {
-  if (run.length < leastItems || section === undefined || section.describesAnswer) return;
+  if (run.length < leastItems || section?.describesAnswer !== false) return;
   for (const { start: offset, paragraph } of run) {
-    const edit = boldOf(paragraph);
-    if (edit === null) continue;
-    const start = offset + edit.start;
-    const end = offset + edit.end;
-    if (!mask.touches(start, end)) yield { tier: 'suggestion', start, end, replacement: edit.replacement };
+    const bold = boldOf(paragraph);
+    if (bold === null) continue;
+    const start = offset + paragraph.contentStart;
+    const end = start + bold.length;
+    if (!mask.touches(start, end)) yield edit('suggestion', start, end, bold.plain);
   }
 }
 
-const boldOf = perParagraph(({ text, contentStart: start }: Paragraph): TextEdit | null => {
-  if (!text.startsWith('**', start)) return null;
-  const content = text.slice(start).trimEnd();
-  const all = whole.exec(content);
-  if (all !== null) return { start, end: start + all[0].length, replacement: all[1] ?? '' };
-  const head = label.exec(content);
-  return head === null ? null : { start, end: start + head[0].length, replacement: `${head[1]}:` };
+/** The bold text with which the content of a paragraph begins and which says what it is, and what it is without. */
+const boldOf = perParagraph(({ text, contentStart }: Paragraph) => {
+  if (!text.startsWith('**', contentStart)) return null;
+  const content = text.slice(contentStart).trimEnd();
+  const [all = '', inner = ''] = whole.exec(content) ?? [];
+  const [head = '', title] = label.exec(content) ?? [];
+  if (all) return { length: all.length, plain: inner };
+  return head ? { length: head.length, plain: `${title}:` } : null;
 });

@@ -1,15 +1,15 @@
 import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
-import { type Candidate, type DocumentRule, ruleFacts } from '../rule.ts';
+import { type DocumentRule, edit, ruleFacts } from '../rule.ts';
 import { lowerText } from '../words.ts';
 import { sentenceDeletion } from './deletion.ts';
 
 /** What the model is told to leave out. */
-type Chatter = 'explanation' | 'warning' | 'preamble';
+type Chatter = keyof typeof signs;
 
 interface Ban {
   readonly start: number;
   readonly end: number;
-  readonly covers: ReadonlySet<Chatter>;
+  readonly covers: readonly Chatter[];
   /** A sentence that says nothing else and has no condition, so that it can go. */
   readonly pure: boolean;
 }
@@ -26,7 +26,7 @@ const pureBan = new RegExp(
 const onlyOutput =
   /\b(?:only (?:output|return|reply with|respond with|answer with|provide|print|give) (?:the|a|an|valid|your)\b|(?:output|return|reply|respond|answer|provide|print|give|write)(?: with)? (?:only|nothing but)\b|(?:and|with) nothing else\b)/i;
 const condition =
-  /\b(?:if|when|unless|until|except|while|where|in case|for (?:each|every)|section|field|column|line|unless)\b/i;
+  /\b(?:if|when|unless|until|except|while|where|in case|for (?:each|every)|section|field|column|line)\b/i;
 
 /** The model is told more than once to leave explanations out. */
 export const chatterSwitch: DocumentRule = {
@@ -37,24 +37,19 @@ export const chatterSwitch: DocumentRule = {
       for (const ban of bansIn(paragraph))
         bans.push({ ...ban, start: ban.start + start, end: ban.end + start });
     }
-    const kept: Ban[] = [];
-    for (const ban of strongestFirst(bans)) {
-      const covered = [...ban.covers].every((one) => kept.some(({ covers }) => covers.has(one)));
-      const span = ban.pure && covered ? sentenceDeletion(text, ban) : null;
-      if (span === null) kept.push(ban);
-      else yield deletion(span.start, span.end);
+    const kept = new Set<Chatter>();
+    for (const { covers, pure, start, end } of bans.sort(strongestFirst)) {
+      const covered = pure && covers.every((one) => kept.has(one));
+      const span = covered ? sentenceDeletion(text, { start, end }) : null;
+      if (span) {
+        yield edit('suggestion', span.start, span.end, '', { relaxes: ['negations', 'scope', 'modals'] });
+      } else for (const one of covers) kept.add(one);
     }
   },
 };
 
-function deletion(start: number, end: number): Candidate {
-  return { tier: 'suggestion', start, end, replacement: '', relaxes: ['negations', 'scope', 'modals'] };
-}
-
-function strongestFirst(bans: readonly Ban[]): readonly Ban[] {
-  return bans.toSorted(
-    (a, b) => Number(a.pure) - Number(b.pure) || b.covers.size - a.covers.size || a.start - b.start,
-  );
+function strongestFirst(a: Ban, b: Ban): number {
+  return Number(a.pure) - Number(b.pure) || b.covers.length - a.covers.length || a.start - b.start;
 }
 
 // People write these in one breath, without capitals: "reply only with the output. do not write explanations."
@@ -69,22 +64,20 @@ const bansIn = perParagraph((paragraph: Paragraph): readonly Ban[] =>
 const none: readonly Ban[] = [];
 
 function readBans({ text, contentStart, mask }: Paragraph): readonly Ban[] {
-  return [...text.slice(contentStart).matchAll(piece)].flatMap((match): readonly Ban[] => {
-    const start = contentStart + match.index;
-    const end = start + match[0].trimEnd().length;
+  return [...text.slice(contentStart).matchAll(piece)].flatMap(({ index, 0: found }): readonly Ban[] => {
+    const start = contentStart + index;
+    const end = start + found.trimEnd().length;
     const own = text.slice(start, end).replaceAll('’', "'").replace(/[*_]/g, '');
     if (condition.test(own) || mask.touches(start, end)) return [];
-    if (pureBan.test(own)) return [{ start, end, covers: coveredBy(own), pure: true }];
-    return onlyOutput.test(own) ? [{ start, end, covers: everything, pure: false }] : [];
+    const pure = pureBan.test(own);
+    if (!pure && !onlyOutput.test(own)) return [];
+    return [{ start, end, pure, covers: chatter.filter((kind) => !pure || signs[kind].test(own)) }];
   });
 }
 
-const everything: ReadonlySet<Chatter> = new Set(['explanation', 'warning', 'preamble']);
-
-function coveredBy(ban: string): ReadonlySet<Chatter> {
-  const covers = new Set<Chatter>();
-  if (/expla|comment|remark|reasoning/i.test(ban)) covers.add('explanation');
-  if (/warning|note|disclaimer|caveat/i.test(ban)) covers.add('warning');
-  if (/preamble|introduc|small talk|filler/i.test(ban)) covers.add('preamble');
-  return covers;
-}
+const signs = {
+  explanation: /expla|comment|remark|reasoning/i,
+  warning: /warning|note|disclaimer|caveat/i,
+  preamble: /preamble|introduc|small talk|filler/i,
+};
+const chatter = Object.keys(signs) as readonly Chatter[];

@@ -4,7 +4,7 @@ import { lineNumber } from './lineNumber.ts';
 import { proseSearch } from './prose.ts';
 
 const reasoning = proseSearch(
-  /\b(?:think(?:ing)?(?: (?:about (?:it|this)|through (?:it|this)|it through|carefully))?,? step[- ]by[- ]step|(?:let's|let us) think|(?:explain|show|write (?:out|down)|describe|give) your (?:reasoning|thinking|thought process|work(?:ing)?)|reason (?:it out )?step[- ]by[- ]step|think out loud|walk (?:me )?through your reasoning|think step by step)\b/gi,
+  /\b(?:think(?:ing)?(?: (?:about (?:it|this)|through (?:it|this)|it through|carefully))?,? step[- ]by[- ]step|(?:let's|let us) think|(?:explain|show|write (?:out|down)|describe|give) your (?:reasoning|thinking|thought process|work(?:ing)?)|reason (?:it out )?step[- ]by[- ]step|think out loud|walk (?:me )?through your reasoning)\b/gi,
   /step|think|reason|your work|thought/,
 );
 const onlyAnswer = proseSearch(

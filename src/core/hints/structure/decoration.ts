@@ -1,13 +1,13 @@
 import type { Span } from '../../prompt/promptDocument.ts';
 import { type Paragraph, type PlacedParagraph, type PromptDocument, perParagraph } from '../document.ts';
 import { linesOf } from '../lines.ts';
-import { type Candidate, type DocumentRule, ruleFacts } from '../rule.ts';
+import { type Candidate, type DocumentRule, edit, ruleFacts } from '../rule.ts';
 import { boldItems } from './boldItems.ts';
 import { comments } from './noteComments.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { paddedTables } from './tables.ts';
 
-const longRule = /^[ \t]*(═{4,}|─{4,}|━{4,}|={4,}|-{4,}|\*{4,})[ \t]*$/;
+const longRule = /^[ \t]*([═─━=*-])\1{3,}[ \t]*$/;
 const shortRule: Readonly<Record<string, string>> = {
   '═': '===',
   '─': '---',
@@ -44,14 +44,15 @@ export const decoration: DocumentRule = {
 function* headingEdits(document: PromptDocument, sections: readonly Section[]): Iterable<Candidate> {
   let usedInText: ReadonlySet<string> | undefined;
   for (let i = 0; i < sections.length; i++) {
-    const placed = document.paragraphs[i];
-    const heading = placed === undefined ? null : adornedHeading(placed.paragraph);
-    if (placed === undefined || heading === null || sections[i]?.describesAnswer !== false) continue;
-    if (heading.sign !== '') usedInText ??= picturesInText(document);
-    const replacement = usedInText?.has(heading.sign) ? heading.withPicture : heading.bare;
-    if (replacement === heading.content) continue;
-    const start = placed.start + placed.paragraph.contentStart;
-    yield { tier: 'safe', start, end: start + heading.content.length, replacement, worksOn: 'heading' };
+    const { start: offset, paragraph } = document.paragraphs[i] as PlacedParagraph;
+    const heading = adornedHeading(paragraph);
+    if (heading === null || sections[i]?.describesAnswer !== false) continue;
+    const { content, withPicture, bare, sign } = heading;
+    if (sign !== '') usedInText ??= picturesInText(document);
+    const replacement = usedInText?.has(sign) ? withPicture : bare;
+    const start = offset + paragraph.contentStart;
+    if (replacement !== content)
+      yield edit('safe', start, start + content.length, replacement, { worksOn: 'heading' });
   }
 }
 
@@ -60,20 +61,17 @@ const adornedHeading = perParagraph(({ kind, text, contentStart, mask }: Paragra
   const content = text.slice(contentStart).trimEnd();
   const end = contentStart + content.length;
   if (kind !== 'heading' || content === '' || mask.touches(contentStart, end, ['heading'])) return null;
-  const [bold, , inner = '', colon = ''] = boldHeading.exec(content) ?? [];
-  const withPicture = bold === undefined ? content : inner + colon;
-  const [found, sign = ''] = picture.exec(withPicture) ?? [];
-  const bare = found === undefined || telling.test(sign) ? withPicture : withPicture.slice(found.length);
+  const withPicture = content.replace(boldHeading, '$2$3');
+  const [found = '', sign = ''] = picture.exec(withPicture) ?? [];
+  const bare = telling.test(sign) ? withPicture : withPicture.slice(found.length);
   return bare === content ? null : { content, withPicture, bare, sign };
 });
 
 /** Pictures that stand outside headings too, where a heading's may be meant. */
 function picturesInText({ paragraphs }: PromptDocument): ReadonlySet<string> {
-  const found = new Set<string>();
-  for (const { paragraph } of paragraphs) {
-    if (paragraph.kind !== 'heading') for (const sign of picturesOf(paragraph)) found.add(sign);
-  }
-  return found;
+  return new Set(
+    paragraphs.flatMap(({ paragraph }) => (paragraph.kind === 'heading' ? [] : picturesOf(paragraph))),
+  );
 }
 
 const picturesOf = perParagraph(
@@ -83,18 +81,16 @@ const picturesOf = perParagraph(
 function* ruleEdits(document: PromptDocument, sections: readonly Section[]): Iterable<Candidate> {
   const rules = ruleLines(document);
   if (rules === null) return;
+  const { text, paragraphs } = document;
   const breaks = rules.filter(({ index }) => isMereBreak(document, index)).length;
   for (const { start, end, index } of rules) {
-    const line = document.text.slice(start, end);
-    const section = sections[index];
-    if (section === undefined || section.describesAnswer) continue;
-    const sign = line.trim().charAt(0);
-    const short = shortRule[sign] ?? line;
-    if (longRule.test(line)) yield { tier: 'safe', start, end, replacement: short, worksOn: 'heading' };
-    else if (line.trim() === '---' && startsSection(document, index) && !isInForm(document, index)) {
-      const next = document.paragraphs[index + 1]?.start ?? end;
+    const line = text.slice(start, end);
+    if (sections[index]?.describesAnswer !== false) continue;
+    if (longRule.test(line)) {
+      yield edit('safe', start, end, shortRule[line.trim().charAt(0)] ?? line, { worksOn: 'heading' });
+    } else if (line.trim() === '---' && startsSection(document, index) && !isInForm(document, index)) {
       const tier = isMereBreak(document, index) && breaks >= leastBreaks ? 'safe' : 'suggestion';
-      yield { tier, start, end: next, replacement: '', worksOn: 'heading' };
+      yield edit(tier, start, paragraphs[index + 1]?.start ?? end, '', { worksOn: 'heading' });
     }
   }
 }
@@ -103,16 +99,20 @@ function* ruleEdits(document: PromptDocument, sections: readonly Section[]): Ite
 function isMereBreak(document: PromptDocument, index: number): boolean {
   const { text, mask, paragraphs } = document;
   const [before, rule, after] = [paragraphs[index - 1], paragraphs[index], paragraphs[index + 1]];
-  if (before === undefined || rule === undefined || after === undefined) return false;
-  const isApart =
+  return (
+    before !== undefined &&
+    rule !== undefined &&
+    after !== undefined &&
     /\n[ \t]*\r?\n$/.test(text.slice(before.start, rule.start)) &&
-    /^[^\n]*\n[ \t]*\r?\n/.test(text.slice(rule.start, after.start));
-  const besides = [before, after].some(({ start, paragraph }) =>
-    mask
-      .within(start, start + paragraph.text.length)
-      .some(({ kind }) => kind === 'template' || kind === 'few-shot'),
+    /^[^\n]*\n[ \t]*\r?\n/.test(text.slice(rule.start, after.start)) &&
+    startsSection(document, index) &&
+    ![before, after].some(({ start, paragraph }) =>
+      mask
+        .within(start, start + paragraph.text.length)
+        .some(({ kind }) => kind === 'template' || kind === 'few-shot'),
+    ) &&
+    !dataTitle.test(after.paragraph.text)
   );
-  return isApart && startsSection(document, index) && !besides && !dataTitle.test(after.paragraph.text);
 }
 
 /** Whether the headings around a rule are to stand in the answer, as they are or filled in. */
@@ -126,17 +126,18 @@ function startsSection({ paragraphs }: PromptDocument, index: number): boolean {
 }
 
 /** The rules of a document by their paragraphs; null where some of them must stay as they are, so that all look alike. */
-function ruleLines(
-  document: PromptDocument,
-): readonly { readonly start: number; readonly end: number; readonly index: number }[] | null {
-  const found: { start: number; end: number; index: number }[] = [];
-  for (let index = 0; index < document.paragraphs.length; index++) {
-    const { start: offset, paragraph } = document.paragraphs[index] as PlacedParagraph;
+function ruleLines({
+  paragraphs,
+  mask,
+}: PromptDocument): readonly (Span & { readonly index: number })[] | null {
+  const found: (Span & { readonly index: number })[] = [];
+  for (let index = 0; index < paragraphs.length; index++) {
+    const { start: offset, paragraph } = paragraphs[index] as PlacedParagraph;
     const rules = rulesIn(paragraph);
     if (rules === null) return null;
     for (const rule of rules) {
       const [start, end] = [offset + rule.start, offset + rule.end];
-      if (!document.mask.touches(start, end, ['heading'])) found.push({ start, end, index });
+      if (!mask.touches(start, end, ['heading'])) found.push({ start, end, index });
       else if (paragraph.text.trim() !== '---') return null;
     }
   }
@@ -147,11 +148,6 @@ function ruleLines(
 const rulesIn = perParagraph(({ text }: Paragraph): readonly Span[] | null => {
   if (text.trim() === '---') return [{ start: 0, end: text.length }];
   if (!ruleSigns.test(text) || /[|`]/.test(text)) return [];
-  const found: Span[] = [];
-  for (const { start, end } of linesOf(text)) {
-    const line = text.slice(start, end);
-    if (longRule.test(line)) found.push({ start, end });
-    else if (ruleSigns.test(line)) return null;
-  }
-  return found;
+  const lines = linesOf(text).filter(({ start, end }) => ruleSigns.test(text.slice(start, end)));
+  return lines.every(({ start, end }) => longRule.test(text.slice(start, end))) ? lines : null;
 });

@@ -1,6 +1,13 @@
-import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
-import { type Candidate, type DocumentRule, ruleFacts } from '../rule.ts';
-import { hashOf, wordAt, wordsOf } from '../words.ts';
+import {
+  type Paragraph,
+  type PlacedParagraph,
+  type PromptDocument,
+  perDocument,
+  perParagraph,
+} from '../document.ts';
+import { type Candidate, type DocumentRule, edit, ruleFacts } from '../rule.ts';
+import { wordSet } from '../vocabulary.ts';
+import { hashOf, pairOf, wordAt, wordsOf } from '../words.ts';
 import { sentenceDeletion } from './deletion.ts';
 import { lineNumber } from './lineNumber.ts';
 import { type Section, sectionsOf } from './sections.ts';
@@ -18,11 +25,7 @@ interface Sentence {
   readonly fromEnd: number;
 }
 
-interface Place {
-  readonly index: number;
-  readonly sentence: Sentence;
-}
-
+/** A sentence with its place in the document. */
 interface Placed extends Sentence {
   readonly index: number;
   readonly section: Section;
@@ -37,10 +40,8 @@ const farthest = 400;
 const longText = 6000;
 const ending = 0.9;
 
-const functionWords: ReadonlySet<string> = new Set(
-  'a an the please also that which is are be was were been being you your do does kindly so very really then'.split(
-    ' ',
-  ),
+const functionWords = wordSet(
+  'a an the please also that which is are be was were been being you your do does kindly so very really then',
 );
 const functionHashes = new Set([...functionWords].map(hashOf));
 const not = hashOf('not');
@@ -62,30 +63,21 @@ export const nearDuplicate: DocumentRule = {
 };
 
 function* duplicates(document: PromptDocument, mode: 'exact' | 'near'): Iterable<Candidate> {
-  const sections = sectionsOf(document);
-  for (const group of groupsOf(document)) {
-    const [first, ...others] = group.flatMap((place) => placed(document, sections, place));
+  for (const [first, ...others] of groupsOf(document)) {
     for (const later of others) {
-      if (first === undefined || (later.words === first.words) !== (mode === 'exact')) continue;
+      if (!first || (later.words === first.words) !== (mode === 'exact')) continue;
       const span = isRedundant(document, first, later) ? sentenceDeletion(document.text, later) : null;
       if (span === null) continue;
-      yield {
-        tier: 'suggestion',
-        ...span,
-        replacement: '',
+      yield edit('suggestion', span.start, span.end, '', {
         relaxes: ['numbers', 'negations', 'scope', 'modals'],
         data: { line: lineNumber(document.lines, first.start) },
-      };
+      });
     }
   }
 }
 
-const knownGroups = new WeakMap<PromptDocument, readonly (readonly Place[])[]>();
-
 /** The sentences of a document that mean the same, where there are not too many of them. */
-function groupsOf(document: PromptDocument): readonly (readonly Place[])[] {
-  const known = knownGroups.get(document);
-  if (known !== undefined) return known;
+const groupsOf = perDocument((document: PromptDocument): readonly (readonly Placed[])[] => {
   const firsts = new Map<number, number>();
   const likely = new Map<number, Set<number>>();
   const all = document.paragraphs.map(({ paragraph }) => meaningSums(paragraph));
@@ -93,92 +85,78 @@ function groupsOf(document: PromptDocument): readonly (readonly Place[])[] {
   const seen = new Uint8Array(0x10000);
   for (const sums of all) for (const sum of sums) seen[sum & 0xffff] = seen[sum & 0xffff] === 0 ? 1 : 2;
   for (let index = 0; index < all.length; index++) {
-    for (const sum of all[index] ?? []) {
+    for (const sum of all[index] as readonly number[]) {
       if (seen[sum & 0xffff] === 1) continue;
       const first = firsts.get(sum);
       if (first === undefined) firsts.set(sum, index);
       else likely.set(sum, (likely.get(sum) ?? new Set([first])).add(index));
     }
   }
-  const found = [...likely].flatMap(([sum, indices]) => groupsIn(document, sum, indices));
-  knownGroups.set(document, found);
-  return found;
-}
+  return [...likely].flatMap(([sum, indices]) => groupsIn(document, sum, [...indices]));
+});
 
 /** Those of the sentences of one sum in some paragraphs that mean the same. */
 function groupsIn(
-  { paragraphs }: PromptDocument,
+  document: PromptDocument,
   sum: number,
-  indices: Iterable<number>,
-): readonly (readonly Place[])[] {
-  const groups = new Map<string, Place[]>();
+  indices: readonly number[],
+): readonly (readonly Placed[])[] {
+  const groups = new Map<string, Placed[]>();
   for (const index of indices) {
-    const paragraph = paragraphs[index]?.paragraph;
-    for (const sentence of paragraph === undefined ? [] : readSentences(paragraph)) {
+    const { start: offset, paragraph } = document.paragraphs[index] as PlacedParagraph;
+    const section = sectionsOf(document)[index] as Section;
+    for (const sentence of readSentences(paragraph)) {
       if (sentence.sum !== sum) continue;
       const group = groups.get(sentence.meaning) ?? [];
+      const [start, end] = [sentence.start + offset, sentence.end + offset];
       // Of thousands of the same it is enough to know that they are too many.
-      if (group.push({ index, sentence }) > mostRepeats) return [];
+      if (group.push({ ...sentence, start, end, index, section, paragraph }) > mostRepeats) return [];
       groups.set(sentence.meaning, group);
     }
   }
-  return [...groups.values()].filter(({ length }) => length > 1);
-}
-
-function placed(
-  { paragraphs }: PromptDocument,
-  sections: readonly Section[],
-  { index, sentence }: Place,
-): readonly Placed[] {
-  const paragraph = paragraphs[index];
-  const section = sections[index];
-  if (paragraph === undefined || section === undefined) return [];
-  const start = paragraph.start + sentence.start;
-  const end = paragraph.start + sentence.end;
-  return [{ ...sentence, start, end, index, section, paragraph: paragraph.paragraph }];
+  return [...groups.values()];
 }
 
 /** Whether the later sentence adds nothing: both stand on a par, neither depends on its place, and it is no reminder at the end. */
-function isRedundant(document: PromptDocument, first: Placed, later: Placed): boolean {
-  const { text } = document;
-  const { section } = later;
-  if (first.section.level !== section.level || first.paragraph.kind !== later.paragraph.kind) return false;
-  if (first.paragraph !== later.paragraph && !(isWhole(first) && isWhole(later)) && isRefrain(first, later))
-    return false;
-  if (indentOf(first.paragraph) !== indentOf(later.paragraph)) return false;
-  if (isDivided(document, first, later)) return false;
-  if (section.describesAnswer || first.section.describesAnswer) return false;
-  if (text.length > longText && later.start > text.length * ending) return false;
-  if (first.section.id === section.id) return true;
-  // Sections of one pattern say the same of different things.
-  return !isParallel(first, later);
-}
-
-function isWhole({ paragraph }: Placed): boolean {
-  return paragraph.sentences.length === 1;
+function isRedundant({ text, paragraphs }: PromptDocument, first: Placed, later: Placed): boolean {
+  const [a, b] = [first.section, later.section];
+  const indent = indentOf(later.paragraph);
+  return (
+    a.level === b.level &&
+    first.paragraph.kind === later.paragraph.kind &&
+    indentOf(first.paragraph) === indent &&
+    !a.describesAnswer &&
+    !b.describesAnswer &&
+    !(text.length > longText && later.start > text.length * ending) &&
+    !isRefrain(first, later) &&
+    !isDivided(paragraphs, first.index, later.index, indent) &&
+    // Sections of one pattern say the same of different things.
+    (a.id === b.id ||
+      !(
+        sequence.test(a.title) ||
+        sequence.test(b.title) ||
+        first.index - a.heading === later.index - b.heading
+      ))
+  );
 }
 
 /** The first or last sentence of two different paragraphs opens or ends two steps rather than says a thing twice. */
 function isRefrain(first: Placed, later: Placed): boolean {
-  return (
-    later.paragraph.kind !== 'item' || first.fromStart === later.fromStart || first.fromEnd === later.fromEnd
-  );
+  const [one, other] = [first.paragraph, later.paragraph];
+  if (one === other || (one.sentences.length === 1 && other.sentences.length === 1)) return false;
+  return other.kind !== 'item' || first.fromStart === later.fromStart || first.fromEnd === later.fromEnd;
 }
 
 /** Whether an item that is less indented stands between two, or may: then they belong to different things. */
-function isDivided({ paragraphs }: PromptDocument, first: Placed, later: Placed): boolean {
-  const indent = indentOf(later.paragraph);
+function isDivided(
+  paragraphs: PromptDocument['paragraphs'],
+  first: number,
+  later: number,
+  indent: number,
+): boolean {
   if (indent === 0) return false;
-  if (later.index - first.index > farthest) return true;
-  return paragraphs.slice(first.index + 1, later.index).some(({ paragraph }) => indentOf(paragraph) < indent);
-}
-
-function isParallel(first: Placed, later: Placed): boolean {
-  return (
-    sequence.test(first.section.title) ||
-    sequence.test(later.section.title) ||
-    first.index - first.section.heading === later.index - later.section.heading
-  );
+  if (later - first > farthest) return true;
+  return paragraphs.slice(first + 1, later).some(({ paragraph }) => indentOf(paragraph) < indent);
 }
 
 /** For each sentence that is long enough a number that is the same for all sentences of the same meaning. */
@@ -192,17 +170,13 @@ const meaningSums = perParagraph((paragraph: Paragraph): readonly number[] => {
     let sum = 0;
     for (; i < hashes.length && sentences[i] === sentence; i++) {
       const hash = hashes[i] ?? 0;
-      if (lower.startsWith("n't", (ends[i] ?? 0) - 3)) sum = sumWith(sum, not);
-      else if (!functionHashes.has(hash)) sum = sumWith(sum, hash);
+      if (lower.startsWith("n't", (ends[i] ?? 0) - 3)) sum = pairOf(sum, not);
+      else if (!functionHashes.has(hash)) sum = pairOf(sum, hash);
     }
     if (i - from >= leastWords) sums.push(sum);
   }
   return sums;
 });
-
-function sumWith(sum: number, hash: number): number {
-  return (Math.imul(sum, 31) + hash) & 0x3fffffff;
-}
 
 const readSentences = perParagraph((paragraph: Paragraph): readonly Sentence[] => {
   const { text, mask, sentences } = paragraph;
@@ -213,12 +187,12 @@ const readSentences = perParagraph((paragraph: Paragraph): readonly Sentence[] =
     while ((all.sentences[reached] ?? i) < i) reached += 1;
     for (; all.sentences[reached] === i; reached++) words.push(wordAt(all, reached));
     const own = text.slice(start, end);
-    if (mask.touches(start, end) || /[:|_]\s*$|\.{3}|…|\?$/.test(own) || local.test(own)) return [];
-    if (words.length < leastWords) return [];
-    const meant = words.flatMap((word) =>
-      word.endsWith("n't") ? ['not'] : functionWords.has(word) ? [] : [word],
-    );
-    const sum = meant.reduce((before, word) => sumWith(before, hashOf(word)), 0);
+    if (words.length < leastWords || mask.touches(start, end)) return [];
+    if (/[:|_]\s*$|\.{3}|…|\?$/.test(own) || local.test(own)) return [];
+    const meant = words
+      .map((word) => (word.endsWith("n't") ? 'not' : word))
+      .filter((word) => !functionWords.has(word));
+    const sum = meant.map(hashOf).reduce(pairOf, 0);
     const place = { start, end, fromStart: i, fromEnd: sentences.length - i };
     return [{ ...place, sum, words: words.join(' '), meaning: meant.join(' ') }];
   });

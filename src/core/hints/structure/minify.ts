@@ -1,5 +1,6 @@
 import type { PromptDocument } from '../document.ts';
-import { type Candidate, type DocumentRule, ruleFacts } from '../rule.ts';
+import { lineEnd } from '../lines.ts';
+import { type Candidate, type DocumentRule, edit, ruleFacts } from '../rule.ts';
 import { sectionsOf } from './sections.ts';
 
 const jsonFence = /^([ \t]*)(`{3,}|~{3,})json[ \t]*\n([\s\S]+)\n[ \t]*\2[ \t]*$/i;
@@ -19,15 +20,14 @@ export const prettyJson: DocumentRule = {
     const { text, mask } = document;
     for (const span of mask.spans) {
       if (span.kind !== 'code' || !opening.test(text.slice(span.start, span.start + 40))) continue;
-      const block = text.slice(span.start, span.end).replaceAll('\r\n', '\n');
-      const [, indent = '', , json] = jsonFence.exec(block) ?? [];
-      if (json === undefined || placeholder.test(json) || isAnswerForm(document, span.start)) continue;
+      const block = text.slice(span.start, span.end);
+      const [, indent = '', , json = ''] = jsonFence.exec(block.replaceAll('\r\n', '\n')) ?? [];
+      if (!json.includes('\n') || placeholder.test(json) || isAnswerForm(document, span.start)) continue;
       const compact = compactJson(json);
-      if (compact === null || !json.includes('\n')) continue;
-      const start = span.start + text.slice(span.start, span.end).indexOf('\n') + 1;
-      const feed = text.lastIndexOf('\n', span.end - 1);
-      const end = text[feed - 1] === '\r' ? feed - 1 : feed;
-      yield { tier: 'suggestion', start, end, replacement: indent + compact, worksOn: 'code' };
+      if (compact === null) continue;
+      const start = lineEnd(text, span.start) + 1;
+      const end = span.start + block.search(/\r?\n.*$/);
+      yield edit('suggestion', start, end, indent + compact, { worksOn: 'code' });
     }
   },
 };

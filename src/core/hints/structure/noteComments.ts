@@ -1,7 +1,7 @@
 import type { PromptKind } from '../../prompt/promptDocument.ts';
 import { isDirective } from '../disable.ts';
 import type { PromptDocument } from '../document.ts';
-import type { Candidate } from '../rule.ts';
+import { type Candidate, edit } from '../rule.ts';
 import { tidyDeletion } from '../tidy.ts';
 
 // Comments for people and tools; any other may be a mark that the prompt speaks of.
@@ -15,14 +15,10 @@ export function* comments({ text, mask }: PromptDocument, kind: PromptKind): Ite
     if (span.kind !== 'comment' || mask.touches(span.start, span.end, ['comment'])) continue;
     const comment = text.slice(span.start, span.end);
     if (isDirective(comment) || !note.test(comment)) continue;
-    const place = tidyDeletion(text, span) ?? span;
-    yield {
-      tier: 'suggestion',
-      start: place.start,
-      end: place.end,
-      replacement: '',
+    const { start, end } = tidyDeletion(text, span) ?? span;
+    yield edit('suggestion', start, end, '', {
       worksOn: 'comment',
       relaxes: ['numbers', 'negations', 'scope', 'modals'],
-    };
+    });
   }
 }

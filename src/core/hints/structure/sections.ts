@@ -1,4 +1,4 @@
-import { type Paragraph, type PlacedParagraph, type PromptDocument, perParagraph } from '../document.ts';
+import { type Paragraph, type PromptDocument, perDocument, perParagraph } from '../document.ts';
 
 /** Where a paragraph stands: under which headings. */
 export interface Section {
@@ -13,14 +13,8 @@ export interface Section {
   readonly describesAnswer: boolean;
 }
 
-const known = new WeakMap<PromptDocument, readonly Section[]>();
-
 /** The section of each paragraph of a document, in their order. */
-export function sectionsOf(document: PromptDocument): readonly Section[] {
-  const found = known.get(document) ?? readSections(document.paragraphs);
-  known.set(document, found);
-  return found;
-}
+export const sectionsOf = perDocument(readSections);
 
 /** Titles and lead-ins of what the model is to write: in it, layout and wording are content. */
 const answerForm =
@@ -28,12 +22,16 @@ const answerForm =
 
 const asksFor = /\b(?:provide|return|produce|generate|deliver|include|contain|cover|answer)\b/i;
 
-function readSections(paragraphs: readonly PlacedParagraph[]): readonly Section[] {
+function readSections({ paragraphs }: PromptDocument): readonly Section[] {
   const open: Sign[] = [];
   // Those of the titles around that are not the title of the whole document.
   let topics: readonly Sign[] = [];
   let isAsked = false;
   let section: Section = { level: 0, id: 0, heading: 0, title: '', describesAnswer: false };
+  const renew = (): void => {
+    const describesAnswer = isAsked || topics.some(({ isForm }) => isForm);
+    if (section.describesAnswer !== describesAnswer) section = { ...section, describesAnswer };
+  };
   return paragraphs.map(({ paragraph }, heading) => {
     const sign = signOf(paragraph);
     const { kind, level, text } = sign;
@@ -42,22 +40,19 @@ function readSections(paragraphs: readonly PlacedParagraph[]): readonly Section[
       open.push(sign);
       topics = open.filter((each) => each.level > 1 || open.length === 1);
       isAsked = false;
-      section = { level, id: section.id + 1, heading, title: text, describesAnswer: topics.some(isForm) };
+      section = { level, id: section.id + 1, heading, title: text, describesAnswer: false };
+      renew();
     } else if (kind === 'title') {
       topics = [...topics.slice(0, open.length), sign];
-      section = withAnswer(section, isAsked || topics.some(isForm));
+      renew();
     }
     const own = section;
     if (kind === 'title' || kind === 'prose') {
       isAsked = sign.asks;
-      section = withAnswer(section, isAsked || topics.some(isForm));
+      renew();
     }
     return own;
   });
-}
-
-function withAnswer(section: Section, describesAnswer: boolean): Section {
-  return section.describesAnswer === describesAnswer ? section : { ...section, describesAnswer };
 }
 
 /** What a paragraph tells of those after it. */
@@ -71,24 +66,18 @@ interface Sign {
   readonly asks: boolean;
 }
 
-function isForm(sign: Sign): boolean {
-  return sign.isForm;
-}
-
 /** Reads what a paragraph tells. A line in bold or in capitals is a title where a heading could stand. */
 const signOf = perParagraph(({ kind, text, contentStart, mask }: Paragraph): Sign => {
-  const none = { level: 0, text, isForm: false, asks: false };
   if (kind === 'heading' && !mask.touches(0, text.length, ['heading', 'template', 'quote', 'path'])) {
     const title = text.slice(contentStart);
     const level = /#+/.exec(text)?.[0].length ?? 1;
-    return { kind: 'heading', level, text: title, isForm: answerForm.test(title), asks: false };
+    return { kind, level, text: title, isForm: answerForm.test(title), asks: false };
   }
-  if (kind !== 'prose') return { ...none, kind: 'item' };
   const isTitle = text.length < 80 && (boldLine.test(text) || capitalLine.test(text));
   const introduces = /:[*_\s]*$/.test(text.slice(-20));
-  const isForm = (isTitle || introduces) && answerForm.test(text);
+  const isForm = kind === 'prose' && (isTitle || introduces) && answerForm.test(text);
   const asks = introduces && (isForm || asksFor.test(text));
-  return { ...none, kind: isTitle ? 'title' : 'prose', isForm, asks };
+  return { kind: kind !== 'prose' ? 'item' : isTitle ? 'title' : kind, level: 0, text, isForm, asks };
 });
 
 const boldLine = /^\s*\*\*[^*]+\*\*:?\s*$/;

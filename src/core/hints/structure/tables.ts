@@ -1,5 +1,5 @@
 import type { PromptDocument } from '../document.ts';
-import type { Candidate } from '../rule.ts';
+import { type Candidate, edit } from '../rule.ts';
 
 /** Spaces that align the cells of a table, and dashes beyond three; the table stays one. */
 export function* paddedTables({ text, mask }: PromptDocument): Iterable<Candidate> {
@@ -9,13 +9,7 @@ export function* paddedTables({ text, mask }: PromptDocument): Iterable<Candidat
       const from = start + index;
       const to = from + padding.length;
       if (mask.touches(from, to, ['table'])) continue;
-      yield {
-        tier: 'suggestion',
-        start: from,
-        end: to,
-        replacement: padding.startsWith('-') ? '---' : ' ',
-        worksOn: 'table',
-      };
+      yield edit('suggestion', from, to, padding.startsWith('-') ? '---' : ' ', { worksOn: 'table' });
     }
   }
 }

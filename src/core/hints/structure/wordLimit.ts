@@ -1,4 +1,5 @@
-import { type DocumentRule, ruleFacts } from '../rule.ts';
+import { lineEnd, lineStart } from '../lines.ts';
+import { adviceAt, type DocumentRule, ruleFacts } from '../rule.ts';
 import { standingKinds } from './answerLength.ts';
 import { proseSearch } from './prose.ts';
 
@@ -17,24 +18,20 @@ const findLimits = proseSearch(limit, /word/);
 export const wordLimit: DocumentRule = {
   info: ruleFacts('PT21', 'advice', { offFor: standingKinds, rank: 2 }),
   *find(document) {
+    const { text } = document;
     for (const { start, end, match } of findLimits(document)) {
       const words = Number(match[3] ?? match[2]);
-      const line = lineAround(document.text, start, end);
+      const line = text.slice(lineStart(text, start), lineEnd(text, end)).slice(0, 400);
       if (
         words < shortSlot ||
         leastOnly.test(match[1] ?? '') ||
-        /^ minimum\b/i.test(document.text.slice(end, end + 9)) ||
+        /^ minimum\b/i.test(text.slice(end, end + 9)) ||
         hardLimit.test(line) ||
-        /(?:[<>≤≥]\s*|\bthe )$/i.test(document.text.slice(start - 5, start))
+        /(?:[<>≤≥]\s*|\bthe )$/i.test(text.slice(start - 5, start))
       )
         continue;
       const sentences = Math.max(1, Math.round(words / wordsInSentence));
-      yield { tier: 'advice', start, end, replacement: null, data: { words, sentences } };
+      yield adviceAt(start, end - start, { words, sentences });
     }
   },
 };
-
-function lineAround(text: string, start: number, end: number): string {
-  const feed = text.indexOf('\n', end);
-  return text.slice(text.lastIndexOf('\n', start - 1) + 1, feed === -1 ? text.length : feed).slice(0, 400);
-}

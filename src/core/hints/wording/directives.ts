@@ -3,32 +3,30 @@ import { type Candidate, type DocumentRule, ruleFacts } from '../rule.ts';
 import { orderVerbs, wordSet } from '../vocabulary.ts';
 import { lowerText } from '../words.ts';
 import { matchPhrases } from './matchPhrases.ts';
-import { type Phrase, phraseIndex } from './phrase.ts';
+import { type PhraseContext, phraseIndex } from './phrase.ts';
 
 const between = wordSet('also first then always carefully thoroughly clearly strictly actively');
 const beginsCondition = /^(?:if|when|once|whenever|before|after|for|in|while|where) /;
 
-const wrapper = (words: string): Phrase => ({
-  words,
-  to: '',
-  tier: 'suggestion',
-  at: 'clause',
-  relaxes: ['modals'],
-  when: ({ next, after, before, previous }) => {
-    const second = /^\s+\S+\s+(\p{L}+)/u.exec(after)?.[1] ?? '';
-    const orders = orderVerbs.has(next) || (between.has(next) && orderVerbs.has(second));
-    // Behind a comma only a condition leads to an order: "If it fails, you should stop".
-    if (next === 'find') return false;
-    return orders && previous === '' && (!/,\s*$/.test(before) || beginsCondition.test(before.trimStart()));
-  },
-});
+const isWrapped = ({ next, after, before, previous }: PhraseContext): boolean => {
+  const second = /^\s+\S+\s+(\p{L}+)/u.exec(after)?.[1] ?? '';
+  const orders = orderVerbs.has(next) || (between.has(next) && orderVerbs.has(second));
+  // Behind a comma only a condition leads to an order: "If it fails, you should stop".
+  if (next === 'find') return false;
+  return orders && previous === '' && (!/,\s*$/.test(before) || beginsCondition.test(before.trimStart()));
+};
 
 const info = ruleFacts('PT14', 'suggestion');
 
 const index = phraseIndex([
   {
     info,
-    phrases: [wrapper('you should|must|will'), wrapper('you need|have to'), wrapper('you are going to')],
+    tables: [
+      [
+        { at: 'clause', relaxes: ['modals'], when: isWrapped },
+        'you should|must|will, you need|have to, you are going to',
+      ],
+    ],
   },
 ]);
 

@@ -1,6 +1,7 @@
 import type { Paragraph } from '../document.ts';
-import { type Candidate, ruleFacts, type SpanRule } from '../rule.ts';
+import { type Candidate, edit, ruleFacts, type SpanRule } from '../rule.ts';
 import { wordSet } from '../vocabulary.ts';
+import { capitalized } from '../words.ts';
 import { withoutLabel } from './labels.ts';
 
 const names = wordSet(
@@ -35,7 +36,7 @@ function* find({ text, sentences, kind }: Paragraph): Iterable<Candidate> {
     if (label !== null && label[0].trimEnd().length < sentence.trimEnd().length && isLoud(label[0])) {
       yield withoutLabel(sentence, start, label);
     } else if (end - start <= 400 && isShouted(sentence)) {
-      yield { tier: 'suggestion', start, end, replacement: spoken(sentence) };
+      yield edit('suggestion', start, end, spoken(sentence));
     }
   }
 }
@@ -57,8 +58,7 @@ function spoken(sentence: string): string {
   return sentence.replace(shoutedWord, (word) => {
     const lower = word.toLowerCase();
     const plain = acronyms.has(lower) || !/[aeiouy]/.test(lower) || /\p{N}/u.test(word) ? word : lower;
-    const cased =
-      isFirst || lower === 'i' || names.has(lower) ? plain[0]?.toUpperCase() + plain.slice(1) : plain;
+    const cased = isFirst || lower === 'i' || names.has(lower) ? capitalized(plain) : plain;
     isFirst = false;
     return cased;
   });

@@ -1,15 +1,13 @@
 import { ruleFacts } from '../rule.ts';
-import { baseOfGerund, determiners, gerundOf, wordSet } from '../vocabulary.ts';
-import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
+import { baseOfGerund, wordSet } from '../vocabulary.ts';
+import { droppedThat } from './leadIns.ts';
+import type { PhraseContext, PhraseRule } from './phrase.ts';
 
-// "Ensure that it is short and that it is true" needs both.
-const isAlone = ({ after }: PhraseContext): boolean => !/(?:\band|\bor|\bbut|,) that\b/.test(after);
 const beForms = wordSet("is are was were be been being am it's that's");
 const aboutSomething = wordSet(
   'questions information details instructions guidance advice concerns decisions feedback opinions facts rules',
 );
 const owners = wordSet('the these those your our my their its his her');
-const clauseStarts = new Set([...determiners].filter((word) => word !== 'that' && word !== 'such'));
 const opensClause = wordSet('that which who to for so as when where and or');
 
 const adjectives = wordSet(
@@ -17,35 +15,14 @@ const adjectives = wordSet(
   'polite precise professional respectful responsible safe secure similar systematic thorough',
 );
 
-function adverbOf(adjective = ''): string | null {
+function adverbOf(adjective: string): string | null {
   if (adjective === 'organized') return 'methodically';
   if (!adjectives.has(adjective)) return null;
   return adjective.endsWith('ic') ? `${adjective}ally` : `${adjective.replace(/le$/, '')}ly`;
 }
 
-const safe = (words: string, to: Phrase['to'], guards: Partial<Phrase> = {}): Phrase => ({
-  words,
-  to,
-  tier: 'safe',
-  ...guards,
-});
-const suggestion = (words: string, to: Phrase['to'], guards: Partial<Phrase> = {}): Phrase => ({
-  words,
-  to,
-  tier: 'suggestion',
-  ...guards,
-});
-
-const verbForms = (from: string, to: string): readonly (readonly [string, string])[] => [
-  [from, to],
-  [`${from}s`, `${to}s`],
-  [gerundOf(from), gerundOf(to)],
-];
-const firstWord = ([first]: readonly string[]): string | null => first ?? null;
-const inside = (guards: Partial<Phrase> = {}): Partial<Phrase> => ({
-  ...guards,
-  when: (context) => context.previous !== '' && (guards.when?.(context) ?? true),
-});
+const isInside = ({ previous }: PhraseContext): boolean => previous !== '';
+const isFollowed = ({ next }: PhraseContext): boolean => next !== '';
 
 const notPointing = wordSet('and or but are is was were be that which than as');
 const noNounPhrase = wordSet(
@@ -92,112 +69,145 @@ const addsItem = ({ previous, next, before }: PhraseContext): boolean =>
 const endsList = (context: PhraseContext): boolean =>
   addsItem(context) && /, $/.test(context.before) && !/\band\b[^,;:]*, $/.test(context.before);
 
-const phrases: readonly Phrase[] = [
-  safe('in order to', 'to', { notPrev: wordSet('alphabetical chronological reverse priority numerical') }),
-  safe('in order to be able to', 'to'),
-  safe('so as to', 'to', inside()),
-  safe('due|owing to the fact that', 'because'),
-  safe('in light|view of the fact that', 'because'),
-  safe('despite the fact that', 'although'),
-  safe('in spite of the fact that', 'although'),
-  safe('in the event|case that', 'if'),
-  safe('for the purpose|purposes|sake of', 'for'),
-  ...verbForms('take', 'consider').map(([from, to]) =>
-    safe(`${from} into account|consideration`, to, {
-      when: ({ next }) => next !== '' && !opensClause.has(next),
-    }),
-  ),
-  ...verbForms('make', 'use').map(([from, to]) => safe(`${from} use of`, to, { notPrev: beForms })),
-  safe('outside|inside of', firstWord, { next: owners, notPrev: wordSet('the on an from') }),
-  safe('off of', 'off', { next: owners }),
-  safe('all of', 'all', {
-    next: owners,
-    notPrev: wordSet('or and at above first'),
-    when: ({ after }) => !/^ the (?:above|below)\b/.test(after),
-  }),
-  safe('both of the', 'both', {
-    when: ({ next }) => next !== '' && !wordSet('following above below two').has(next),
-  }),
-  safe('at this point in time', 'now'),
-  safe('at the present|current time', 'now'),
-  safe('at a later time|date', 'later'),
-  safe('in the near future', 'soon'),
-  safe('from time to time', 'occasionally'),
-  safe('on a daily|weekly|monthly|yearly basis', (words) => words[2] ?? null),
-  safe('on a regular basis', 'regularly'),
-  safe('in a|an * way|manner', ([, , adjective]) => adverbOf(adjective), inside({ notNext: opensClause })),
-  safe(
-    'in a|an * and * way|manner',
-    ([, , first, , second]) => {
-      const [one, two] = [adverbOf(first), adverbOf(second)];
-      return one === null || two === null ? null : `${one} and ${two}`;
-    },
-    inside({ notNext: opensClause }),
-  ),
-  safe('in such a way|manner that', 'so that'),
-  safe('in such a way|manner as to', 'to'),
-  safe('until such time as', 'until'),
-  safe('for the duration of', 'during'),
-  safe('in the course of', 'during'),
-  safe('in advance of', 'before'),
-  safe('in close proximity to', 'near'),
-  safe('in the vicinity of', 'near'),
-  safe('in spite of', 'despite'),
-  safe('through|by|with|via the use of', 'using', inside({ notPrev: beForms })),
-  safe('the reason why', 'why', inside({ notPrev: wordSet('give state provide include as for') })),
-  safe('the way|manner in which', 'how', inside()),
-  safe('ensure|ensures|ensuring|ensured that', firstWord, { next: clauseStarts, when: isAlone }),
-  safe('go ahead and', '', inside()),
-  safe('go ahead and', '', { at: 'sentence' }),
-  safe('is|are in the process of', firstWord),
-  ...verbForms('provide', 'give').map(([from, to]) =>
-    safe(`${from} me|you|us|them with`, ([, person]) => `${to} ${person}`),
-  ),
-  safe('it will be your job|task to', 'you will', inside()),
-  safe('the following', 'this', { when: followedBy(false) }),
-  safe('the following', 'these', { when: followedBy(true) }),
-  safe('and so on and so forth', 'and so on'),
-  suggestion('with|in regard|regards to', 'about', inside()),
-  suggestion('with respect to', 'about', {
-    when: ({ previous }) => aboutSomething.has(previous),
-  }),
-  suggestion('when it comes to', 'for', { at: 'sentence' }),
-  suggestion('a large|great|vast|significant number of', 'many', { relaxes: ['scope'] }),
-  suggestion('a number of', 'several', { relaxes: ['scope'] }),
-  suggestion('the majority of', 'most', { relaxes: ['scope'] }),
-  suggestion('a (wide|broad) variety|range of', 'various', { notPrev: wordSet('within in across over') }),
-  suggestion('a minimum of', 'at least', { relaxes: ['scope'] }),
-  suggestion('a maximum of', 'at most', { relaxes: ['scope'] }),
-  suggestion('at all times', 'always', { relaxes: ['scope'] }),
-  suggestion('any and all', 'all', { relaxes: ['scope'], idiom: true }),
-  suggestion('whether or not', 'whether', {
-    relaxes: ['negations'],
-    idiom: true,
-    when: ({ next }) => next !== '',
-  }),
-  suggestion('has|have the ability|capability to', 'can', { relaxes: ['modals'], when: carriesVerb }),
-  suggestion('is|are able to', 'can', { relaxes: ['modals'], when: carriesVerb }),
-  suggestion('with the exception of', 'except', inside({ relaxes: ['negations'] })),
-  safe('prior to', 'before', { when: ({ next }) => baseOfGerund(next) !== null }),
-  suggestion('prior to', 'before'),
-  suggestion('subsequent to', 'after'),
-  safe('as well as', 'and', { when: endsList }),
-  suggestion('as well as', 'and', { when: addsItem }),
-  suggestion('as to whether', 'whether', inside()),
-  suggestion('on the basis of', 'based on'),
-  suggestion('in accordance with', 'following', inside()),
-  suggestion('in conjunction with', 'with'),
-  suggestion('in an effort|attempt to', 'to'),
-  suggestion('with the help of', 'with'),
-  suggestion('by means of', 'by'),
-  suggestion('come up with', 'propose', { when: isIdeas, notPrev: wordSet('have has had') }),
-  suggestion('if at all possible', 'if possible', { relaxes: ['scope'], idiom: true }),
-  suggestion('take the time to', '', { at: 'clause' }),
-  suggestion('over the course of', 'during', { next: owners }),
-];
-
 /** PT01: stock phrases that one word replaces. */
 export const fillerPhrases: PhraseRule = {
   info: ruleFacts('PT01', 'safe'),
-  phrases,
+  tables: [
+    [
+      {},
+      `
+in order to be able to: to
+due|owing to the fact that, in light|view of the fact that: because
+despite the fact that, in spite of the fact that: although
+in the event|case that: if
+for the purpose|purposes|sake of: for
+at this point in time, at the present|current time: now
+at a later time|date: later
+in the near future: soon
+from time to time: occasionally
+on a daily|weekly|monthly|yearly basis: $3
+on a regular basis: regularly
+in such a way|manner that: so that
+in such a way|manner as to: to
+until such time as: until
+for the duration of, in the course of: during
+in advance of: before
+in close proximity to, in the vicinity of: near
+in spite of: despite
+is|are in the process of: $1
+provide me|you|us|them with: give $2
+provides me|you|us|them with: gives $2
+providing me|you|us|them with: giving $2
+and so on and so forth: and so on
+`,
+    ],
+    [
+      { when: isInside },
+      `
+so as to: to
+the way|manner in which: how
+go ahead and
+it will be your job|task to: you will
+`,
+    ],
+    [{ at: 'sentence' }, 'go ahead and'],
+    [{ notPrev: wordSet('alphabetical chronological reverse priority numerical') }, 'in order to: to'],
+    [
+      { when: ({ next }) => next !== '' && !opensClause.has(next) },
+      `
+take into account|consideration: consider
+takes into account|consideration: considers
+taking into account|consideration: considering
+`,
+    ],
+    [
+      { notPrev: beForms },
+      `
+make use of: use
+makes use of: uses
+making use of: using
+`,
+    ],
+    [{ next: owners, notPrev: wordSet('the on an from') }, 'outside|inside of: $1'],
+    [{ next: owners }, 'off of: off'],
+    [
+      {
+        next: owners,
+        notPrev: wordSet('or and at above first'),
+        when: ({ after }) => !/^ the (?:above|below)\b/.test(after),
+      },
+      'all of: all',
+    ],
+    [
+      { when: ({ next }) => next !== '' && !wordSet('following above below two').has(next) },
+      'both of the: both',
+    ],
+    [
+      {
+        make: (words) => {
+          const adverbs = words.filter((_, i) => i > 0 && i % 2 === 0).map(adverbOf);
+          return adverbs.includes(null) ? null : adverbs.join(' and ');
+        },
+        notNext: opensClause,
+        when: isInside,
+      },
+      'in a|an * way|manner, in a|an * and * way|manner',
+    ],
+    [{ notPrev: beForms, when: isInside }, 'through|by|with|via the use of: using'],
+    [{ notPrev: wordSet('give state provide include as for'), when: isInside }, 'the reason why: why'],
+    [droppedThat, 'ensure|ensures|ensuring|ensured that: $1'],
+    [{ when: followedBy(false) }, 'the following: this'],
+    [{ when: followedBy(true) }, 'the following: these'],
+    [{ when: ({ next }) => baseOfGerund(next) !== null }, 'prior to: before'],
+    [{ when: endsList }, 'as well as: and'],
+  ],
+  suggestions: [
+    [
+      {},
+      `
+prior to: before
+subsequent to: after
+on the basis of: based on
+in conjunction with, with the help of: with
+in an effort|attempt to: to
+by means of: by
+`,
+    ],
+    [
+      { when: isInside },
+      `
+with|in regard|regards to: about
+as to whether: whether
+in accordance with: following
+`,
+    ],
+    [{ when: ({ previous }) => aboutSomething.has(previous) }, 'with respect to: about'],
+    [{ at: 'sentence' }, 'when it comes to: for'],
+    [
+      { relaxes: ['scope'] },
+      `
+a large|great|vast|significant number of: many
+a number of: several
+the majority of: most
+a minimum of: at least
+a maximum of: at most
+at all times: always
+`,
+    ],
+    [{ notPrev: wordSet('within in across over') }, 'a (wide|broad) variety|range of: various'],
+    [
+      { relaxes: ['scope'], idiom: true },
+      `
+any and all: all
+if at all possible: if possible
+`,
+    ],
+    [{ relaxes: ['negations'], idiom: true, when: isFollowed }, 'whether or not: whether'],
+    [{ relaxes: ['modals'], when: carriesVerb }, 'has|have the ability|capability to, is|are able to: can'],
+    [{ relaxes: ['negations'], when: isInside }, 'with the exception of: except'],
+    [{ when: addsItem }, 'as well as: and'],
+    [{ when: isIdeas, notPrev: wordSet('have has had') }, 'come up with: propose'],
+    [{ at: 'clause' }, 'take the time to'],
+    [{ next: owners }, 'over the course of: during'],
+  ],
 };

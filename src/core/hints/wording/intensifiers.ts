@@ -1,6 +1,6 @@
 import { ruleFacts } from '../rule.ts';
 import { orderVerbs, wordSet } from '../vocabulary.ts';
-import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
+import type { PhraseContext, PhraseRule } from './phrase.ts';
 
 const degrees = wordSet('not too so how as neither nor or than either');
 const plain = wordSet(
@@ -20,29 +20,29 @@ const isScale = ({ before, after }: PhraseContext): boolean =>
   /\d\s*[-–—:=(]*\s*$/.test(before) ||
   isGrade.test(before);
 
-const phrases: readonly Phrase[] = [
-  {
-    words: 'very|really|extremely|incredibly|truly|absolutely|super',
-    to: '',
-    tier: 'safe',
-    next: plain,
-    notPrev: degrees,
-    when: (context) => !isScale(context) && !be.has(context.previous),
-  },
-  {
-    words: 'very|really|extremely|incredibly|truly|absolutely|super|highly',
-    to: '',
-    tier: 'suggestion',
-    next: graded,
-    notPrev: degrees,
-    when: (context) => !isScale(context) && !context.after.startsWith(' detailed'),
-  },
-  { words: 'highly', to: '', tier: 'suggestion', next: plain, notPrev: degrees },
-  { words: 'must strictly', to: 'must', tier: 'suggestion', next: orderVerbs },
-];
-
 /** PT07: words that strengthen a word which is strong already. */
 export const intensifiers: PhraseRule = {
   info: ruleFacts('PT07', 'safe'),
-  phrases,
+  tables: [
+    [
+      {
+        next: plain,
+        notPrev: degrees,
+        when: (context) => !isScale(context) && !be.has(context.previous),
+      },
+      'very|really|extremely|incredibly|truly|absolutely|super',
+    ],
+  ],
+  suggestions: [
+    [
+      {
+        next: graded,
+        notPrev: degrees,
+        when: (context) => !isScale(context) && !context.after.startsWith(' detailed'),
+      },
+      'very|really|extremely|incredibly|truly|absolutely|super|highly',
+    ],
+    [{ next: plain, notPrev: degrees }, 'highly'],
+    [{ next: orderVerbs }, 'must strictly: must'],
+  ],
 };

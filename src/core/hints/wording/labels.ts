@@ -1,5 +1,5 @@
-import { type Paragraph, type PlacedParagraph, type PromptDocument, perParagraph } from '../document.ts';
-import type { Candidate, DocumentRule, SpanRule } from '../rule.ts';
+import { type Paragraph, type PromptDocument, perParagraph } from '../document.ts';
+import { type Candidate, type DocumentRule, edit, type SpanRule } from '../rule.ts';
 import { tidyDeletion } from '../tidy.ts';
 import { leadIns } from './leadIns.ts';
 import { redundantPairs } from './redundantPairs.ts';
@@ -9,18 +9,13 @@ const fewestChars = 20;
 
 /** A sentence without the label that it begins with; where bold began with the label and goes on, the bold stays. */
 export function withoutLabel(sentence: string, start: number, label: RegExpExecArray): Candidate {
-  const opens = label[1] ?? '';
-  const closed = opens !== '' && label[0].split(opens).length > 2;
-  const kept = opens === '' || closed ? '' : opens;
-  const first = sentence.slice(label[0].length).search(/\p{L}/u) + label[0].length;
-  const marks = sentence.slice(label[0].length, first);
-  const letter = sentence[first] ?? '';
-  return {
-    tier: 'suggestion',
-    start,
-    end: start + first + letter.length,
-    replacement: `${kept}${marks}${letter.toUpperCase()}`,
-  };
+  const [found, opens = ''] = label;
+  const rest = sentence.slice(found.length);
+  const marks = rest.slice(0, rest.search(/\p{L}/u));
+  const letter = rest.charAt(marks.length);
+  const isClosed = opens === '' || found.split(opens).length > 2;
+  const end = start + found.length + marks.length + letter.length;
+  return edit('suggestion', start, end, (isClosed ? '' : opens) + marks + letter.toUpperCase());
 }
 
 /** PT02: "Note:" before a sentence. */
@@ -47,16 +42,18 @@ const title = perParagraph(({ text, contentStart }: Paragraph): string =>
 );
 
 function* repeatedLabels({ text, paragraphs }: PromptDocument): Iterable<Candidate> {
-  let heading: PlacedParagraph | null = null;
-  for (const placed of paragraphs) {
-    const { start, paragraph } = placed;
-    const isLabel =
-      heading !== null && paragraph.kind === 'prose' && /:[*_]*\s*$/.test(paragraph.text.slice(-6));
-    if (isLabel && heading !== null && title(heading.paragraph) === title(paragraph)) {
+  let heading: Paragraph | null = null;
+  for (const { start, paragraph } of paragraphs) {
+    const isRepeated =
+      heading !== null &&
+      paragraph.kind === 'prose' &&
+      /:[*_]*\s*$/.test(paragraph.text.slice(-6)) &&
+      title(heading) === title(paragraph);
+    if (isRepeated) {
       const span = tidyDeletion(text, { start, end: start + paragraph.text.length });
-      if (span !== null) yield { tier: 'suggestion', ...span, replacement: '', worksOn: 'few-shot' };
+      if (span) yield edit('suggestion', span.start, span.end, '', { worksOn: 'few-shot' });
     }
-    heading = paragraph.kind === 'heading' ? placed : null;
+    heading = paragraph.kind === 'heading' ? paragraph : null;
   }
 }
 

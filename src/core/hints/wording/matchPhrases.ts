@@ -1,16 +1,10 @@
 import { articleFor } from '../article.ts';
 import type { Paragraph } from '../document.ts';
 import type { Candidate, RuleFacts } from '../rule.ts';
-import { limiters, lowerCaseNames } from '../vocabulary.ts';
-import { joins, type Words, wordAt, wordsOf } from '../words.ts';
-import {
-  type CompiledPhrase,
-  type Phrase,
-  type PhraseContext,
-  type PhraseIndex,
-  type PhraseWord,
-  pairOf,
-} from './phrase.ts';
+import type { TextEdit } from '../saving.ts';
+import { limiters, lowerCaseNames, wordSet } from '../vocabulary.ts';
+import { capitalized, joins, pairOf, type Words, wordAt, wordsOf } from '../words.ts';
+import type { CompiledPhrase, PhraseContext, PhraseIndex } from './phrase.ts';
 
 /** A candidate and the rule that proposes it. */
 export interface Proposal {
@@ -24,19 +18,18 @@ export function matchPhrases(paragraph: Paragraph, index: PhraseIndex): Proposal
   const { hashes } = words;
   const found: Proposal[] = [];
   const look = (first: number, phrases: readonly CompiledPhrase[]): void => {
-    for (const { info, phrase, sequence } of phrases) {
-      const after = endOfMatch(paragraph.text, words, first, sequence);
-      if (after === first || !isMatch(words, first, after, sequence)) continue;
-      const candidate = candidateOf(matchOf(paragraph, words, first, after, phrase), phrase);
-      if (candidate !== null) found.push({ info, candidate });
+    for (const compiled of phrases) {
+      if (!isAt(paragraph.text, words, first, compiled)) continue;
+      const candidate = candidateOf(matchOf(paragraph, words, first, compiled), compiled);
+      if (candidate !== null) found.push({ info: compiled.info, candidate });
     }
   };
   for (let first = 0; first < hashes.length; first++) {
     const hash = hashes[first] ?? 0;
     const pairs = index(pairOf(hash, hashes[first + 1] ?? 0));
-    if (pairs !== undefined) look(first, pairs);
+    if (pairs) look(first, pairs);
     const singles = index(hash);
-    if (singles !== undefined) look(first, singles);
+    if (singles) look(first, singles);
   }
   return found;
 }
@@ -50,211 +43,174 @@ interface Place {
 interface Match {
   readonly paragraph: Paragraph;
   readonly sentence: number;
-  readonly first: Place;
+  readonly start: number;
   readonly end: number;
   /** The words themselves, which most phrases don't ask for. */
   readonly words: () => readonly string[];
+  /** Length of the first of them. */
+  readonly firstLength: number;
   /** The word before, where only white space lies between. */
   readonly previous: Place | null;
   readonly next: Place | null;
 }
 
-/** Index of the word behind a match by hashes that begins with a word; the word's own index where there is none. */
-function endOfMatch(text: string, words: Words, first: number, sequence: readonly PhraseWord[]): number {
-  let at = first;
-  // Asked for most words of a text: an iterator would be made each time.
+/** Whether the words from one on, in one sentence and with nothing but white space between, are those of a guards. */
+function isAt(text: string, words: Words, first: number, { sequence }: CompiledPhrase): boolean {
+  const { starts, ends, sentences } = words;
+  // Asked for many words of a text: an iterator would be made each time.
   for (let i = 0; i < sequence.length; i++) {
-    const element = sequence[i] as PhraseWord;
-    const hash = words.hashes[at];
-    const fits =
-      hash !== undefined &&
-      (element.hashes?.has(hash) ?? true) &&
-      (at === first || (words.sentences[at] === words.sentences[first] && follows(text, words, at, element)));
-    if (fits) at += 1;
-    else if (!element.optional) return first;
+    const at = first + i;
+    if (at >= starts.length || sequence[i]?.includes(wordAt(words, at)) === false) return false;
+    if (i === 0) continue;
+    if (sentences[at] !== sentences[first]) return false;
+    if (!joins(text, ends[at - 1] as number, starts[at] as number)) return false;
   }
-  return at;
-}
-
-/** Whether the words of a match by hashes are those of the phrase. */
-function isMatch(words: Words, first: number, after: number, sequence: readonly PhraseWord[]): boolean {
-  let at = first;
-  for (const { alternatives, optional } of sequence) {
-    if (alternatives?.has(wordAt(words, at)) ?? true) at += 1;
-    else if (!optional) return false;
-  }
-  return at === after;
-}
-
-function follows(text: string, { starts, ends }: Words, at: number, { hyphen }: PhraseWord): boolean {
-  const from = ends[at - 1] ?? 0;
-  const to = starts[at] ?? 0;
-  return joins(text, from, to) || (hyphen && to === from + 1 && text[from] === '-');
+  return true;
 }
 
 function matchOf(
   paragraph: Paragraph,
   words: Words,
   first: number,
-  after: number,
-  { withComma }: Phrase,
+  { guards, sequence }: CompiledPhrase,
 ): Match {
   const { text } = paragraph;
-  const sentence = words.sentences[first] ?? 0;
-  const near = (at: number): Place | null => (words.sentences[at] === sentence ? placeOf(words, at) : null);
-  const head = placeOf(words, first);
-  const tail = words.ends[after - 1] ?? 0;
-  const end = withComma && text[tail] === ',' ? tail + 1 : tail;
-  const previous = near(first - 1);
-  const next = near(after);
+  const sentence = words.sentences[first] as number;
+  const placeOf = (at: number): Place => ({
+    text: wordAt(words, at),
+    start: words.starts[at] ?? 0,
+    end: words.ends[at] ?? 0,
+  });
+  const after = first + sequence.length;
+  const { start } = placeOf(first);
+  const tail = placeOf(after - 1).end;
+  const end = guards.withComma && text[tail] === ',' ? tail + 1 : tail;
+  const previous = placeOf(first - 1);
+  const next = placeOf(after);
+  const isNear = (at: number, from: number, to: number): boolean =>
+    words.sentences[at] === sentence && joins(text, from, to);
   return {
     paragraph,
     sentence,
-    first: head,
+    start,
     end,
-    words: () => Array.from({ length: after - first }, (_, i) => wordAt(words, first + i)),
-    previous: previous !== null && joins(text, previous.end, head.start) ? previous : null,
-    next: next !== null && joins(text, end, next.start) ? next : null,
+    words: () => sequence.map((_, i) => wordAt(words, first + i)),
+    firstLength: (words.ends[first] as number) - start,
+    previous: isNear(first - 1, previous.end, start) ? previous : null,
+    next: isNear(after, end, next.start) ? next : null,
   };
 }
 
-function placeOf(words: Words, at: number): Place {
-  return { text: wordAt(words, at), start: words.starts[at] ?? 0, end: words.ends[at] ?? 0 };
-}
-
-function candidateOf(match: Match, phrase: Phrase): Candidate | null {
+function candidateOf(match: Match, { tier, guards, to }: CompiledPhrase): Candidate | null {
+  const { start, end, words } = match;
+  const { relaxes, idiom, at, make } = guards;
   const previous = match.previous?.text ?? '';
   const next = match.next?.text ?? '';
-  if (phrase.besideLimiters === undefined && (limiters.has(previous) || limiters.has(next))) return null;
-  if (phrase.next !== undefined && !phrase.next.has(next)) return null;
-  if (phrase.notNext?.has(next) || phrase.notPrev?.has(previous)) return null;
-  if (phrase.at !== undefined && !standsAt(match, phrase.at)) return null;
-  if (phrase.when !== undefined && !phrase.when(contextOf(match, previous, next))) return null;
-  if (phrase.to === null) {
-    return { tier: 'advice', start: match.first.start, end: match.end, replacement: null };
-  }
-  const to = typeof phrase.to === 'string' ? phrase.to : phrase.to(match.words());
-  if (to === null) return null;
-  const edit = to === '' ? deletion(match) : substitution(match, to);
-  if (edit === null) return null;
-  const { tier, relaxes, idiom } = phrase;
-  return { tier, ...edit, ...(relaxes && { relaxes }), ...(idiom && { idiom }) };
+  if (!guards.besideLimiters && (limiters.has(previous) || limiters.has(next))) return null;
+  if (guards.next?.has(next) === false || guards.notNext?.has(next) || guards.notPrev?.has(previous))
+    return null;
+  if (at !== undefined && !standsAt(match, at)) return null;
+  if (guards.when?.(contextOf(match, previous, next)) === false) return null;
+  if (tier === 'advice') return { tier, start, end, replacement: null };
+  const made = make === undefined ? to.replace(/\$(\d)/, (_, n) => words()[n - 1] ?? '') : make(words());
+  if (made === null) return null;
+  const edit = made === '' ? deletion(match) : substitution(match, made);
+  return edit && { tier, ...edit, ...(relaxes && { relaxes }), ...(idiom && { idiom }) };
 }
 
 // A sentence may be a megabyte long; what stands further away says nothing about the words.
 const contextLength = 300;
 
 function contextOf(
-  { paragraph: { kind, text, sentences }, sentence: number, first, end }: Match,
+  { paragraph: { kind, text, sentences }, sentence, start, end }: Match,
   previous: string,
   next: string,
 ): PhraseContext {
-  const sentence = sentences[number];
+  const own = sentences[sentence];
+  const earlier = sentences[sentence - 1];
+  const lower = (from: number, to: number): string => text.slice(from, to).toLowerCase();
   // A comma that goes with the words still stands behind them.
   const from = text[end - 1] === ',' ? end - 1 : end;
-  const earlier = sentences[number - 1];
   return {
     previous,
     next,
-    before: text
-      .slice(Math.max(sentence?.start ?? 0, first.start - contextLength), first.start)
-      .toLowerCase(),
-    after: text.slice(from, Math.min(sentence?.end ?? text.length, end + contextLength)).toLowerCase(),
-    preceding:
-      earlier === undefined
-        ? ''
-        : text.slice(earlier.start, Math.min(earlier.end, earlier.start + contextLength)).toLowerCase(),
+    before: lower(Math.max(own?.start ?? 0, start - contextLength), start),
+    after: lower(from, Math.min(own?.end ?? text.length, end + contextLength)),
+    preceding: earlier ? lower(earlier.start, Math.min(earlier.end, earlier.start + contextLength)) : '',
     inList: kind === 'item',
   };
 }
 
-const clauseOpeners = new Set(['and', 'then', 'always', 'also', 'please', 'but']);
+const clauseOpeners = wordSet('and then always also please but');
 const marksOnly = /^[\s*_~(]*$/;
 const label = /^[*_\s]*[\p{L}\p{N}][^.!?:"“`]{0,60}:[*_]*[ \t]+[*_]*$/u;
 
 function standsAt(
-  { paragraph: { text, sentences }, sentence, first, previous }: Match,
+  { paragraph: { text, sentences }, sentence, start, previous }: Match,
   at: 'sentence' | 'clause',
 ): boolean {
-  const start = sentences[sentence]?.start ?? 0;
-  const lead = text.slice(Math.max(start, first.start - 90), first.start);
+  const lead = text.slice(Math.max(sentences[sentence]?.start ?? 0, start - 90), start);
   if (marksOnly.test(lead)) return true;
-  if (label.test(lead) && isUpper(text[first.start])) return true;
+  if (label.test(lead) && isUpper(text[start])) return true;
   if (at === 'sentence') return false;
   return previous === null ? /[,;:–—][ \t]+$/.test(lead) : clauseOpeners.has(previous.text);
 }
 
-type Edit = Pick<Candidate, 'start' | 'end' | 'replacement'>;
-
 /** The edit that drops the words: what follows takes over their capital and the article before them. */
-function deletion(match: Match): Edit | null {
-  const { paragraph, first, end, next, previous } = match;
+function deletion(match: Match): TextEdit | null {
+  const { paragraph, start, end, next, previous } = match;
   const { text } = paragraph;
   if (next === null) {
+    const behind = text.slice(end, end + 4);
     // The words end their clause, and what stood before them ends it now.
-    if (previous !== null && /^(?:[.,;:!?)]|\s*$)/.test(text.slice(end, end + 4))) {
+    if (previous !== null && /^(?:[.,;:!?)]|\s*$)/.test(behind)) {
       return { start: previous.end, end, replacement: '' };
     }
     // What follows is code or a variable, which has no capital to take over.
-    const gap = /^[ \t]+(?=[`{$<[])/.exec(text.slice(end, end + 4));
-    if (gap === null || previous !== null) return null;
-    return { start: first.start, end: end + gap[0].length, replacement: '' };
+    const gap = /^[ \t]+(?=[`{$<[])/.exec(behind);
+    return gap && previous === null ? { start, end: end + gap[0].length, replacement: '' } : null;
   }
   const following = text.slice(next.start, next.end);
-  const shouted = isShouted(text.slice(first.start, end));
-  const capital = isUpper(text[first.start]) && !shouted && previous === null;
-  if (capital) {
-    const raised = withCapital(following, text.slice(next.end, next.end + 2));
-    return raised === null ? null : { start: first.start, end: next.end, replacement: raised };
+  if (previous === null && isUpper(text[start]) && !isShouted(text.slice(start, end))) {
+    const replacement = withCapital(following, text.slice(next.end, next.end + 2));
+    return replacement === null ? null : { start, end: next.end, replacement };
   }
-  if (isArticle(previous)) {
-    const article = articleFor(following);
-    if (article === null) return null;
-    if (article !== previous.text) {
-      const casedArticle = isUpper(text[previous.start]) ? withCapital(article, ' ') : article;
-      return { start: previous.start, end: next.start, replacement: `${casedArticle} ` };
-    }
-  }
-  return { start: first.start, end: next.start, replacement: '' };
+  return withArticle(match, following, { start, end: next.start, replacement: '' });
 }
 
-function substitution({ paragraph: { text }, first, end, previous }: Match, to: string): Edit | null {
-  const original = text.slice(first.start, end);
-  const cased = casedAs(original, to, text.slice(first.start, first.end));
-  if (isArticle(previous)) {
-    const article = articleFor(to);
-    if (article === null) return null;
-    if (article !== previous.text) {
-      const casedArticle = isUpper(text[previous.start]) ? withCapital(article, ' ') : article;
-      return { start: previous.start, end: end, replacement: `${casedArticle} ${cased}` };
-    }
-  }
-  return { start: first.start, end: end, replacement: cased };
+function substitution(match: Match, to: string): TextEdit | null {
+  const { paragraph, start, end, firstLength } = match;
+  const original = paragraph.text.slice(start, end);
+  const replacement = casedAs(original, to, original.slice(0, firstLength));
+  return withArticle(match, to, { start, end, replacement });
+}
+
+/** An edit with the article before it as the word needs it that stands behind the article then. */
+function withArticle({ paragraph, previous }: Match, word: string, edit: TextEdit): TextEdit | null {
+  if (previous?.text !== 'a' && previous?.text !== 'an') return edit;
+  const article = articleFor(word);
+  if (article === null || article === previous.text) return article && edit;
+  const cased = isUpper(paragraph.text[previous.start]) ? capitalized(article) : article;
+  return { start: previous.start, end: edit.end, replacement: `${cased} ${edit.replacement}` };
 }
 
 /** The replacement in the case of what it replaces; a word that both begin with stays as it is. */
-function casedAs(original: string, to: string, firstWord: string): string {
+function casedAs(original: string, to: string, first: string): string {
   if (isShouted(original)) return to.toUpperCase();
-  const kept =
-    to.toLowerCase().startsWith(firstWord.toLowerCase()) && !/^\p{L}/u.test(to.slice(firstWord.length));
-  if (kept) return firstWord + to.slice(firstWord.length);
-  return isUpper(original[0]) ? (to[0]?.toUpperCase() ?? '') + to.slice(1) : to;
-}
-
-function isArticle(word: Place | null): word is Place {
-  return word !== null && (word.text === 'a' || word.text === 'an');
+  const rest = to.slice(first.length);
+  if (to.toLowerCase().startsWith(first.toLowerCase()) && !/^\p{L}/u.test(rest)) return first + rest;
+  return isUpper(original[0]) ? capitalized(to) : to;
 }
 
 /** A word as it begins a sentence, or null where it is a name in small letters or part of one. */
 function withCapital(word: string, after: string): string | null {
   if (isUpper(word[0])) return word;
   if (!/^\p{Ll}+(?:['’]\p{Ll}+)?$/u.test(word) || lowerCaseNames.has(word)) return null;
-  if (/^(?:\.\p{L}|[^\s,;:!?)*\-./])/u.test(after)) return null;
-  return (word[0]?.toUpperCase() ?? '') + word.slice(1);
+  return /^(?:\.\p{L}|[^\s,;:!?)*\-./])/u.test(after) ? null : capitalized(word);
 }
 
-function isUpper(char: string | undefined): boolean {
-  return char !== undefined && char !== char.toLowerCase();
+function isUpper(char = ''): boolean {
+  return char !== char.toLowerCase();
 }
 
 function isShouted(text: string): boolean {

@@ -1,6 +1,6 @@
 import { ruleFacts } from '../rule.ts';
 import { wordSet } from '../vocabulary.ts';
-import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
+import type { PhraseContext, PhraseRule } from './phrase.ts';
 
 const verbOf: Readonly<Record<string, string>> = {
   summary: 'summarize',
@@ -25,34 +25,23 @@ const readsOn = ({ next, after }: PhraseContext): boolean =>
   next !== '' && !wordSet('up at around about approximately roughly no').has(next) && !limits.test(after);
 
 const nouns = Object.keys(verbOf).join('|');
-const toVerb = (position: number) => (words: readonly string[]) => verbOf[words[position] ?? ''] ?? null;
-
-const phrases: readonly Phrase[] = [
-  {
-    words: `provide|give|offer|perform|conduct|do|make|produce a|an|the ${nouns} of`,
-    to: toVerb(2),
-    tier: 'suggestion',
-    when: readsOn,
-  },
-  {
-    words: `carry out a|an|the ${nouns} of`,
-    to: toVerb(3),
-    tier: 'suggestion',
-    when: readsOn,
-  },
-  {
-    words: 'make a decision about|on',
-    to: 'decide',
-    tier: 'suggestion',
-    next: wordSet('whether how what which who'),
-  },
-  { words: 'give consideration to', to: 'consider', tier: 'suggestion' },
-  { words: 'provide assistance to', to: 'assist', tier: 'suggestion' },
-  { words: 'provide support to', to: 'support', tier: 'suggestion' },
-];
 
 /** PT09: a verb and a noun where the noun's own verb would do. */
 export const nominalisations: PhraseRule = {
   info: ruleFacts('PT09', 'suggestion'),
-  phrases,
+  tables: [
+    [
+      { make: (words) => verbOf[words.at(-2) ?? ''] ?? null, when: readsOn },
+      `provide|give|offer|perform|conduct|do|make|produce a|an|the ${nouns} of, carry out a|an|the ${nouns} of`,
+    ],
+    [{ next: wordSet('whether how what which who') }, 'make a decision about|on: decide'],
+    [
+      {},
+      `
+give consideration to: consider
+provide assistance to: assist
+provide support to: support
+`,
+    ],
+  ],
 };

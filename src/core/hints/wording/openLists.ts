@@ -1,4 +1,4 @@
-import type { SpanRule } from '../rule.ts';
+import { edit, type SpanRule } from '../rule.ts';
 import { redundantPairs } from './redundantPairs.ts';
 
 const openList =
@@ -11,7 +11,7 @@ export const openLists: SpanRule = {
   *find({ text }) {
     for (const { index, 0: whole, 1: tail = '' } of text.matchAll(openList)) {
       const end = index + whole.length - 1;
-      yield { tier: 'safe', start: end - tail.length, end, replacement: '' };
+      yield edit('safe', end - tail.length, end, '');
     }
   },
 };

@@ -1,24 +1,18 @@
 import type { Tier } from '../finding.ts';
 import type { Kept, RuleFacts } from '../rule.ts';
-import { hashOf } from '../words.ts';
+import { hashOf, pairOf } from '../words.ts';
 
-/** What a phrase becomes: fixed words, none, or what a function makes of the words matched, where null leaves it alone. */
-export type PhraseResult = string | ((words: readonly string[]) => string | null);
-
-/** Words to look for, and what to make of them where the guards allow it. */
-export interface Phrase {
-  /** Words with one space between; `a|b` are alternatives, `(a)` may be missing, `*` is any word, `-a` may follow a hyphen. */
-  readonly words: string;
-  /** Null for advice, which has no edit. */
-  readonly to: PhraseResult | null;
-  readonly tier: Tier;
+/** What must hold where phrases stand, and what an edit may drop there. */
+export interface Guards {
+  /** Makes the replacement of the words found, or null to leave them; goes before what the table says. */
+  readonly make?: (words: readonly string[]) => string | null;
   /** `sentence`: first in its sentence or behind a label; `clause`: also after `and`, `then`, a comma. Anywhere where absent. */
   readonly at?: 'sentence' | 'clause';
   /** Words of which one must follow. */
   readonly next?: ReadonlySet<string>;
   readonly notNext?: ReadonlySet<string>;
   readonly notPrev?: ReadonlySet<string>;
-  /** A last word on what follows, given the word and the rest of its sentence. */
+  /** A last word on what stands around. */
   readonly when?: (context: PhraseContext) => boolean;
   /** Allows `not`, `only` and the like right before or after the words. */
   readonly besideLimiters?: true;
@@ -40,46 +34,41 @@ export interface PhraseContext {
   readonly inList: boolean;
 }
 
-/** A rule that is a table of phrases. */
+/**
+ * Phrases with the same guards, as lines of `phrase, phrase: replacement`; one without a replacement is dropped. In a
+ * phrase `a|b` are alternatives, `(a)` may be missing, `*` is any word; in a replacement `$2` is the second word found.
+ */
+export type PhraseTable = readonly [guards: Guards, lines: string];
+
+/** A rule that is a number of tables. */
 export interface PhraseRule {
   readonly info: RuleFacts;
-  readonly phrases: readonly Phrase[];
-}
-
-/** One word of a phrase; null alternatives stand for any word. */
-export interface PhraseWord {
-  readonly alternatives: ReadonlySet<string> | null;
-  readonly hashes: ReadonlySet<number> | null;
-  readonly optional: boolean;
-  readonly hyphen: boolean;
+  /** Of the rule's own tier. */
+  readonly tables: readonly PhraseTable[];
+  readonly suggestions?: readonly PhraseTable[];
 }
 
 /** A phrase ready to match, with the rule that it is of. */
 export interface CompiledPhrase {
   readonly info: RuleFacts;
-  readonly phrase: Phrase;
-  readonly sequence: readonly PhraseWord[];
+  readonly tier: Tier;
+  readonly guards: Guards;
+  /** The alternatives of each word; null for any word. */
+  readonly sequence: readonly (readonly string[] | null)[];
+  readonly to: string;
 }
 
-/** Finds phrases by the hash of the words that they can begin with: one where one may be all, else the first two. */
+/** Finds phrases by the hash of the words that they begin with: the only one, else the {@link pairOf} the first two. */
 export type PhraseIndex = (hash: number) => readonly CompiledPhrase[] | undefined;
 
-/** What {@link PhraseIndex} has of two words in a row. */
-export function pairOf(first: number, second: number): number {
-  return (Math.imul(first, 31) + second) & 0x3fffffff;
-}
-
-/** Builds the index; a phrase must not begin with any word, nor with one word and any other. */
+/** Builds the index; a phrase must not have any word as its first or second. */
 export function phraseIndex(rules: readonly PhraseRule[]): PhraseIndex {
   const index = new Map<number, CompiledPhrase[]>();
-  for (const { info, phrases } of rules) {
-    for (const phrase of phrases) {
-      const sequence = phrase.words.split(' ').map(phraseWord);
-      for (const beginning of beginnings(sequence)) {
-        const list = index.get(beginning) ?? [];
-        list.push({ info, phrase, sequence });
-        index.set(beginning, list);
-      }
+  for (const compiled of rules.flatMap(compile)) {
+    const [firsts, seconds] = compiled.sequence.map((words) => (words ?? []).map(hashOf));
+    const pairs = firsts?.flatMap((first) => seconds?.map((second) => pairOf(first, second)) ?? first);
+    for (const beginning of pairs ?? []) {
+      index.set(beginning, [...(index.get(beginning) ?? []), compiled]);
     }
   }
   // Asked for every word of a text, of which few begin a phrase: a part of the hash tells most of them.
@@ -88,32 +77,31 @@ export function phraseIndex(rules: readonly PhraseRule[]): PhraseIndex {
   return (hash) => (known[hash & 0xffff] === 1 ? index.get(hash) : undefined);
 }
 
-function phraseWord(source: string): PhraseWord {
-  const hyphen = source.startsWith('-');
-  const bare = hyphen ? source.slice(1) : source;
-  const optional = bare.startsWith('(');
-  const word = optional ? bare.slice(1, -1) : bare;
-  if (word === '*') return { alternatives: null, hashes: null, optional, hyphen };
-  const alternatives = word.split('|');
-  return { alternatives: new Set(alternatives), hashes: new Set(alternatives.map(hashOf)), optional, hyphen };
+function compile({ info, tables, suggestions = [] }: PhraseRule): readonly CompiledPhrase[] {
+  const read = (tier: Tier, [guards, lines]: PhraseTable): readonly CompiledPhrase[] =>
+    lines
+      .trim()
+      .split('\n')
+      .flatMap((line) => {
+        const [phrases = '', to = ''] = line.split(': ');
+        return phrases
+          .split(', ')
+          .flatMap(withAndWithout)
+          .map((words) => ({ info, tier, guards, to, sequence: words.split(' ').map(alternatives) }));
+      });
+  return [
+    ...tables.flatMap((table) => read(info.tier, table)),
+    ...suggestions.flatMap((table) => read('suggestion', table)),
+  ];
 }
 
-function beginnings(sequence: readonly PhraseWord[]): ReadonlySet<number> {
-  const found = new Set<number>();
-  for (const [i, { hashes, optional }] of sequence.entries()) {
-    const rest = sequence.slice(i + 1);
-    const seconds = firstHashes(rest);
-    for (const first of hashes ?? []) {
-      for (const second of seconds) found.add(pairOf(first, second));
-      if (rest.every((word) => word.optional)) found.add(first);
-    }
-    if (!optional) break;
-  }
-  return found;
+/** A phrase with each of its words that may be missing, and without. */
+function withAndWithout(phrase: string): readonly string[] {
+  const [found = '', optional] = /\((.*?)\) ?/.exec(phrase) ?? [];
+  if (optional === undefined) return [phrase];
+  return [`${optional} `, ''].flatMap((words) => withAndWithout(phrase.replace(found, words).trim()));
 }
 
-function firstHashes(sequence: readonly PhraseWord[]): readonly number[] {
-  const end = sequence.findIndex(({ optional }) => !optional);
-  const possible = end === -1 ? sequence : sequence.slice(0, end + 1);
-  return possible.flatMap(({ hashes }) => [...(hashes ?? [])]);
+function alternatives(word: string): readonly string[] | null {
+  return word === '*' ? null : word.split('|');
 }

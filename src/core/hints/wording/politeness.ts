@@ -6,31 +6,19 @@ import { findSentences, type SentenceTable } from './wholeSentences.ts';
 /** PT05: courtesy, which a person may want to keep; off unless asked for. */
 export const politeness: PhraseRule = {
   info: ruleFacts('PT05', 'suggestion', { defaultOn: false }),
-  phrases: [
-    {
-      words: 'please|kindly',
-      to: '',
-      tier: 'suggestion',
-      at: 'clause',
-      next: new Set([...orderVerbs, ...wordSet("do be don't also ensure")]),
-      besideLimiters: true,
-    },
-    {
-      words: "i'd appreciate|appreciated it if you could|would",
-      to: '',
-      tier: 'suggestion',
-      at: 'sentence',
-      next: orderVerbs,
-      relaxes: ['modals'],
-    },
-    {
-      words: 'i would appreciate it if you could|would',
-      to: '',
-      tier: 'suggestion',
-      at: 'sentence',
-      next: orderVerbs,
-      relaxes: ['modals'],
-    },
+  tables: [
+    [
+      {
+        at: 'clause',
+        next: new Set([...orderVerbs, ...wordSet("do be don't also ensure")]),
+        besideLimiters: true,
+      },
+      'please|kindly',
+    ],
+    [
+      { at: 'sentence', next: orderVerbs, relaxes: ['modals'] },
+      "i'd appreciate|appreciated it if you could|would, i would appreciate it if you could|would",
+    ],
   ],
 };
 

@@ -1,6 +1,6 @@
 import { ruleFacts } from '../rule.ts';
 import { baseOfGerund, orderVerbs, stativeVerbs, wordSet } from '../vocabulary.ts';
-import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
+import type { Guards, PhraseContext, PhraseRule } from './phrase.ts';
 
 const notOrders = new Set([...stativeVerbs, ...wordSet('not no never the a an to imagine pretend think')]);
 
@@ -26,72 +26,56 @@ const followsSetting = ({ before }: PhraseContext): boolean =>
 const followsRole = ({ before }: PhraseContext): boolean => /^as an? [^.:;]*,\s*$/.test(before);
 const announcesList = ({ after }: PhraseContext): boolean => /^[*_]*:/.test(after);
 
-const order = (words: string, tier: Phrase['tier'] = 'safe'): Phrase => ({
-  words,
-  to: '',
-  tier,
-  at: 'sentence',
-  notNext: notOrders,
-  when: isWhole,
-  besideLimiters: true,
-  ...(tier === 'suggestion' && { relaxes: ['modals'] }),
+const order: Guards = { at: 'sentence', notNext: notOrders, when: isWhole, besideLimiters: true };
+const afterClause = (follows: (context: PhraseContext) => boolean): Guards => ({
+  ...order,
+  at: 'clause',
+  when: (context) => isWhole(context) && follows(context),
 });
-
-const phrases: readonly Phrase[] = [
-  order('i want you to'),
-  order("i'd like you to"),
-  { ...order('i want you to'), at: 'clause', when: (context) => isWhole(context) && followsSetting(context) },
-  order('i would like you to', 'suggestion'),
-  order('i need you to', 'suggestion'),
-  order('your task|job|role is to'),
-  {
-    ...order('your task|job|role is to'),
-    at: 'clause',
-    when: (context) => isWhole(context) && followsRole(context),
-  },
-  // What is aimed at rather than done, as in "to increase the sales", is more than an order.
-  { ...order('your goal|mission|objective is to'), next: orderVerbs },
-  order('your goal|mission|objective is to', 'suggestion'),
-  order(
-    'your (main|primary|overall) task|job|goal|mission|objective|role|purpose|responsibility is to',
-    'suggestion',
-  ),
-  order('it is your job|task to', 'suggestion'),
-  order('your task|job|role will be to', 'suggestion'),
-  order('you have been asked|instructed|assigned to'),
-  order('you are asked|instructed|required|expected to', 'suggestion'),
-  order('you are to', 'suggestion'),
-  order('the goal|aim|objective|purpose of this prompt|task is to', 'suggestion'),
-  ...['you are', "you're", 'you have been', "you've been"].map(
-    (subject): Phrase => ({
-      words: `${subject} tasked with *`,
-      to: (words) => baseOfGerund(words.at(-1) ?? ''),
-      tier: 'safe',
-      at: 'sentence',
-      when: ({ after }) => !/\b(?:and|or) \w+ing\b/.test(after),
-    }),
-  ),
-  { words: 'you will|should act as', to: 'act as', tier: 'suggestion', at: 'sentence', relaxes: ['modals'] },
-  {
-    words: 'your task|job|goal|mission|role is to',
-    to: ([, noun]) => `your ${noun}`,
-    tier: 'safe',
-    at: 'sentence',
-    when: announcesList,
-  },
-  {
-    words: 'as an ai (language) (model) (assistant)',
-    to: '',
-    tier: 'suggestion',
-    at: 'sentence',
-    withComma: true,
-    next: orderVerbs,
-    when: ({ after }) => after.startsWith(','),
-  },
-];
 
 /** PT03: words before the order that say that an order follows. */
 export const preambles: PhraseRule = {
   info: ruleFacts('PT03', 'safe'),
-  phrases,
+  tables: [
+    [
+      order,
+      "i want you to, i'd like you to, your task|job|role is to, you have been asked|instructed|assigned to",
+    ],
+    [afterClause(followsSetting), 'i want you to'],
+    [afterClause(followsRole), 'your task|job|role is to'],
+    // What is aimed at rather than done, as in "to increase the sales", is more than an order.
+    [{ ...order, next: orderVerbs }, 'your goal|mission|objective is to'],
+    [
+      {
+        make: (words) => baseOfGerund(words.at(-1) ?? ''),
+        at: 'sentence',
+        when: ({ after }) => !/\b(?:and|or) \w+ing\b/.test(after),
+      },
+      "you are tasked with *, you're tasked with *, you have been tasked with *, you've been tasked with *",
+    ],
+    [{ at: 'sentence', when: announcesList }, 'your task|job|goal|mission|role is to: your $2'],
+  ],
+  suggestions: [
+    [
+      { ...order, relaxes: ['modals'] },
+      `
+i would like you to, i need you to
+your goal|mission|objective is to
+your (main|primary|overall) task|job|goal|mission|objective|role|purpose|responsibility is to
+it is your job|task to, your task|job|role will be to
+you are asked|instructed|required|expected to, you are to
+the goal|aim|objective|purpose of this prompt|task is to
+`,
+    ],
+    [{ at: 'sentence', relaxes: ['modals'] }, 'you will|should act as: act as'],
+    [
+      {
+        at: 'sentence',
+        withComma: true,
+        next: orderVerbs,
+        when: ({ after }) => after.startsWith(','),
+      },
+      'as an ai (language) (model) (assistant)',
+    ],
+  ],
 };

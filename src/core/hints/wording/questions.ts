@@ -1,6 +1,7 @@
 import type { Paragraph } from '../document.ts';
-import { type Candidate, ruleFacts, type SpanRule } from '../rule.ts';
+import { type Candidate, edit, ruleFacts, type SpanRule } from '../rule.ts';
 import { orderVerbs } from '../vocabulary.ts';
+import { capitalized } from '../words.ts';
 
 const request = /^(?:can|could|would|will) you (please |kindly )?(\p{Ll}+)\b/iu;
 const longest = 400;
@@ -15,8 +16,7 @@ function* find({ kind, text, sentences, mask }: Paragraph): Iterable<Candidate> 
     const verb = match?.[2]?.toLowerCase() ?? '';
     if (match === null || !orderVerbs.has(verb)) continue;
     const rest = sentence.slice(match[0].length - verb.length, -1);
-    const replacement = `${rest[0]?.toUpperCase()}${rest.slice(1)}.`;
-    yield { tier: 'suggestion', start, end, replacement, relaxes: ['modals'] };
+    yield edit('suggestion', start, end, `${capitalized(rest)}.`, { relaxes: ['modals'] });
   }
 }
 

@@ -1,6 +1,6 @@
 import { ruleFacts } from '../rule.ts';
 import { wordSet } from '../vocabulary.ts';
-import type { Phrase, PhraseContext, PhraseRule } from './phrase.ts';
+import type { PhraseContext, PhraseRule } from './phrase.ts';
 
 const participles =
   'provided|listed|mentioned|described|given|shown|defined|specified|outlined|stated|discussed|included|contained|' +
@@ -29,37 +29,26 @@ const followsNoun = ({ previous }: PhraseContext): boolean =>
 // Where the verb does not agree with the word before it, the clause is about an earlier one: "lines to the user that are".
 const isPlural = (noun: string): boolean => /[^s]s$/.test(noun) || irregular.has(noun);
 const irregular = wordSet('people children data criteria media men women phenomena');
-const relative = (verb: 'is' | 'are'): Phrase => ({
-  words: `that|which ${verb}`,
-  to: '',
-  tier: 'safe',
-  when: (context) =>
-    followsNoun(context) && isPlural(context.previous) === (verb === 'are') && clause.test(context.after),
-});
-
-const phrases: readonly Phrase[] = [
-  relative('is'),
-  relative('are'),
-  {
-    words: 'that|which can be used to|for',
-    to: (words) => words.at(-1) ?? null,
-    tier: 'suggestion',
-    relaxes: ['modals'],
-    when: followsNoun,
-  },
-  {
-    words: 'located in|at|on|under|within',
-    to: ([, preposition]) => preposition ?? null,
-    tier: 'safe',
-    when: ({ previous, before }) =>
-      previous !== '' &&
-      !wordSet('be and or centrally get not').has(previous) &&
-      !/\bwhere\b[^,.;]*$/.test(before),
-  },
-];
+const isRelative =
+  (plural: boolean) =>
+  (context: PhraseContext): boolean =>
+    followsNoun(context) && isPlural(context.previous) === plural && clause.test(context.after);
 
 /** PT08: relative clauses that a participle or a preposition replaces. */
 export const relativeClauses: PhraseRule = {
   info: ruleFacts('PT08', 'safe'),
-  phrases,
+  tables: [
+    [{ when: isRelative(false) }, 'that|which is'],
+    [{ when: isRelative(true) }, 'that|which are'],
+    [
+      {
+        when: ({ previous, before }) =>
+          previous !== '' &&
+          !wordSet('be and or centrally get not').has(previous) &&
+          !/\bwhere\b[^,.;]*$/.test(before),
+      },
+      'located in|at|on|under|within: $2',
+    ],
+  ],
+  suggestions: [[{ relaxes: ['modals'], when: followsNoun }, 'that|which can be used to|for: $5']],
 };

@@ -1,4 +1,4 @@
-import { ruleFacts, type SpanRule } from '../rule.ts';
+import { edit, ruleFacts, type SpanRule } from '../rule.ts';
 import { findSentences, type SentenceTable } from './wholeSentences.ts';
 
 const stepByStep = 'step[- ]by[- ]step';
@@ -38,7 +38,7 @@ export const ritualSentences: SpanRule = {
     yield* findSentences(paragraph, rituals);
     for (const { index: start, 0: words } of paragraph.text.matchAll(effort)) {
       if (/\w[)*_]*$/.test(paragraph.text.slice(Math.max(0, start - 4), start)))
-        yield { tier: 'suggestion', start, end: start + words.length, replacement: '' };
+        yield edit('suggestion', start, start + words.length, '');
     }
   },
 };

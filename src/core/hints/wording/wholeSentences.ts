@@ -1,5 +1,5 @@
 import type { Paragraph } from '../document.ts';
-import type { Candidate, Kept } from '../rule.ts';
+import { adviceAt, type Candidate, edit, type Kept } from '../rule.ts';
 
 /** Sentences that can go as they are, and words that are advised against. */
 export interface SentenceTable {
@@ -22,14 +22,12 @@ export function* findSentences(
     const said = text.slice(start, end).toLowerCase();
     const bare = said.replace(/^[*_\s]+|[.!*_\s]+$/g, '').replaceAll('’', "'");
     if (dropped.some((sentence) => sentence.test(bare))) {
-      yield { tier: 'suggestion', start, end: sentences[i + 1]?.start ?? end, replacement: '', relaxes };
+      yield edit('suggestion', start, sentences[i + 1]?.start ?? end, '', { relaxes });
       continue;
     }
     for (const words of advised) {
       const match = words.exec(said);
-      if (match === null) continue;
-      const from = start + match.index;
-      yield { tier: 'advice', start: from, end: from + match[0].length, replacement: null };
+      if (match) yield adviceAt(start + match.index, match[0].length);
     }
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
-import { disabledIn } from '../../../../src/core/hints/disable.ts';
+import { directiveIds, disabledIn } from '../../../../src/core/hints/disable.ts';
 import { maskOf } from '../../../../src/core/hints/mask.ts';
 
 /** Marks the words `x` at which PT05 is off with «», and those at which PT06 is with ‹›. */
@@ -43,6 +43,26 @@ suite('rules switched off by comments', () => {
   for (const [text, off] of Object.entries(advice)) {
     test(`advice on the whole document is ${off ? 'off' : 'on'}: ${text}`, () => {
       assert.equal(disabledIn({ text, mask: maskOf(text, 'prompt') })('PT22', 0, 0), off);
+    });
+  }
+
+  // The ids that are found stand in «».
+  const named: readonly string[] = [
+    '<!-- prompt-tuner-disable «PT99», «PT05» -->',
+    'Text. <!-- prompt-tuner-disable-next-line «PT01» -->\n<!--prompt-tuner-enable «PT123»-->',
+    '<!-- prompt-tuner-disable-file -->',
+    '<!-- PT99 -->',
+    '```\n<!-- prompt-tuner-disable PT99 -->\n```',
+  ];
+  for (const row of named) {
+    test(`names ${row}`, () => {
+      const text = row.replace(/[«»]/g, '');
+      const found = directiveIds(text, 'prompt').toReversed();
+      const marked = found.reduce(
+        (rest, { id, start, end }) => `${rest.slice(0, start)}«${id}»${rest.slice(end)}`,
+        text,
+      );
+      assert.equal(marked, row);
     });
   }
 });
