@@ -8,7 +8,8 @@ import { maskOf } from './mask.ts';
 export type Disabled = (rule: RuleId, start: number, end: number) => boolean;
 
 const directive = /^<!--\s*prompt-tuner-(disable-next-line|disable-file|disable|enable)\b([^>]*?)-->$/;
-const ruleId = /\bPT\d{2,}\b/g;
+// What stands behind two dashes is a remark.
+const remark = /(?:^|\s)--\s.*$/s;
 
 interface Area {
   /** Null for all rules. */
@@ -33,7 +34,7 @@ function* namedRules({ text, mask }: Pick<PromptDocument, 'text' | 'mask'>): Ite
     const [, form, names = ''] = directive.exec(text.slice(start, end)) ?? [];
     if (form === undefined) continue;
     const offset = end - '-->'.length - names.length;
-    const ids = [...names.matchAll(ruleId)];
+    const ids = [...names.replace(remark, '').matchAll(/[^\s,]+/g)];
     if (ids.length === 0) yield { form, comment, rule: null, start, end };
     for (const { index, 0: rule } of ids) {
       yield { form, comment, rule, start: offset + index, end: offset + index + rule.length };
@@ -41,7 +42,7 @@ function* namedRules({ text, mask }: Pick<PromptDocument, 'text' | 'mask'>): Ite
   }
 }
 
-/** The ids of rules, known or not, that the comments of {@link disabledIn} name, and where. */
+/** What the comments of {@link disabledIn} name as rules, whether there are such or not, and where. */
 export function directiveIds(text: string, kind: PromptKind): readonly (Span & { readonly id: string })[] {
   if (!text.includes('prompt-tuner-')) return [];
   return [...namedRules({ text, mask: maskOf(text, kind) })].flatMap(({ rule, start, end }) =>
@@ -51,8 +52,8 @@ export function directiveIds(text: string, kind: PromptKind): readonly (Span & {
 
 /**
  * Reads the comments by which a text switches rules off: `prompt-tuner-disable PT05` from there on, up to
- * `prompt-tuner-enable`; `prompt-tuner-disable-next-line` and `prompt-tuner-disable-file`. Several ids may be named;
- * none means all. A comment in code is none.
+ * `prompt-tuner-enable`; `prompt-tuner-disable-next-line` and `prompt-tuner-disable-file`. Several ids may be named,
+ * and a remark behind ` -- `; no id means all. A comment in code is none.
  */
 export function disabledIn(document: Pick<PromptDocument, 'text' | 'mask'>): Disabled {
   const { text } = document;

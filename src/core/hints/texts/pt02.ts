@@ -13,6 +13,7 @@ export const pt02Examples: RuleExamples = {
   fixes: [
     { before: 'Please note that rows may repeat.', after: 'Rows may repeat.' },
     { before: 'Keep in mind that the readers are children.', after: 'The readers are children.' },
+    { before: 'It’s worth noting that prices change weekly.', after: 'Prices change weekly.' },
     { before: 'Make sure to name the source.', after: 'Name the source.' },
     { before: 'Sort the list and be sure to name ties.', after: 'Sort the list and name ties.' },
     { before: 'You must make sure to name ties.', after: 'You must name ties.' },

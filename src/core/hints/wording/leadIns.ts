@@ -37,7 +37,7 @@ export const leadIns: PhraseRule = {
 (please) remember that, (please) keep|bear in mind that, (please) be aware|advised that
 it is ${important} to ${note} that, it's ${important} to ${note} that
 it is ${important} to keep|bear in mind that
-it is|it's worth noting|mentioning|remembering that
+it is worth noting|mentioning|remembering that, it's worth noting|mentioning|remembering that
 `,
     ],
     [orders, 'make|be sure to, remember to'],

@@ -26,6 +26,9 @@ const rows: readonly string[] = [
   'Write `<!-- prompt-tuner-disable -->` to switch hints off: x',
   '<!-- prompt-tuner-disabled -->\nx',
   '<!-- prompt-tuner-disable-next-line PT05 -->',
+  '<!-- prompt-tuner-disable PT5, pt05 and PT05x -->\nx',
+  '<!-- prompt-tuner-disable PT05 -- the order of PT06 -->\n«x»',
+  '<!-- prompt-tuner-disable -- all of it -->\n«‹x›»',
 ];
 
 suite('rules switched off by comments', () => {
@@ -51,6 +54,7 @@ suite('rules switched off by comments', () => {
     '<!-- prompt-tuner-disable «PT99», «PT05» -->',
     'Text. <!-- prompt-tuner-disable-next-line «PT01» -->\n<!--prompt-tuner-enable «PT123»-->',
     '<!-- prompt-tuner-disable-file -->',
+    '<!-- prompt-tuner-disable «PT5», «pt05» -- for PT06 -->',
     '<!-- PT99 -->',
     '```\n<!-- prompt-tuner-disable PT99 -->\n```',
   ];
