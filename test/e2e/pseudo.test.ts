@@ -97,8 +97,9 @@ describe('in another language', () => {
 
   test('the plan and the verdict of two models', async () => {
     const { simulator, workbench, page } = window;
-    // Compare is the last of the line over the prompt.
-    await page.locator('.codelens-decoration a').last().click();
+    // The output's tab is the first of its group.
+    await page.locator('.editor-group-container').last().locator('.tab').first().click();
+    await (await window.output.find('[data-action="compare"]')).click();
     const box = page.locator('.quick-input-widget:visible');
     // Its words are translated, the model that it names is not.
     await box.locator('.monaco-list-row', { hasText: 'claude-haiku-5-5' }).first().click();
