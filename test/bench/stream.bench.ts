@@ -94,12 +94,12 @@ async function bursts(runs: StreamRuns): Promise<readonly Figure[]> {
   return [
     atMost('200 KB: last delta to paint, worst', Math.max(...smalls.map(lastDelay)), 'ms', 1_000),
     atMost(
-      '200 KB: longest main-thread task of the panel, median of runs (0: none of 50 ms)',
-      median(smalls.map(longest)),
+      '200 KB: longest main-thread task of the panel, worst of runs (0: none of 50 ms)',
+      Math.max(...smalls.map(longest)),
       'ms',
       50,
     ),
-    reported('200 KB: the same, worst of runs', Math.max(...smalls.map(longest)), 'ms'),
+    reported('200 KB: the same, median of runs', median(smalls.map(longest)), 'ms'),
     reported("200 KB: longest of VS Code's on the same thread", Math.max(...smalls.map(longestAround)), 'ms'),
     reported('200 KB: whole stream on the page', median(smalls.map(duration)), 'ms'),
     ...(host.length === 0
