@@ -1,3 +1,5 @@
+import { textLines } from '../textLines.ts';
+
 /** A stretch of two texts: in both, only in the first, or only in the second. */
 export interface DiffPart {
   readonly kind: 'same' | 'removed' | 'added';
@@ -18,7 +20,7 @@ export function wordDiff(before: string, after: string): readonly DiffPart[] {
 
 /** The same by lines, each with its end. */
 export function lineDiff(before: string, after: string): readonly DiffPart[] {
-  return tokenDiff(linesOf(before), linesOf(after));
+  return tokenDiff(textLines(before), textLines(after));
 }
 
 function tokenDiff(a: readonly string[], b: readonly string[]): readonly DiffPart[] {
@@ -80,10 +82,6 @@ function goesDown(reach: Int32Array, edits: number, line: number): boolean {
 
 function wordsOf(text: string): readonly string[] {
   return text.match(/[\p{L}\p{N}_]+|\s+|[^\p{L}\p{N}_\s]/gu) ?? [];
-}
-
-function linesOf(text: string): readonly string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
 function bareWords(text: string): readonly string[] {

@@ -1,3 +1,5 @@
+import { textLines } from '../../core/textLines.ts';
+
 /** A replacement in a text: UTF-16 offsets, end exclusive. */
 export interface TextChange {
   readonly start: number;
@@ -10,8 +12,8 @@ const reach = 40;
 
 /** Replacements that make one text of another, in order: small ones, line by line, so that cursors stay where they are. */
 export function lineEdits(before: string, after: string): readonly TextChange[] {
-  const old = linesOf(before);
-  const made = linesOf(after);
+  const old = textLines(before);
+  const made = textLines(after);
   const changes: TextChange[] = [];
   let i = 0;
   let j = 0;
@@ -50,10 +52,6 @@ function untilCommon(
     }
   }
   return [old.length - i, made.length - j];
-}
-
-function linesOf(text: string): readonly string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 
 function trimmed(from: string, to: string, offset: number): TextChange {
