@@ -37,6 +37,7 @@ export class RequestPreview extends Disposable {
   /** Whether some of its values are what VS Code fills in, such as the selection. */
   #isFilledByEditor = false;
   #timer: NodeJS.Timeout | null = null;
+  #renewals = 0;
 
   constructor(parts: PreviewParts, log: vscode.LogOutputChannel) {
     super();
@@ -75,9 +76,12 @@ export class RequestPreview extends Disposable {
 
   /** Shows the request of a prompt as it stands now, and follows it until the preview is closed. */
   async show(prompt: Prompt): Promise<void> {
-    await this.#renew(prompt);
+    this.#cancel();
     this.#prompt = prompt;
+    await this.#renew(prompt);
     const document = await vscode.workspace.openTextDocument(this.#uri);
+    // The preview of another prompt may have been closed meanwhile.
+    this.#prompt = prompt;
     await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
   }
 
@@ -103,13 +107,18 @@ export class RequestPreview extends Disposable {
     }, settleMs);
   }
 
+  /** Makes the content anew, unless a later call is at it by the time that it is made. */
   async #renew(prompt: Prompt): Promise<void> {
+    this.#renewals += 1;
+    const renewal = this.#renewals;
     const { connections, models, preparation, estimates } = this.#parts;
     const { origin, baseUrl } = connections.endpoint();
     const prepared = await preparation.prepare(prompt, origin);
+    const content = await previewText(prepared, baseUrl, estimates, modelRefusal(prepared, models, origin));
+    if (renewal !== this.#renewals) return;
     const values = [...(prepared.filling?.known.values() ?? [])];
     this.#isFilledByEditor = values.some(({ source }) => source === 'editor');
-    this.#content = await previewText(prepared, baseUrl, estimates, modelRefusal(prepared, models, origin));
+    this.#content = content;
     this.#changes.fire(this.#uri);
   }
 
