@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -68,12 +69,24 @@ export function connectSimulator(origin: string): Simulator {
   };
 }
 
-/** Starts a simulated Claude in a process of its own; rejects when it does not come up. */
-export async function startSimulator(options: Partial<SimulatorOptions> = {}): Promise<Simulator> {
+const idleScheduler = '/usr/bin/chrt';
+
+/**
+ * Starts a simulated Claude in a process of its own; rejects when it does not come up. One that `givesWay` gets the
+ * CPU that nothing else wants, as a server on another machine takes none; where that can't be had, it is as any other.
+ */
+export async function startSimulator(
+  options: Partial<SimulatorOptions> = {},
+  givesWay = false,
+): Promise<Simulator> {
   const main = fileURLToPath(new URL('./main.ts', import.meta.url));
-  const child = spawn(process.execPath, [main, '--options', JSON.stringify(options)], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const command = [process.execPath, main, '--options', JSON.stringify(options)];
+  const canGiveWay = givesWay && existsSync(idleScheduler);
+  const [program = '', ...args] = canGiveWay ? [idleScheduler, '--idle', '0', ...command] : command;
+  const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'], detached: canGiveWay });
+  // Linux deals out the CPU among sessions first, so the session of this process has to give way too.
+  const session = `/proc/${child.pid}/autogroup`;
+  if (canGiveWay && existsSync(session)) writeFileSync(session, '19');
   const exited = once(child, 'exit');
   const first = once(createInterface({ input: child.stdout }), 'line');
   const [line] = await Promise.race([

@@ -23,6 +23,8 @@ export interface RunWindow extends VscodeWindow {
 /** What a window for runs is opened with. */
 export interface RunWindowOptions extends ServerOptions {
   readonly simulator?: Partial<SimulatorOptions>;
+  /** The simulated Claude takes no CPU that anything else wants. */
+  readonly simulatorGivesWay?: boolean;
 }
 
 /** The key that runs the prompt in the editor. */
@@ -30,8 +32,8 @@ export const runKey = 'ControlOrMeta+Alt+Enter';
 
 /** Opens VS Code with a simulated Claude that asks for no key and answers as fast as it can. */
 export async function openRunWindow(options: RunWindowOptions = {}): Promise<RunWindow> {
-  const { simulator: simulated = {}, ...server } = options;
-  const simulator = await startSimulator({ speed: 0, keys: 'none', ...simulated });
+  const { simulator: simulated = {}, simulatorGivesWay, ...server } = options;
+  const simulator = await startSimulator({ speed: 0, keys: 'none', ...simulated }, simulatorGivesWay);
   try {
     const own = { 'promptTuner.baseUrl': simulator.origin, 'promptTuner.auth': 'none', ...server.settings };
     const window = await openVscode({ ...server, settings: own });

@@ -36,7 +36,7 @@ export class StreamRuns {
   /** Opens VS Code and makes one run, so that nothing is loaded for the first time in those that count. */
   static async open(): Promise<StreamRuns> {
     const id = randomUUID();
-    const window = await openRunWindow({ env: { [mark]: id } });
+    const window = await openRunWindow({ env: { [mark]: id }, simulatorGivesWay: true });
     try {
       await window.simulator.script([answerOf('Warm. '.repeat(200), { gapMs: 1 })]);
       await window.workbench.openFile('triage.prompt.md');
