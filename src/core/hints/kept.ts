@@ -101,6 +101,7 @@ export function keptLedger({ text, mask }: PromptDocument): KeptLedger {
       if (isSafe || (kept && !isRelaxed(kept))) return false;
     }
     const changed = changedBy(text.slice(start, end), replacement);
+    if (changed.length === 0) return true;
     if (!changed.every(({ kind }) => isRelaxed(kind))) return false;
     // Modals may vanish where a rule says so: an order without one is still an order.
     const dropped = changed

@@ -45,8 +45,8 @@ export function settle(
         b.saved - a.saved ||
         a.start - b.start,
     );
-  // For each place the start of the span that takes it, counted from 1: asked as often as it is changed.
-  const taken = new Int32Array(text.length + 1);
+  // For each place whether a span takes it: 2 for its first, 1 for its others.
+  const taken = new Uint8Array(text.length + 1);
   const isTaken = (start: number, end: number): boolean => {
     for (let at = start; at < end; at++) if (taken[at] !== 0) return true;
     return false;
@@ -55,16 +55,17 @@ export function settle(
   const dropped = new Set<RuleId>();
   const findings: Finding[] = [];
   for (const { rule, candidate, start: from, end: to, saved: savedTokens } of counted) {
-    const isPlace = from === to;
+    let start = from;
     // What has no length stands at the start of the span around it.
-    const start = isPlace ? (taken[from] || from + 1) - 1 : from;
-    const end = isPlace ? start : to;
+    if (from === to) while (taken[start] === 1) start--;
+    const end = from === to ? start : to;
     if (isTaken(start, end)) continue;
     if (!take(candidate, start, end)) {
       dropped.add(rule);
       continue;
     }
-    taken.fill(start + 1, start, end);
+    taken.fill(1, start, end);
+    if (start < end) taken[start] = 2;
     const { tier, scope = 'span', replacement, insertions = [], data = {} } = candidate;
     findings.push({ rule, tier, scope, start, end, replacement, insertions, savedTokens, data });
   }

@@ -1,3 +1,4 @@
+import { asciiTable, codeAt } from '../chars.ts';
 import { byStart } from './lookup.ts';
 import { readQuotes } from './quotes.ts';
 import type { InlineSpan, SpanKind } from './span.ts';
@@ -6,6 +7,8 @@ import { readToken } from './tokens.ts';
 
 /** A text longer than this between two brackets or quotation marks of one line is prose, not a placeholder. */
 const longestPlaceholder = 160;
+const escapable = asciiTable(/[`"'[\]{}<>]/);
+const tokenSign = asciiTable(/[#$%./:@\\_]/);
 
 /**
  * The spans within some lines that belong together: code, tags, templates, addresses, paths, quotations; in order of
@@ -37,7 +40,7 @@ export function readInline(text: string): readonly InlineSpan[] {
         break;
       }
       case 0x5c: // A backslash escapes the mark after it.
-        if (/[`"'[\]{}<>]/.test(text.charAt(i))) i++;
+        if (escapable[codeAt(text, i)] === 1) i++;
         break;
       case 0x3c: {
         if (text.startsWith('<!--', start)) {
@@ -70,7 +73,7 @@ export function readInline(text: string): readonly InlineSpan[] {
         break;
       }
     }
-    if (start >= token && /[#$%./:@\\_]/.test(text.charAt(start)) && text.charCodeAt(start + 1) > 0x20) {
+    if (start >= token && tokenSign[character] === 1 && codeAt(text, start + 1) > 0x20) {
       const found = readToken(text, start);
       token = found.end;
       for (const { kind, start: from, end } of found.spans) add(kind, from, end);
@@ -88,8 +91,11 @@ function runEnd(text: string, start: number, character: number): number {
   return end;
 }
 
+const noTicks: ReadonlyMap<number, number> = new Map();
+
 /** For each run of backticks that opens a code span, the start of the run of the same length that closes it. */
 function closingTicks(text: string): ReadonlyMap<number, number> {
+  if (!text.includes('`')) return noTicks;
   const runs = Array.from(text.matchAll(/`+/g), ({ index, 0: { length } }) => ({ start: index, length }));
   const next = new Map<number, number | undefined>();
   const ofLength = new Map<number, number>();

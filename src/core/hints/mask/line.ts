@@ -80,11 +80,12 @@ function readFilled(line: string, at: number, indent: number, trimmed: string): 
   const marker = item.exec(trimmed)?.[0] ?? '';
   const content = trimmed.slice(marker.length);
   const first = content.charAt(0);
-  const heading = /^#{1,6}(?=\s)/.exec(trimmed)?.[0].length ?? 0;
+  const start = trimmed.charAt(0);
+  const heading = start === '#' ? (/^#{1,6}(?=\s)/.exec(trimmed)?.[0].length ?? 0) : 0;
   const bare = content.length > 200 ? content : content.replace(/[*_`]+/g, '');
   const colon = bare.slice(0, 40).indexOf(':');
-  const head = colon === -1 ? bare.slice(0, 80) : bare.slice(0, colon);
-  const labelled = colon !== -1 && label.test(head.trim());
+  const head = (colon === -1 ? bare.slice(0, 80) : bare.slice(0, colon)).trim();
+  const labelled = colon !== -1 && label.test(head);
   const short = bare.length < 100;
   const lead = heading > 0 ? exampleHeading.test(trimmed) : trimmed.endsWith(':') || trimmed.endsWith(':**');
   const signs = languageSigns(trimmed);
@@ -95,8 +96,8 @@ function readFilled(line: string, at: number, indent: number, trimmed: string): 
     fence: first === '`' || first === '~' ? readFence(content) : null,
     headingLevel: heading,
     boldHeading: first === '*' && content.length < 100 && /^\*\*[^*]*[^*.!?,;]\*\*:?$/.test(content),
-    rule: /^=+$/.test(trimmed) ? 'equals' : /^-+$/.test(trimmed) ? 'dashes' : null,
-    quoted: trimmed.startsWith('>'),
+    rule: readRule(start, trimmed),
+    quoted: start === '>',
     cells: readCells(trimmed),
     label: labelled ? (bare.slice(colon + 1).trim() === '' ? 'alone' : 'with-text') : null,
     announcesExample:
@@ -107,7 +108,7 @@ function readFilled(line: string, at: number, indent: number, trimmed: string): 
     yaml: /^(?:-\s+)?["']?[a-z_][\w.-]*["']?:(?:\s+\S.{0,80})?$/.test(trimmed),
     code: isCode(trimmed),
     commas: marker === '' && short ? countCommas(trimmed) : 0,
-    scale: readScale(bare, head.trim(), short),
+    scale: readScale(bare, head, short),
     spoken: readSpoken(line, at),
     comment: line.includes('<!--'),
     short: short && !/[.!?;,]$/.test(trimmed),
@@ -127,6 +128,11 @@ function readFence(text: string): Fence | null {
   if (match === null) return null;
   const marks = match[1] ?? '';
   return { mark: marks.charAt(0), length: marks.length, info: (match[2] ?? '').trim() };
+}
+
+function readRule(start: string, text: string): LineShape['rule'] {
+  if (start === '=') return /^=+$/.test(text) ? 'equals' : null;
+  return start === '-' && /^-+$/.test(text) ? 'dashes' : null;
 }
 
 function readCells(text: string): LineShape['cells'] {

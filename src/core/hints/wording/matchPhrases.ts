@@ -3,7 +3,7 @@ import type { Paragraph } from '../document.ts';
 import type { Candidate, RuleFacts } from '../rule.ts';
 import type { TextEdit } from '../saving.ts';
 import { limiters, lowerCaseNames, wordSet } from '../vocabulary.ts';
-import { capitalized, joins, pairOf, type Words, wordAt, wordsOf } from '../words.ts';
+import { capitalized, joins, lowerText, pairOf, type Words, wordAt, wordsOf } from '../words.ts';
 import type { CompiledPhrase, PhraseContext, PhraseIndex } from './phrase.ts';
 
 /** A candidate and the rule that proposes it. */
@@ -122,21 +122,24 @@ function candidateOf(match: Match, { tier, guards, to }: CompiledPhrase): Candid
 const contextLength = 300;
 
 function contextOf(
-  { paragraph: { kind, text, sentences }, sentence, start, end }: Match,
+  { paragraph, sentence, start, end }: Match,
   previous: string,
   next: string,
 ): PhraseContext {
+  const { kind, text, sentences } = paragraph;
+  const lower = lowerText(paragraph);
   const own = sentences[sentence];
   const earlier = sentences[sentence - 1];
-  const lower = (from: number, to: number): string => text.slice(from, to).toLowerCase();
   // A comma that goes with the words still stands behind them.
   const from = text[end - 1] === ',' ? end - 1 : end;
   return {
     previous,
     next,
-    before: lower(Math.max(own?.start ?? 0, start - contextLength), start),
-    after: lower(from, Math.min(own?.end ?? text.length, end + contextLength)),
-    preceding: earlier ? lower(earlier.start, Math.min(earlier.end, earlier.start + contextLength)) : '',
+    before: lower.slice(Math.max(own?.start ?? 0, start - contextLength), start),
+    after: lower.slice(from, Math.min(own?.end ?? text.length, end + contextLength)),
+    preceding: earlier
+      ? lower.slice(earlier.start, Math.min(earlier.end, earlier.start + contextLength))
+      : '',
     inList: kind === 'item',
   };
 }
