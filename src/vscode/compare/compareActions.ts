@@ -168,9 +168,12 @@ async function mayCost(cost: number | null): Promise<boolean> {
       : t('Start a comparison that may cost {0}?', formatCost(cost)),
     {
       modal: true,
-      detail: t(
-        'That is more than “promptTuner.compare.confirmCost” lets pass without asking. At most means: all of max tokens written, in every run.',
-      ),
+      detail:
+        cost === null
+          ? t('A model of it has no known price: “promptTuner.prices” can tell it.')
+          : t(
+              'That is more than “promptTuner.compare.confirmCost” lets pass without asking. At most means: all of max tokens written, in every run.',
+            ),
     },
     startIt,
   );
