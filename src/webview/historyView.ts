@@ -118,6 +118,8 @@ export interface RunRowView {
   readonly outputTokens: string;
   /** Ms since 1970. */
   readonly at: number;
+  /** Title of its prompt, where the list is of all prompts; null elsewhere. */
+  readonly prompt: string | null;
   readonly model: string;
   /** What the person called it; null for none. */
   readonly label: string | null;
@@ -125,7 +127,7 @@ export interface RunRowView {
   readonly leftOut: boolean;
   /** Such as `compared`, where it was made for a comparison; null for none. */
   readonly mark: string | null;
-  /** All of it in one sentence, for the ear and on hover: end state, numbers with their names, time, marks. */
+  /** All of it in one sentence, for the ear and on hover: prompt, end state, numbers with their names, time, marks. */
   readonly hover: string;
 }
 

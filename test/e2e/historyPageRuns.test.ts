@@ -215,6 +215,30 @@ test('another list begins at its top with nothing selected, and late rows of the
   });
 });
 
+test('a row of all prompts says whose it is, and a long title leaves room for the model', async () => {
+  const title = 'prompts/support/triage-of-incoming-requests-by-urgency-and-product.prompt.md';
+  const row = { ...sampleRow(0), prompt: title, hover: `${title}: Complete` };
+  for (const width of [250, 600]) {
+    await withPanel(
+      async (panel) => {
+        const rows = { list: 'list-1', after: null, rows: [row, sampleRow(1)], more: false };
+        await panel.tell(showHistory(viewOf(2), rows));
+        const option = panel.page.getByRole('option', { name: `${title}: Complete` });
+        assert.equal(await option.getAttribute('title'), `${title}: Complete`);
+        assert.deepEqual(
+          [await panel.text('#row-0 .more'), await panel.text('#row-1 .more')],
+          [`${title} · Claude Haiku 5.5`, 'Claude Haiku 5.5'],
+        );
+        const [whole, seen] = await option
+          .locator('.prompt-of, .more')
+          .evaluateAll((spans) => spans.map(({ clientWidth }) => clientWidth));
+        assert.ok(whole && seen && seen < whole * 0.7, `${seen} of ${whole} px`);
+      },
+      { width, height: 700 },
+    );
+  }
+});
+
 test('nothing matches the filters', async () => {
   await withPanel(async (panel) => {
     const view = viewOf(0);

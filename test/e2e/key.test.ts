@@ -50,7 +50,7 @@ describeRuns('key', options, (vscode) => {
     await simulator.script([answerOf('Blue.')]);
     await workbench.answer(`  ${goodKey}  `);
     const panel = await output.shows({ phase: 'ended', end: 'complete', answer: 'Blue.' });
-    await panel.locator('text=/Key accepted, [\\d.]+ m?s/').waitFor();
+    await panel.locator('text=/Key accepted, [\\d.]+\\sm?s/').waitFor();
 
     const [sent] = await sentRuns(simulator);
     assert.equal(sent?.headers.authorization, `Bearer …${goodKey.slice(-4)}`);

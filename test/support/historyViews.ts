@@ -62,6 +62,7 @@ export function sampleRow(index: number): RunRowView {
     ttlt,
     outputTokens: failed ? '–' : `${200 + index * 3}`,
     at: pictureTime - 20_000 - index * 37 * minute,
+    prompt: null,
     model: 'Claude Haiku 5.5',
     label: index === 2 ? 'before the cut' : null,
     leftOut: endState === 'cancelled' || failed,

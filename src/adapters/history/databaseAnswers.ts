@@ -10,7 +10,7 @@ import {
   saveComparison,
 } from './comparisons.ts';
 import { clearRuns, retainRuns } from './deleteRuns.ts';
-import { readGroups, readPromptId, readPrompts, readVersions } from './readPrompts.ts';
+import { readGroups, readPromptId, readPrompts, readTitles, readVersions } from './readPrompts.ts';
 import { countRuns, readRun, readRuns, readText } from './readRuns.ts';
 import type { Statements } from './statements.ts';
 import type { Answers } from './storeMethods.ts';
@@ -23,6 +23,7 @@ export function databaseAnswers(statements: Statements, file: string, stopped: (
   return {
     add: (run) => addRun(statements, run),
     prompts: (query) => readPrompts(statements, query),
+    titles: (promptIds, simulated) => readTitles(statements, promptIds, simulated),
     promptId: (key) => readPromptId(statements, key),
     groups: (promptId, simulated) => readGroups(statements, promptId, simulated),
     runs: (filter, page) => readRuns(statements, filter, page),

@@ -42,6 +42,8 @@ export interface HistoryStore {
     readonly limit: number;
     readonly offset: number;
   }): Promise<readonly PromptRow[]>;
+  /** What {@link prompts} calls these prompts, by id; without those that have no such runs. */
+  titles(promptIds: readonly number[], simulated: boolean): Promise<ReadonlyMap<number, string>>;
   /** Id of the prompt that goes by this key, or null when it never ran. */
   promptId(key: string): Promise<number | null>;
   /** Groups of a prompt's runs, the one that ran last first. */

@@ -111,6 +111,13 @@ export function memoryAnswers(): MemoryAnswers {
         return [{ promptId, key, title, role, runs: list.length, lastRun: last.run, trend }];
       });
     },
+    titles: (promptIds, simulated) =>
+      new Map(
+        promptIds.flatMap((promptId) => {
+          const [last] = ofPrompt(promptId, simulated);
+          return last === undefined ? [] : [[promptId, last.key.title]];
+        }),
+      ),
     promptId: (key) => currentKey(key)?.promptId ?? null,
     groups: (promptId, simulated) =>
       [...grouped(ofPrompt(promptId, simulated), ({ run }) => run.groupId).values()].flatMap((list) => {

@@ -21,6 +21,12 @@ WHERE prompt_id = ? AND simulated = ? AND removed = 0 ORDER BY started_at DESC, 
 const keyOf = `
 SELECT key, title, role FROM run JOIN prompt_key ON prompt_key.id = key_id WHERE run.id = ?`;
 
+const newestTitles = `
+SELECT value AS prompt_id, (
+  SELECT title FROM run JOIN prompt_key ON prompt_key.id = key_id
+  WHERE run.prompt_id = value AND simulated = ? AND removed = 0 ORDER BY started_at DESC, run.id DESC LIMIT 1
+) AS title FROM json_each(?)`;
+
 const newestOfGroup = `
 SELECT ${runColumns} FROM run
 WHERE prompt_id = ? AND group_id = ? AND simulated = ? AND removed = 0
@@ -61,6 +67,18 @@ export function readPrompts(
       },
     ];
   });
+}
+
+/** What {@link readPrompts} calls these prompts, by id; without those that have no such runs. */
+export function readTitles(
+  statements: Statements,
+  promptIds: readonly number[],
+  simulated: boolean,
+): ReadonlyMap<number, string> {
+  const rows = statements.all(newestTitles, Number(simulated), JSON.stringify(promptIds));
+  return new Map(
+    rows.flatMap(({ prompt_id, title }) => (title === null ? [] : [[prompt_id as number, title as string]])),
+  );
 }
 
 /** Id of the prompt that goes by this key, or null. */

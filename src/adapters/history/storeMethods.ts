@@ -17,6 +17,7 @@ export type Answers = {
 export const changesRuns: Readonly<Record<StoreMethod, boolean>> = {
   add: true,
   prompts: false,
+  titles: false,
   promptId: false,
   groups: false,
   runs: false,

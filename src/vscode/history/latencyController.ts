@@ -11,7 +11,7 @@ import type { RunFlow } from '../runFlow.ts';
 import type { HistoryAccess } from './historyAccess.ts';
 import { openingNotice } from './historyNotices.ts';
 import type { KeptBaselines } from './keptBaselines.ts';
-import { type LatencyData, loadLatency, pageRows } from './latencyData.ts';
+import { type LatencyData, loadLatency, pageRows, promptTitles } from './latencyData.ts';
 import { type LatencyQuery, noFilters, type Scope } from './latencyQuery.ts';
 import type { LatencyView } from './latencyView.ts';
 import type { PromptScope } from './promptScope.ts';
@@ -160,13 +160,15 @@ export class LatencyController extends Disposable {
     const last = await store.run(after);
     if (last === null) return;
     const { startedAt, id } = last.run;
-    const rows = await store.runs(data.list.filter, { limit: pageRows, after: { startedAt, id } });
+    const { filter } = data.list;
+    const rows = await store.runs(filter, { limit: pageRows, after: { startedAt, id } });
+    const titles = await promptTitles(store, filter, rows);
     await this.#view.post({
       type: 'rows',
       rows: {
         list,
         after,
-        rows: runRowViews(rows, this.#query.includeAll ? leftOutReasons : [], this.nameOf),
+        rows: runRowViews(rows, this.#query.includeAll ? leftOutReasons : [], this.nameOf, titles),
         more: rows.length === pageRows,
       },
     });

@@ -31,6 +31,8 @@ export interface ListData {
   readonly filter: RunFilter;
   readonly total: number;
   readonly rows: readonly HistoryRun[];
+  /** What the prompts of these runs are called, by id; empty where all are of one prompt. */
+  readonly titles: ReadonlyMap<number, string>;
 }
 
 let fitted: { readonly of: string; readonly baseline: FittedBaseline } | null = null;
@@ -69,7 +71,7 @@ export async function loadLatency(
   const [groups, versions, list, prompts, otherKind] = await Promise.all([
     promptId === null ? [] : store.groups(promptId, simulated),
     promptId === null ? [] : store.versions(promptId, simulated),
-    nothing ? { filter, total: 0, rows: [] } : loadList(store, filter),
+    nothing ? { filter, total: 0, rows: [], titles: new Map() } : loadList(store, filter),
     scope.kind === 'all' ? store.prompts({ simulated, limit: promptLimit + 1, offset: 0 }) : [],
     nothing ? 0 : store.count(runFilter({ promptId, simulated: !simulated })),
   ]);
@@ -91,7 +93,17 @@ async function loadList(store: HistoryStore, filter: RunFilter): Promise<ListDat
     store.count(filter),
     store.runs(filter, { limit: pageRows, after: null }),
   ]);
-  return { filter, total, rows };
+  return { filter, total, rows, titles: await promptTitles(store, filter, rows) };
+}
+
+/** What the prompts of a list's runs are called, by id; empty where the list is of one prompt. */
+export async function promptTitles(
+  store: HistoryStore,
+  { promptId, simulated }: RunFilter,
+  runs: readonly HistoryRun[],
+): Promise<ReadonlyMap<number, string>> {
+  if (promptId !== null) return new Map();
+  return await store.titles([...new Set(runs.map((run) => run.promptId))], simulated);
 }
 
 async function loadGroup(

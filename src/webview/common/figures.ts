@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { FigureView } from '../protocol.ts';
 import { tip } from './tip.ts';
+import { unbroken } from './unbroken.ts';
 
 /** The words around the numbers. */
 export interface FigureWords {
@@ -30,8 +31,8 @@ function figure({ id, label, value, hover, note, leads }: FigureView, words: Fig
     aria-labelledby="figure-${id}"
     aria-describedby="tip-${id}"
   >
-    <span id="figure-${id}"><span class="label">${label}</span> <span class="value">${value}</span></span>
-    ${note === null ? nothing : html`<span class="note">${note}</span>`}
+    <span id="figure-${id}"><span class="label">${unbroken(label)}</span> <span class="value">${unbroken(value)}</span></span>
+    ${note === null ? nothing : html`<span class="note">${unbroken(note)}</span>`}
     ${tip(`tip-${id}`, hover, { figure: id, label: words.learnMore })}
   </div>`;
 }

@@ -1,9 +1,10 @@
 import { html, type TemplateResult } from 'lit';
+import { unbroken } from './unbroken.ts';
 
 /** A part that is closed until the person opens it; `#id` is the element, its `toggle` event tells the page. */
 export function fold(id: string, title: string, open: boolean, content: unknown): TemplateResult {
   return html`<details id=${id} class="fold" ?open=${open}>
-    <summary><span class="codicon codicon-chevron-right" aria-hidden="true"></span>${title}</summary>
+    <summary><span class="codicon codicon-chevron-right" aria-hidden="true"></span>${unbroken(title)}</summary>
     <div class="fold-body">${content}</div>
   </details>`;
 }

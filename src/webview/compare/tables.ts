@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { fold } from '../common/fold.ts';
+import { unbroken } from '../common/unbroken.ts';
 import type { ArmTableView, CompareRunsView, CompareStrings, InputTableView } from '../compareProtocol.ts';
 import { armClass, armShape } from './armShapes.ts';
 
@@ -9,7 +10,7 @@ export function arms(view: ArmTableView | null): TemplateResult | typeof nothing
   const keeps = view.rows.some(({ keep }) => keep !== null);
   return html`<div class="table-box" tabindex="0" role="region" aria-label=${view.caption}>
     <table class="arms">
-      <caption>${view.caption}</caption>
+      <caption>${unbroken(view.caption)}</caption>
       <thead>
         <tr>
           <td></td>
@@ -43,7 +44,7 @@ export function inputs(view: InputTableView | null): TemplateResult | typeof not
   if (view === null) return nothing;
   return html`<div class="table-box" tabindex="0" role="region" aria-label=${view.caption}>
     <table class="inputs">
-      <caption>${view.caption}</caption>
+      <caption>${unbroken(view.caption)}</caption>
       <thead>
         <tr>
           <td></td>

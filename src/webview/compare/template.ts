@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { buttons } from '../common/buttons.ts';
+import { unbroken } from '../common/unbroken.ts';
 import type { CompareStrings, CompareView, ProgressView } from '../compareProtocol.ts';
 import { answers, blind } from './answers.ts';
 import { choice } from './choice.ts';
@@ -44,7 +45,7 @@ function heading({ title, subtitle, badges }: CompareView): TemplateResult | typ
 
 function notice({ notice: view }: CompareView): TemplateResult | typeof nothing {
   if (view === null) return nothing;
-  return html`<p class="notice"><span>${view.text}</span> ${view.buttons.map(
+  return html`<p class="notice"><span>${unbroken(view.text)}</span> ${view.buttons.map(
     ({ action, label }) => html`<button type="button" class="link" data-action=${action}>${label}</button>`,
   )}</p>`;
 }
@@ -52,8 +53,8 @@ function notice({ notice: view }: CompareView): TemplateResult | typeof nothing 
 function verdict({ verdicts, facts }: CompareView, strings: CompareStrings): TemplateResult | typeof nothing {
   if (verdicts.length === 0 && facts.length === 0) return nothing;
   return html`<section class="verdict" aria-label=${strings.verdict}>
-    ${verdicts.map(({ text, tone }) => html`<p class="headline tone-${tone}">${text}</p>`)}
-    ${facts.map((fact) => html`<p class="fact">${fact}</p>`)}
+    ${verdicts.map(({ text, tone }) => html`<p class="headline tone-${tone}">${unbroken(text)}</p>`)}
+    ${facts.map((fact) => html`<p class="fact">${unbroken(fact)}</p>`)}
   </section>`;
 }
 
@@ -61,7 +62,7 @@ function progress(view: ProgressView | null): TemplateResult | typeof nothing {
   if (view === null) return nothing;
   return html`<section class="progress">
     <progress max="1" value=${view.share} aria-label=${view.text}></progress>
-    <p><b>${view.text}</b> <span class="note">${view.detail}</span></p>
+    <p><b>${unbroken(view.text)}</b> <span class="note">${unbroken(view.detail)}</span></p>
   </section>`;
 }
 
@@ -72,6 +73,6 @@ function plan(
   if (lines.length === 0) return nothing;
   return html`<section class="plan" aria-label=${strings.plan}>
     ${choices.map(choice)}
-    <ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>
+    <ul>${lines.map((line) => html`<li>${unbroken(line)}</li>`)}</ul>
   </section>`;
 }

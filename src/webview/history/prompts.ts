@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { unbroken } from '../common/unbroken.ts';
 import type { HistoryStrings } from '../historyProtocol.ts';
 import type { PromptListView, PromptRowView } from '../historyView.ts';
 import { age } from './age.ts';
@@ -27,8 +28,8 @@ function promptRow(
     <button type="button" class="prompt" data-prompt=${id} title=${hover}>
       <span class="prompt-name">${name}</span>
       <svg class="sparkline" width=${width} height=${height} aria-hidden="true">${sparkline(trend)}</svg>
-      <span class="prompt-facts">${median} · ${runs} · ${age(at, now)}</span>
-      ${note === null ? nothing : html`<span class="prompt-note">${note}</span>`}
+      <span class="prompt-facts">${unbroken(median)} · ${unbroken(runs)} · ${age(at, now)}</span>
+      ${note === null ? nothing : html`<span class="prompt-note">${unbroken(note)}</span>`}
     </button>
   </li>`;
 }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { assertNever } from '../../core/assertNever.ts';
 import { buttons } from '../common/buttons.ts';
+import { unbroken } from '../common/unbroken.ts';
 import type { MessageView, SentenceView } from '../historyView.ts';
 
 /** The places of sentences on the page. */
@@ -11,7 +12,7 @@ export function sentence(place: SentencePlace, view: SentenceView | null): Templ
   if (view === null) return nothing;
   const quiet = view.buttons.filter(({ primary }) => !primary);
   return html`<div class="sentence ${place}">
-    <span title=${view.hover || nothing}>${view.text}</span>
+    <span title=${view.hover || nothing}>${unbroken(view.text)}</span>
     ${buttons(view.buttons.filter(({ primary }) => primary))}
     ${quiet.map(
       ({ action, label }) => html`<button type="button" class="link" data-action=${action}>${label}</button>`,
@@ -23,8 +24,8 @@ export function sentence(place: SentencePlace, view: SentenceView | null): Templ
 export function message(view: MessageView | null): TemplateResult | typeof nothing {
   if (view === null) return nothing;
   return html`<section class="message tone-${view.tone}">
-    <p class="message-text"><span class="codicon ${icon(view.tone)}" aria-hidden="true"></span>${view.text}</p>
-    ${view.detail === null ? nothing : html`<p class="note">${view.detail}</p>`}
+    <p class="message-text"><span class="codicon ${icon(view.tone)}" aria-hidden="true"></span>${unbroken(view.text)}</p>
+    ${view.detail === null ? nothing : html`<p class="note">${unbroken(view.detail)}</p>`}
     ${view.buttons.length === 0 ? nothing : html`<div class="message-buttons">${buttons(view.buttons)}</div>`}
   </section>`;
 }

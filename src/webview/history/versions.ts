@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fold } from '../common/fold.ts';
+import { unbroken } from '../common/unbroken.ts';
 import type { HistoryStrings } from '../historyProtocol.ts';
 import type { VersionView } from '../historyView.ts';
 import { age } from './age.ts';
@@ -35,7 +36,7 @@ function version(
   const facts = [age(at, now), change, runs].filter((fact) => fact !== '');
   return html`<li class="version" title=${hover || nothing}>
     <span class="version-name"><b>${name}</b> ${badges.map((badge) => html`<span class="mark">${badge}</span> `)}</span>
-    <span class="version-facts">${facts.join(' · ')}</span>
+    <span class="version-facts">${unbroken(facts.join(' · '))}</span>
     <span class="icons">
       ${actions.map(
         ({ action, label }) =>

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { unbroken } from '../common/unbroken.ts';
 import type { AssertionsView } from '../protocol.ts';
 
 /** What the answer was checked for, in the order of the prompt’s file. */
@@ -10,7 +11,7 @@ export function assertions(view: AssertionsView | null): TemplateResult | typeof
       ${view.rows.map(({ text, fault }) =>
         fault === null
           ? html`<li><span class="codicon codicon-check" role="img" aria-label=${view.heldLabel}></span>${text}</li>`
-          : html`<li class="failed"><span class="codicon codicon-error" role="img" aria-label=${view.failedLabel}></span>${text}: ${fault}</li>`,
+          : html`<li class="failed"><span class="codicon codicon-error" role="img" aria-label=${view.failedLabel}></span>${text}: ${unbroken(fault)}</li>`,
       )}
     </ul>
   </section>`;

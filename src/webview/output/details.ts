@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fold } from '../common/fold.ts';
+import { unbroken } from '../common/unbroken.ts';
 import type { DetailView } from '../protocol.ts';
 
 /** Everything else that is known of the run. */
@@ -9,6 +10,6 @@ export function details(
   open: boolean,
 ): TemplateResult | typeof nothing {
   if (views.length === 0) return nothing;
-  const rows = views.map(({ label, value }) => html`<dt>${label}</dt><dd>${value}</dd>`);
+  const rows = views.map(({ label, value }) => html`<dt>${label}</dt><dd>${unbroken(value)}</dd>`);
   return fold('details', title, open, html`<dl>${rows}</dl>`);
 }

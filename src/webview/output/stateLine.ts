@@ -1,17 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { assertNever } from '../../core/assertNever.ts';
 import { buttons } from '../common/buttons.ts';
+import { unbroken } from '../common/unbroken.ts';
 import type { OutputView, Tone } from '../protocol.ts';
 
 /** Where the run stands, what can be done now, and the numbers at a glance while theirs are out of sight. */
 export function stateLine(view: OutputView): TemplateResult | typeof nothing {
   const { text, tone, detail, buttons: actions } = view.state;
   if (text === '' && actions.length === 0) return nothing;
-  const glance = view.figures.map(({ label, value }) => html`<span>${label} <b>${value}</b></span>`);
+  const glance = view.figures.map(
+    ({ label, value }) => html`<span>${label} <b>${unbroken(value)}</b></span>`,
+  );
   return html`<section id="state" class="tone-${tone}">
     <span class="state-icon" aria-hidden="true"><span class="codicon ${icon(tone)}"></span></span>
-    <span class="state-text">${text}</span>
-    ${detail === null ? nothing : html`<p class="state-detail">${detail}</p>`}
+    <span class="state-text">${unbroken(text)}</span>
+    ${detail === null ? nothing : html`<p class="state-detail">${unbroken(detail)}</p>`}
     <span class="state-buttons">${buttons(actions)}</span>
     <span class="glance" aria-hidden="true">${glance}</span>
   </section>`;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { figures } from '../common/figures.ts';
 import { fold } from '../common/fold.ts';
+import { unbroken } from '../common/unbroken.ts';
 import type { OutputStrings, OutputView } from '../protocol.ts';
 import { actions } from './actions.ts';
 import type { Answer } from './answer.ts';
@@ -74,12 +75,12 @@ function summary({ summary: sentence, summaryAction }: OutputView): TemplateResu
     summaryAction === null
       ? nothing
       : html` <button type="button" class="link" data-action=${summaryAction.action}>${summaryAction.label}</button>`;
-  return html`<p class="summary">${sentence}${button}</p>`;
+  return html`<p class="summary">${unbroken(sentence)}${button}</p>`;
 }
 
 function thinking(title: string | null, answer: Answer, open: boolean): TemplateResult | typeof nothing {
   if (title === null) return nothing;
-  if (!answer.hasThinking) return html`<p id="thinking" class="note">${title}</p>`;
+  if (!answer.hasThinking) return html`<p id="thinking" class="note">${unbroken(title)}</p>`;
   return fold('thinking', title, open, answer.thinking);
 }
 
@@ -99,7 +100,7 @@ function answerPart({ view, strings, kept, answer }: Shown): TemplateResult {
 function notice(view: OutputView, strings: OutputStrings): TemplateResult | typeof nothing {
   if (view.notice === null) return nothing;
   return html`<p class="notice">
-    <span>${view.notice}</span>
+    <span>${unbroken(view.notice)}</span>
     <button type="button" class="copy" data-action="dismiss-notice">${strings.dismiss}</button>
   </p>`;
 }

@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { unbroken } from '../common/unbroken.ts';
 import type { OutputStrings, SegmentKind, SegmentView, WaterfallView } from '../protocol.ts';
 
 // Narrower than this a stretch could not be seen or pointed at: percent of the line.
@@ -23,9 +24,9 @@ export function waterfall(
       ${view.segments.map((segment) => stretch(segment, view.totalMs))}
     </svg>
     <ul class="legend" aria-hidden="true">
-      ${named.map(({ kind, label }) => html`<li><span class="swatch ${kind}"></span>${label}</li>`)}
+      ${named.map(({ kind, label }) => html`<li><span class="swatch ${kind}"></span>${unbroken(label)}</li>`)}
     </ul>
-    ${view.note === null ? nothing : html`<p class="note">${view.note}</p>`}
+    ${view.note === null ? nothing : html`<p class="note">${unbroken(view.note)}</p>`}
   </section>`;
 }
 

@@ -58,6 +58,32 @@ inEachStore(({ store, addAll, ids, promptOf }) => {
     });
   });
 
+  it('titles are those of the newest runs of the same kind, in sight', async () => {
+    await addAll(
+      { id: 'a' },
+      { id: 'b', key: bob, prompt: { title: 'old title' } },
+      { id: 'c', key: bob, prompt: { title: 'bob.prompt.md' } },
+      { id: 'd', key: 'file:///d.md', state: { simulated: true } },
+      { id: 'e', key: 'file:///e.md' },
+      { id: 'f', key: 'file:///f.md', prompt: { title: 'f.md' } },
+    );
+    const [greet, former, d, e, f] = await Promise.all(
+      [testUri, bob, 'file:///d.md', 'file:///e.md', 'file:///f.md'].map(promptOf),
+    );
+    assert.ok(greet && former && d && e && f);
+    await store().remove(['e']);
+    await store().link('file:///f.md', greet);
+    assert.deepEqual(
+      await store().titles([greet, former, d, e, 99], false),
+      new Map([
+        [greet, 'f.md'],
+        [former, 'bob.prompt.md'],
+      ]),
+    );
+    assert.deepEqual(await store().titles([greet, d], true), new Map([[d, 'greet.prompt.md']]));
+    assert.deepEqual(await store().titles([], false), new Map());
+  });
+
   it('groups are those of the prompt, the one that ran last first', async () => {
     await addAll(
       { id: 'a' },

@@ -33,6 +33,7 @@ const query: LatencyQuery = {
   promptLimit: 5,
 };
 const ends: readonly EndState[] = ['complete', 'complete', 'max-tokens', 'complete', 'cancelled', 'failed'];
+const titles = ['greet.prompt.md', 'INSTRUCTIONS_FOR_THE_FIRST_ANSWER (support/triage.py)'] as const;
 const memory = openingNotice({ kind: 'memory', reason: 'no-sqlite' });
 const measured = { ms: 412, low: 380, high: 455, n: 10, at: pictureTime - 26 * 60 * minute };
 
@@ -86,7 +87,7 @@ function sampleRun(prompt: number, index: number, count: number) {
     id: `run-${prompt}-${index}`,
     startedAt: pictureTime - 20_000 - (count - 1 - index) * 97 * minute - prompt * 211 * minute,
     key: prompt === 0 ? testUri : `file:///project/triage-${prompt}.prompt.md`,
-    prompt: { title: prompt === 0 ? 'greet.prompt.md' : `triage-${prompt}.prompt.md` },
+    prompt: { title: titles[prompt] ?? `triage-${prompt}.prompt.md` },
     text: 'Greet the reader. '.repeat(6 - version),
     ttftMs: 330 + (wave % 200),
     usage: { inputTokens: 450 - version * 38, outputTokens: tokens },

@@ -72,11 +72,11 @@ export function historyView(model: LatencyModel): HistoryView {
 
 /** The first page of the list of runs. */
 export function firstRows({ query, data, models }: LatencyModel): RunRowsView {
-  const { rows, total } = data.list;
+  const { rows, total, titles } = data.list;
   return {
     list: listId(query, data),
     after: null,
-    rows: runRowViews(rows, query.includeAll ? leftOutReasons : [], modelNames(models)),
+    rows: runRowViews(rows, query.includeAll ? leftOutReasons : [], modelNames(models), titles),
     more: total > rows.length,
   };
 }

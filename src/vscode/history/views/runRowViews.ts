@@ -8,16 +8,24 @@ import { reasonText } from './leftOutText.ts';
 import type { ModelName } from './modelName.ts';
 import { whenText } from './when.ts';
 
-/** Runs as rows of the list. */
+/** Runs as rows of the list; `titles` are those of the prompts, by id, where the list is of several. */
 export function runRowViews(
   runs: readonly HistoryRun[],
   include: readonly LeftOutReason[],
   nameOf: ModelName,
+  titles: ReadonlyMap<number, string>,
 ): readonly RunRowView[] {
-  return runs.map((run) => runRowView(run, leftOutReason(run, include), nameOf(run.group.model)));
+  return runs.map((run) =>
+    runRowView(run, leftOutReason(run, include), nameOf(run.group.model), titles.get(run.promptId) ?? null),
+  );
 }
 
-function runRowView(run: HistoryRun, reason: LeftOutReason | null, model: string): RunRowView {
+function runRowView(
+  run: HistoryRun,
+  reason: LeftOutReason | null,
+  model: string,
+  prompt: string | null,
+): RunRowView {
   const { t } = vscode.l10n;
   const { metrics, usage, startedAt } = run;
   const ttft = formatSeconds(metrics.ttftMs);
@@ -47,10 +55,11 @@ function runRowView(run: HistoryRun, reason: LeftOutReason | null, model: string
     ttlt,
     outputTokens,
     at: startedAt,
+    prompt,
     model,
     label: run.label,
     leftOut: reason !== null,
     mark: run.comparisonId === null ? null : t('compared'),
-    hover: facts.filter((fact) => fact !== null).join(', '),
+    hover: `${prompt === null ? '' : `${prompt}: `}${facts.filter((fact) => fact !== null).join(', ')}`,
   };
 }

@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
+import { unbroken } from '../../common/unbroken.ts';
 import type { HistoryStrings } from '../../historyProtocol.ts';
 import type { ChartView, HistoryView } from '../../historyView.ts';
 import { chartTable } from './chartTable.ts';
@@ -39,11 +40,11 @@ function content(
   chart: RunChart,
   table: boolean,
 ): TemplateResult {
-  if (view.points.length === 0) return html`<p class="note">${view.description}</p>`;
+  if (view.points.length === 0) return html`<p class="note">${unbroken(view.description)}</p>`;
   const metric = metrics.find(({ id }) => id === view.metric)?.label ?? '';
   return html`
     ${table ? chartTable(view, metric, strings) : [chart.element, legend(view, strings)]}
-    ${view.note === null ? nothing : html`<p class="note">${view.note}</p>`}
+    ${view.note === null ? nothing : html`<p class="note">${unbroken(view.note)}</p>`}
   `;
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { absent } from '../../../core/format.ts';
+import { unbroken } from '../../common/unbroken.ts';
 import type { HistoryStrings } from '../../historyProtocol.ts';
 import type { ChartView } from '../../historyView.ts';
 
@@ -28,6 +29,6 @@ export function chartTable(view: ChartView, metric: string, strings: HistoryStri
         )}
       </tbody>
     </table>
-    ${lines.length === 0 ? nothing : html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>`}
+    ${lines.length === 0 ? nothing : html`<ul>${lines.map((line) => html`<li>${unbroken(line)}</li>`)}</ul>`}
   </div>`;
 }

@@ -1,4 +1,5 @@
 import { element } from '../../common/dom.ts';
+import { unbroken } from '../../common/unbroken.ts';
 import type { ChartView, PointView } from '../../historyView.ts';
 import { onThemeChange } from './chartColors.ts';
 import { Plot } from './plot.ts';
@@ -75,7 +76,7 @@ export class RunChart {
   private pointAt(index: number | null): void {
     const point = index === null ? undefined : this.points[index];
     this.pointed = point?.run ?? null;
-    const words = point?.hover ?? '';
+    const words = unbroken(point?.hover ?? '');
     if (this.reading.textContent !== words) this.reading.textContent = words;
   }
 

@@ -36,6 +36,6 @@ export function runRow(run: RunRowView, { index, total, selected, active, age }:
     <span class="number" aria-hidden="true">${run.ttlt}</span>
     <span class="number" aria-hidden="true">${run.outputTokens}</span>
     <span class="number age" aria-hidden="true">${age}</span>
-    <span class="more" aria-hidden="true">${run.label === null ? nothing : html`<b>${run.label}</b> `}${run.model}${run.mark === null ? nothing : html` · ${run.mark}`}</span>
+    <span class="more" aria-hidden="true">${run.prompt === null ? nothing : html`<span class="prompt-of">${run.prompt}</span> · `}${run.label === null ? nothing : html`<b>${run.label}</b> `}${run.model}${run.mark === null ? nothing : html` · ${run.mark}`}</span>
   </div>`;
 }
