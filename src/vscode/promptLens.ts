@@ -5,6 +5,7 @@ import { Disposable } from './disposable.ts';
 import { sourceSelector } from './documentSchemes.ts';
 import type { HintLine, LinePart } from './hints/hintLine.ts';
 import type { Hints } from './hints/hints.ts';
+import { LineChanges } from './lineChanges.ts';
 import { formatEstimate } from './numbers.ts';
 import type { PromptEstimates } from './promptEstimates.ts';
 import type { PromptParameters } from './promptParameters.ts';
@@ -19,7 +20,7 @@ export class PromptLens extends Disposable implements vscode.CodeLensProvider {
   readonly #hints: Hints;
   readonly #sources: SourceTracker;
   readonly #parameters: PromptParameters;
-  readonly #changes = this._register(new vscode.EventEmitter<void>());
+  readonly #changes = this._register(new LineChanges(documentsWithLines));
 
   readonly onDidChangeCodeLenses = this.#changes.event;
 
@@ -34,19 +35,22 @@ export class PromptLens extends Disposable implements vscode.CodeLensProvider {
     this.#hints = hints;
     this.#sources = sources;
     this.#parameters = parameters;
-    this._register(sources.onDidChange(() => this.#changes.fire()));
-    this._register(parameters.onDidChange(() => this.#changes.fire()));
+    this._register(sources.onDidChange(() => this.#changes.tell()));
+    this._register(parameters.onDidChange(() => this.#changes.tell()));
     this._register(vscode.languages.registerCodeLensProvider(sourceSelector, this));
-    this._register(estimates.onDidChange(() => this.#changes.fire()));
-    this._register(hints.onDidChange(() => this.#changes.fire()));
+    this._register(estimates.onDidChange(() => this.#changes.tell()));
+    this._register(hints.onDidChange(() => this.#changes.tell()));
+    // Where the focus goes to a panel or another editor, VS Code drops what it was about to ask.
+    this._register(vscode.window.onDidChangeActiveTextEditor(() => this.#changes.tell()));
     this._register(
       vscode.workspace.onDidChangeConfiguration((change) => {
-        if (change.affectsConfiguration('promptTuner.codeLens')) this.#changes.fire();
+        if (change.affectsConfiguration('promptTuner.codeLens')) this.#changes.tell();
       }),
     );
   }
 
   provideCodeLenses(document: vscode.TextDocument): vscode.CodeLens[] {
+    this.#changes.asked(document);
     const kind = kindOfDocument(document);
     const configuration = vscode.workspace.getConfiguration(undefined, document.uri);
     if (!readSetting(configuration, 'promptTuner.codeLens')) return [];
@@ -95,4 +99,10 @@ export class PromptLens extends Disposable implements vscode.CodeLensProvider {
       tooltip: t('Estimated on this machine. Press to have the API count.'),
     };
   }
+}
+
+function documentsWithLines(): readonly vscode.TextDocument[] {
+  return vscode.window.visibleTextEditors
+    .map(({ document }) => document)
+    .filter((document) => vscode.languages.match(sourceSelector, document) > 0);
 }

@@ -53,7 +53,9 @@ describe('in another language', () => {
     await workbench.screenshot('pseudo-run');
     assert.deepEqual(await strange(panel), []);
     assert.deepEqual(await cut(panel), []);
-    const lenses = await page.locator('.codelens-decoration a').allInnerTexts();
+    const line = page.locator('.codelens-decoration a');
+    await line.first().waitFor();
+    const lenses = await line.allInnerTexts();
     assert.deepEqual(
       lenses.map(foreign).filter((text) => text !== ''),
       [],

@@ -1,20 +1,12 @@
 import assert from 'node:assert/strict';
 import { setTimeout } from 'node:timers/promises';
 import { env, Uri, WorkspaceEdit, window, workspace } from 'vscode';
-import type { Simulator } from '../simulator/client.ts';
 import { askedBy } from '../support/hostAsks.ts';
 import { lineOver } from '../support/hostHints.ts';
 import { previewed } from '../support/hostPreview.ts';
-import {
-  call,
-  closeEditors,
-  endSimulation,
-  inWorkspace,
-  openEditor,
-  setOwn,
-  simulateInHost,
-} from '../support/hostRuns.ts';
+import { call, closeEditors, inWorkspace, openEditor } from '../support/hostRuns.ts';
 import { openAt, putCursor, sent } from '../support/hostSources.ts';
+import { describeSources } from '../support/hostSuite.ts';
 import { messagesOf } from '../support/hostWindow.ts';
 
 async function rename(from: string, to: string): Promise<void> {
@@ -60,28 +52,15 @@ const moves: Readonly<Record<string, Moved>> = {
   },
 };
 
-describe('what is kept of prompts', () => {
-  let simulator: Simulator;
+describeSources('what is kept of prompts', { folder: 'kept' }, (simulator) => {
   const secret = ['pa', 'ss', 'phrase-9'].join('');
-  before(async () => {
-    simulator = await simulateInHost();
-    await setOwn('promptTuner.hints.enable', false);
-  });
-  beforeEach(() => simulator.clear());
-  afterEach(() => closeEditors());
-  after(async () => {
-    await workspace.fs.delete(inWorkspace('kept'), { recursive: true });
-    await setOwn('promptTuner.hints.enable', undefined);
-    await endSimulation(simulator);
-  });
-
   for (const [name, { file, text, identity, from, to, after: moved }] of Object.entries(moves)) {
     it(`values, secrets and panel changes stay when it is renamed: ${name}`, async () => {
       await openAt(file, text, 'Name');
       const boxes = { land: 'Wales', door_key: secret, 'system prompt': 'Hi' };
       await call('promptTuner.switchRole' as never, { uri: inWorkspace(file), identity }, 'system');
       await askedBy(() => call('promptTuner.run'), { boxes });
-      const before = sent(await simulator.waitFor('end', 1));
+      const before = sent(await simulator().waitFor('end', 1));
       assert.deepEqual(before, {
         system: `Name a hill of Wales; the door key is ${secret}.`,
         turns: ['user: Hi'],
@@ -91,7 +70,7 @@ describe('what is kept of prompts', () => {
       putCursor(await openEditor(moved), 'Name');
       const asked = await askedBy(() => call('promptTuner.run'));
       assert.deepEqual(asked, { boxes: [], picks: [] });
-      assert.deepEqual(sent(await simulator.waitFor('end', 2)), before);
+      assert.deepEqual(sent(await simulator().waitFor('end', 2)), before);
     });
   }
 
@@ -102,7 +81,7 @@ describe('what is kept of prompts', () => {
       boxes.map(({ value }) => value),
       [''],
     );
-    assert.deepEqual(sent(await simulator.waitFor('end', 1)), {
+    assert.deepEqual(sent(await simulator().waitFor('end', 1)), {
       system: null,
       turns: ['user: Name a hill of Peru.'],
     });
@@ -115,8 +94,8 @@ describe('what is kept of prompts', () => {
         () => call('promptTuner.clearHistory'),
         () => 'Delete All',
       );
-      await simulator.clear();
-      await simulator.script([
+      await simulator().clear();
+      await simulator().script([
         {
           kind: 'answer',
           text: `The key is ${secret}, remember ${secret}.`,
@@ -126,7 +105,7 @@ describe('what is kept of prompts', () => {
       ]);
       await openAt('kept/gate.prompt.md', 'The door key is {{door_key}}. Say it.\n', 'The');
       await askedBy(() => call('promptTuner.run'), { boxes: { door_key: secret } });
-      await simulator.waitFor('end', 1);
+      await simulator().waitFor('end', 1);
     });
 
     for (const format of ['CSV', 'JSON Lines', 'Markdown']) {

@@ -20,20 +20,12 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { Simulator } from '../simulator/client.ts';
 import { askedBy } from '../support/hostAsks.ts';
 import { actionsIn, take, untilLine } from '../support/hostHints.ts';
 import { previewed } from '../support/hostPreview.ts';
-import {
-  call,
-  closeEditors,
-  endSimulation,
-  inWorkspace,
-  openUntitled,
-  setOwn,
-  simulateInHost,
-} from '../support/hostRuns.ts';
+import { call, closeEditors, inWorkspace, openUntitled } from '../support/hostRuns.ts';
 import { openAt, putCursor, type Sent, sent, write } from '../support/hostSources.ts';
+import { describeSources } from '../support/hostSuite.ts';
 
 interface Kind {
   readonly text: string;
@@ -145,25 +137,12 @@ function untilMarked(uri: Uri): Promise<readonly Diagnostic[]> {
   });
 }
 
-describe('where prompts live', () => {
-  let simulator: Simulator;
-  before(async () => {
-    simulator = await simulateInHost();
-    await setOwn('promptTuner.hints.enable', false);
-  });
-  beforeEach(() => simulator.clear());
-  afterEach(() => closeEditors());
-  after(async () => {
-    for (const name of [...Object.keys(kinds), 'bays.ipynb']) await workspace.fs.delete(inWorkspace(name));
-    await setOwn('promptTuner.hints.enable', undefined);
-    await endSimulation(simulator);
-  });
-
+describeSources('where prompts live', {}, (simulator) => {
   for (const [name, { text, words, sent: wanted }] of Object.entries(kinds)) {
     it(name, async () => {
       await openAt(name, text, words);
       await askedBy(() => call('promptTuner.run'), { boxes: { 'system prompt': 'Hi', who: 'Ada' } });
-      assert.deepEqual(sent(await simulator.waitFor('end', 1)), wanted);
+      assert.deepEqual(sent(await simulator().waitFor('end', 1)), wanted);
     });
   }
 
@@ -173,7 +152,7 @@ describe('where prompts live', () => {
       '---\nmodel: claude-haiku-4-5\n---\nsystem:\nBe brief.\n\nuser:\nName a {{what}}.\n',
     );
     await askedBy(() => call('promptTuner.run'), { boxes: { what: 'cape' } });
-    const request = await simulator.waitFor('end', 1);
+    const request = await simulator().waitFor('end', 1);
     assert.deepEqual(sent(request), { system: 'Be brief.', turns: ['user: Name a cape.'] });
     assert.equal((request.body as { readonly model: string }).model, 'claude-haiku-4-5');
   });
@@ -194,7 +173,7 @@ describe('where prompts live', () => {
       const editor = await window.showTextDocument(await workspace.openTextDocument(uri));
       assert.deepEqual(await untilLine(editor), ['▷ Run', '≈ n tokens', 'Compare']);
       await askedBy(() => call('promptTuner.run'), { picks: ['north'] });
-      const request = await simulator.waitFor('end', 1);
+      const request = await simulator().waitFor('end', 1);
       assert.deepEqual(sent(request).turns, ['user: Name a bay of Norway.\n']);
       assert.equal((request.body as { readonly max_tokens: number }).max_tokens, 44);
     } finally {
@@ -214,7 +193,7 @@ describe('where prompts live', () => {
     assert.deepEqual(await untilLine({ document }), ['▷ Run', 'as user message', '≈ n tokens', 'Compare']);
     const target = { uri: document.uri, identity: 'CAPE_PROMPT' };
     await askedBy(() => call('promptTuner.run', target), { boxes: { where: 'Chile' } });
-    assert.deepEqual(sent(await simulator.waitFor('end', 1)).turns, ['user: Name a cape of Chile.']);
+    assert.deepEqual(sent(await simulator().waitFor('end', 1)).turns, ['user: Name a cape of Chile.']);
   });
 
   it('a cell of a notebook file, by the key with the cursor in it, with hover, preview and the last value', async () => {
@@ -228,7 +207,7 @@ describe('where prompts live', () => {
     const editor = await cellEditor(document);
     putCursor(editor, 'Name a bay');
     await askedBy(() => call('promptTuner.run'), { boxes: { where: 'Kent' } });
-    const request = await simulator.waitFor('end', 1);
+    const request = await simulator().waitFor('end', 1);
     assert.deepEqual(sent(request).turns, ['user: Name a bay of Kent.']);
 
     const at = document.positionAt(document.getText().indexOf('where'));
@@ -253,7 +232,7 @@ describe('where prompts live', () => {
         const show = async () => putCursor(await window.showTextDocument(document, 1), 'Name');
         assert.ok((await untilLine(await show())).includes('▷ Run'));
         await askedBy(() => call('promptTuner.run'), { boxes: { where: 'Mali' } });
-        const request = await simulator.waitFor('end', index + 1);
+        const request = await simulator().waitFor('end', index + 1);
         assert.match(sent(request).turns.join(), /^user: Name a (?:deep )?lake of Mali\.$/);
         const at = document.positionAt(document.getText().indexOf('where'));
         assert.match(await hoverAt(document, at), /As you gave it last:[\s\S]*Mali/);
@@ -275,7 +254,7 @@ describe('where prompts live', () => {
       const document = await workspace.openTextDocument(Uri.parse('atlas:/gulfs.prompt.md'));
       await window.showTextDocument(document, 1);
       await askedBy(() => call('promptTuner.run'), { boxes: { where: 'Mexico' } });
-      const request = await simulator.waitFor('end', 1);
+      const request = await simulator().waitFor('end', 1);
       assert.deepEqual(sent(request).turns, ['user: Name a gulf of Mexico.']);
       await window.showTextDocument(document, 1);
       assert.equal(JSON.stringify((await previewed()).body), JSON.stringify(request.body));
@@ -294,10 +273,10 @@ describe('where prompts live', () => {
     assert.ok(fix);
     await askedBy(() => take(fix), { boxes: { where: 'Moher' } });
     assert.deepEqual(languages.getDiagnostics(document.uri), []);
-    assert.deepEqual(await simulator.requests(), []);
+    assert.deepEqual(await simulator().requests(), []);
     const { boxes } = await askedBy(() => call('promptTuner.run'));
     assert.deepEqual(boxes, []);
-    const request = await simulator.waitFor('end', 1);
+    const request = await simulator().waitFor('end', 1);
     const at = document.positionAt(document.getText().indexOf('where'));
     assert.match(await hoverAt(document, at), /As you gave it last:[\s\S]*Moher/);
     await window.showTextDocument(document, 1);

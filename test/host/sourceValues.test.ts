@@ -7,25 +7,16 @@ import {
   Position,
   Selection,
   type TextDocument,
-  type Uri,
   WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
-import type { Simulator } from '../simulator/client.ts';
 import { askedBy, pressed } from '../support/hostAsks.ts';
 import { untilLine } from '../support/hostHints.ts';
 import { previewed } from '../support/hostPreview.ts';
-import {
-  call,
-  closeEditors,
-  endSimulation,
-  inWorkspace,
-  openEditor,
-  setOwn,
-  simulateInHost,
-} from '../support/hostRuns.ts';
+import { call, inWorkspace, openEditor } from '../support/hostRuns.ts';
 import { openAt, putCursor, sent, write } from '../support/hostSources.ts';
+import { describeSources } from '../support/hostSuite.ts';
 
 const folder = 'filled/deep';
 const file = `${folder}/tide table.test.ts`;
@@ -189,31 +180,12 @@ async function type(document: TextDocument, text: string): Promise<void> {
   assert.ok(await workspace.applyEdit(edit));
 }
 
-describe('source values', () => {
-  let simulator: Simulator;
-  const written: Uri[] = [];
-  const put = async (name: string, text: string) => {
-    written.push(inWorkspace(name));
-    await write(name, text);
-  };
-  before(async () => {
-    simulator = await simulateInHost();
-    await setOwn('promptTuner.hints.enable', false);
-  });
-  beforeEach(() => simulator.clear());
-  afterEach(() => closeEditors());
-  after(async () => {
-    for (const uri of written) await workspace.fs.delete(uri);
-    await workspace.fs.delete(inWorkspace('filled'), { recursive: true });
-    await setOwn('promptTuner.hints.enable', undefined);
-    await endSimulation(simulator);
-  });
-
+describeSources('source values', { folder: 'filled' }, (simulator) => {
   it('every variable that VS Code documents is filled, or asked for where it has no value', async () => {
     const values = filled();
     const scope = workspace.workspaceFolders?.[0]?.name ?? '';
     const names = Object.keys(values).map((name) => name.replace('NAME', scope));
-    await put('every.prompt.md', names.map((name) => `\${${name}}`).join('\n'));
+    await write('every.prompt.md', names.map((name) => `\${${name}}`).join('\n'));
     const editor = await openAt(file, 'let sea;\nlet the, tide;\n', 'tide');
     const prompt = await workspace.openTextDocument(inWorkspace('every.prompt.md'));
     await window.showTextDocument(prompt, { viewColumn: 2 });
@@ -222,7 +194,7 @@ describe('source values', () => {
     editor.selection = new Selection(1, 13, 1, 9);
     const boxes = Object.fromEntries(names.map((name) => [`“${name}”`, 'asked']));
     await askedBy(() => call('promptTuner.run', prompt.uri), { boxes });
-    const [turn = ''] = sent(await simulator.waitFor('end', 1)).turns;
+    const [turn = ''] = sent(await simulator().waitFor('end', 1)).turns;
     const lines = turn.replace('user: ', '').split('\n');
     assert.deepEqual(
       Object.fromEntries(names.map((name, index) => [name, lines[index]])),
@@ -234,13 +206,12 @@ describe('source values', () => {
     hovers,
   )) {
     it(`the hover tells a value ${name}`, async () => {
-      if (beside !== undefined) await put(`${file}.tuner.json`, beside);
-      written.push(inWorkspace(file));
+      if (beside !== undefined) await write(`${file}.tuner.json`, beside);
       const { document } = await openAt(file, text, 'Praise');
       if (given !== undefined) {
         putCursor(await openEditor(file), text.includes('Praise') ? 'Praise' : 'Open');
         await askedBy(() => call('promptTuner.run'), { boxes: given, picks });
-        await simulator.waitFor('end', 1);
+        await simulator().waitFor('end', 1);
       }
       const offset = document.getText().lastIndexOf(at);
       assert.deepEqual(await told(document, document.positionAt(offset)), expected);
@@ -249,10 +220,10 @@ describe('source values', () => {
 
   it('what was given before is proposed, and stays where a later one is given up', async () => {
     const name = 'both.prompt.md';
-    await put(name, 'From {{here}} to {{there}}.');
+    await write(name, 'From {{here}} to {{there}}.');
     const { document } = await openEditor(name);
     await askedBy(() => call('promptTuner.run'), { boxes: { '“here”': 'Rome', '“there”': 'Bari' } });
-    await simulator.waitFor('end', 1);
+    await simulator().waitFor('end', 1);
     putCursor(await openEditor(name), 'From');
     await type(document, '{{greeting}} ');
     const { boxes } = await askedBy(() => call('promptTuner.run'), {
@@ -264,24 +235,24 @@ describe('source values', () => {
     );
     await commands.executeCommand('undo');
     await call('promptTuner.run');
-    assert.deepEqual(sent(await simulator.waitFor('end', 2)).turns, ['user: From Rome to Bari.']);
+    assert.deepEqual(sent(await simulator().waitFor('end', 2)).turns, ['user: From Rome to Bari.']);
   });
 
   it('a tab for a value that is closed unsaved gives the run up', async () => {
-    await put('closed.prompt.md', 'Sum up: {{letter}}');
+    await write('closed.prompt.md', 'Sum up: {{letter}}');
     await openEditor('closed.prompt.md');
     const opened = valueTab();
     const asked = askedBy(() => call('promptTuner.run'), { boxes: { letter: pressed } });
     await type(await opened, 'Dear');
     await commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
     await asked;
-    assert.deepEqual(await simulator.requests(), []);
+    assert.deepEqual(await simulator().requests(), []);
     assert.deepEqual((await previewed()).comments.slice(-1), ['“letter” has no value yet: Run asks for it.']);
   });
 
   it('a value of several lines is taken as it is by Enter, and comes back to its tab', async () => {
     const name = 'lines.prompt.md';
-    await put(name, 'Sum up: {{letter}}');
+    await write(name, 'Sum up: {{letter}}');
     const { document } = await openEditor(name);
     const first = valueTab();
     const asked = askedBy(() => call('promptTuner.run'), { boxes: { letter: pressed } });
@@ -289,7 +260,7 @@ describe('source values', () => {
     await type(tab, 'One\n{{two}}\n');
     await tab.save();
     await asked;
-    await simulator.waitFor('end', 1);
+    await simulator().waitFor('end', 1);
 
     await openEditor(name);
     await type(document, '{{greeting}} ');
@@ -301,7 +272,7 @@ describe('source values', () => {
         { value: '', placeholder: 'Several lines: Enter takes them as they are, the pen opens them.' },
       ],
     );
-    assert.deepEqual(sent(await simulator.waitFor('end', 2)).turns, ['user: Hi! Sum up: One\n{{two}}\n']);
+    assert.deepEqual(sent(await simulator().waitFor('end', 2)).turns, ['user: Hi! Sum up: One\n{{two}}\n']);
 
     await openEditor(name);
     await type(document, '{{name}}: ');
@@ -312,24 +283,24 @@ describe('source values', () => {
     await type(reopened, 'Zero\n');
     await reopened.save();
     await again;
-    assert.deepEqual(sent(await simulator.waitFor('end', 3)).turns, [
+    assert.deepEqual(sent(await simulator().waitFor('end', 3)).turns, [
       'user: Ada: Hi! Sum up: Zero\nOne\n{{two}}\n',
     ]);
   });
 
   it('samples of a .prompty file are a value set', async () => {
     const samples = 'inputs:\n  guest: { sample: Bo }\n  room: { example: 12 }\nsample:\n  nights: [1, 2]\n';
-    await put('stay.prompty', `---\n${samples}---\nuser:\n{{guest}} has {{room}} for {{nights}}.\n`);
+    await write('stay.prompty', `---\n${samples}---\nuser:\n{{guest}} has {{room}} for {{nights}}.\n`);
     await openEditor('stay.prompty');
     const { picks, boxes } = await askedBy(() => call('promptTuner.run'), { picks: ['sample'] });
     assert.deepEqual({ picks, boxes }, { picks: [{ labels: ['sample', 'Enter Values…'] }], boxes: [] });
-    assert.deepEqual(sent(await simulator.waitFor('end', 1)).turns, ['user: Bo has 12 for [1,2].']);
+    assert.deepEqual(sent(await simulator().waitFor('end', 1)).turns, ['user: Bo has 12 for [1,2].']);
   });
 
   it('a value set brings the test message of a system prompt, and asks for what it lacks', async () => {
     const sets = [{ name: 'late', values: { guest: 'Bo' }, testMessage: 'Is breakfast over?' }];
-    await put('desk.instructions.md.tuner.json', JSON.stringify({ valueSets: sets }));
-    await put('desk.instructions.md', 'Serve {{guest}} in {{room}}.');
+    await write('desk.instructions.md.tuner.json', JSON.stringify({ valueSets: sets }));
+    await write('desk.instructions.md', 'Serve {{guest}} in {{room}}.');
     await openEditor('desk.instructions.md');
     const { boxes } = await askedBy(() => call('promptTuner.run'), {
       picks: ['late'],
@@ -339,7 +310,7 @@ describe('source values', () => {
       boxes.map(({ prompt }) => prompt),
       ['Value of “room”. It is remembered for this prompt.'],
     );
-    assert.deepEqual(sent(await simulator.waitFor('end', 1)), {
+    assert.deepEqual(sent(await simulator().waitFor('end', 1)), {
       system: 'Serve Bo in 12.',
       turns: ['user: Is breakfast over?'],
     });

@@ -1,19 +1,11 @@
 import assert from 'node:assert/strict';
-import { type CompletionList, commands, type Uri, workspace } from 'vscode';
-import type { Simulator } from '../simulator/client.ts';
+import { type CompletionList, commands } from 'vscode';
 import { askedBy } from '../support/hostAsks.ts';
 import { untilLine } from '../support/hostHints.ts';
 import { previewed } from '../support/hostPreview.ts';
-import {
-  call,
-  closeEditors,
-  endSimulation,
-  inWorkspace,
-  openEditor,
-  setOwn,
-  simulateInHost,
-} from '../support/hostRuns.ts';
+import { call, openEditor, setOwn } from '../support/hostRuns.ts';
 import { openAt, putCursor, sent, write } from '../support/hostSources.ts';
+import { describeSources } from '../support/hostSuite.ts';
 import { messagesOf } from '../support/hostWindow.ts';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -176,32 +168,14 @@ const completions: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-describe('source wire', () => {
-  let simulator: Simulator;
-  const written: Uri[] = [];
-  const put = async (name: string, content: string) => {
-    written.push(inWorkspace(name));
-    await write(name, content);
-  };
-  before(async () => {
-    simulator = await simulateInHost();
-    await setOwn('promptTuner.hints.enable', false);
-  });
-  beforeEach(() => simulator.clear());
-  afterEach(() => closeEditors());
-  after(async () => {
-    for (const uri of written) await workspace.fs.delete(uri);
-    await setOwn('promptTuner.hints.enable', undefined);
-    await endSimulation(simulator);
-  });
-
+describeSources('source wire', {}, (simulator) => {
   for (const [name, { file, text: prompt, beside, body }] of Object.entries(wires)) {
     it(`the whole request, previewed and sent: ${name}`, async () => {
-      if (beside !== undefined) await put(`${file}.tuner.json`, JSON.stringify(beside));
-      await put(file, prompt);
+      if (beside !== undefined) await write(`${file}.tuner.json`, JSON.stringify(beside));
+      await write(file, prompt);
       await openEditor(file);
       await call('promptTuner.run');
-      const request = await simulator.waitFor('end', 1);
+      const request = await simulator().waitFor('end', 1);
       assert.deepEqual(request.body, body);
       await openEditor(file);
       assert.equal(JSON.stringify((await previewed()).body), JSON.stringify(request.body));
@@ -211,7 +185,7 @@ describe('source wire', () => {
   for (const [index, { name, model, refused }] of names.entries()) {
     it(`a prompt’s model ${name} ${model === null ? 'is not sent' : `is sent as ${model}`}`, async () => {
       const file = `model${index}.prompt.md`;
-      await put(file, `---\nmodel: ${name}\n---\nName ${index + 2} tides.\n`);
+      await write(file, `---\nmodel: ${name}\n---\nName ${index + 2} tides.\n`);
       await openEditor(file);
       const { comments } = await previewed();
       const [first, second] = comments;
@@ -219,18 +193,18 @@ describe('source wire', () => {
       else assert.equal(first, 'What Run would send now. Nothing was sent.');
       await openEditor(file);
       await call('promptTuner.run');
-      if (model === null) assert.deepEqual(await simulator.requests(), []);
-      else assert.equal(((await simulator.waitFor('end', 1)).body as Body).model, model);
+      if (model === null) assert.deepEqual(await simulator().requests(), []);
+      else assert.equal(((await simulator().waitFor('end', 1)).body as Body).model, model);
     });
   }
 
   for (const [file, content] of Object.entries(byCommand)) {
     it(`${file} has no Run in its line, and is run by command as a system prompt`, async () => {
-      await put(file, content);
+      await write(file, content);
       const editor = await openEditor(file);
       assert.deepEqual(await untilLine(editor), ['≈ n tokens']);
       await askedBy(() => call('promptTuner.run'), { boxes: { 'system prompt': 'Hi' } });
-      assert.deepEqual(sent(await simulator.waitFor('end', 1)), {
+      assert.deepEqual(sent(await simulator().waitFor('end', 1)), {
         system: 'Stay calm.',
         turns: ['user: Hi'],
       });
@@ -238,10 +212,10 @@ describe('source wire', () => {
   }
 
   it('plain text is a user’s message, whatever it looks like', async () => {
-    await put('plain.txt', '---\nmodel: x\n---\nsystem:\nName a tide of {{where}}.');
+    await write('plain.txt', '---\nmodel: x\n---\nsystem:\nName a tide of {{where}}.');
     await openEditor('plain.txt');
     await askedBy(() => call('promptTuner.run'), { boxes: { where: 'Brest' } });
-    assert.deepEqual(sent(await simulator.waitFor('end', 1)), {
+    assert.deepEqual(sent(await simulator().waitFor('end', 1)), {
       system: null,
       turns: ['user: ---\nmodel: x\n---\nsystem:\nName a tide of Brest.'],
     });
@@ -254,11 +228,10 @@ QUERY = "SELECT height FROM tides WHERE place = 'Brest' ORDER BY height"
 # prompt
 words = "Tell me about %s." % tide
 `;
-    written.push(inWorkspace('tides.py'));
     const editor = await openAt('tides.py', program, 'about %s');
     assert.deepEqual(await untilLine(editor), ['▷ Run', 'as user message', '≈ n tokens', 'Compare']);
     await askedBy(() => call('promptTuner.run'), { boxes: { tide: 'neap tides' } });
-    assert.deepEqual(sent(await simulator.waitFor('end', 1)).turns, ['user: Tell me about neap tides.']);
+    assert.deepEqual(sent(await simulator().waitFor('end', 1)).turns, ['user: Tell me about neap tides.']);
   });
 
   const poet = { system: null, turns: ['user: Be a poet.'] };
@@ -274,15 +247,15 @@ words = "Tell me about %s." % tide
       const file = `${sensitivity}.py`;
       await setOwn('promptTuner.sources.code', sensitivity);
       try {
-        await put(file, 'POET_PROMPT = "Be a poet."\nPILOT_PERSONA = "Be a pilot."\n');
+        await write(file, 'POET_PROMPT = "Be a poet."\nPILOT_PERSONA = "Be a pilot."\n');
         const said = new Set<string>();
         for (const at of ['Be a poet', 'Be a pilot']) {
           putCursor(await openEditor(file), at);
           const run = () => askedBy(() => call('promptTuner.run'), { boxes: { 'system prompt': 'Hi' } });
           for (const { text } of await messagesOf(run)) said.add(text);
         }
-        if (expected.sent.length > 0) await simulator.waitFor('end', expected.sent.length);
-        assert.deepEqual({ sent: (await simulator.requests()).map(sent), said: [...said] }, expected);
+        if (expected.sent.length > 0) await simulator().waitFor('end', expected.sent.length);
+        assert.deepEqual({ sent: (await simulator().requests()).map(sent), said: [...said] }, expected);
       } finally {
         await setOwn('promptTuner.sources.code', undefined);
       }
@@ -293,7 +266,7 @@ words = "Tell me about %s." % tide
     it(`the file beside is completed: ${marked}`, async () => {
       const at = marked.indexOf('«');
       const file = `completed${index}.prompt.md.tuner.json`;
-      await put(file, marked.replace(/«»?/, ''));
+      await write(file, marked.replace(/«»?/, ''));
       const { document } = await openEditor(file);
       const list = await commands.executeCommand<CompletionList>(
         'vscode.executeCompletionItemProvider',

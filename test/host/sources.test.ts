@@ -1,20 +1,11 @@
 import assert from 'node:assert/strict';
 import { Range, Selection, type TextDocument, WorkspaceEdit, window, workspace } from 'vscode';
-import type { Simulator } from '../simulator/client.ts';
 import { askedBy, pressed } from '../support/hostAsks.ts';
 import { untilLine } from '../support/hostHints.ts';
 import { previewed } from '../support/hostPreview.ts';
-import {
-  call,
-  closeEditors,
-  endSimulation,
-  inWorkspace,
-  openEditor,
-  openUntitled,
-  setOwn,
-  simulateInHost,
-} from '../support/hostRuns.ts';
+import { call, inWorkspace, openEditor, openUntitled, setOwn } from '../support/hostRuns.ts';
 import { openAt, sent, write } from '../support/hostSources.ts';
+import { describeSources } from '../support/hostSuite.ts';
 import { messagesOf } from '../support/hostWindow.ts';
 
 const program = `import textwrap
@@ -82,23 +73,11 @@ function untilPreview(words: string): Promise<void> {
   });
 }
 
-describe('sources', () => {
-  let simulator: Simulator;
-  before(async () => {
-    simulator = await simulateInHost();
-    await setOwn('promptTuner.hints.enable', false);
-  });
-  beforeEach(() => simulator.clear());
-  afterEach(() => closeEditors());
-  after(async () => {
-    await setOwn('promptTuner.hints.enable', undefined);
-    await endSimulation(simulator);
-  });
-
+describeSources('sources', {}, (simulator) => {
   it('the key in a string of Python sends what the program sees', async () => {
     await openAt('letters.py', program, 'Sum up');
     await call('promptTuner.run');
-    assert.deepEqual(sent(await simulator.waitFor('end', 1)), {
+    assert.deepEqual(sent(await simulator().waitFor('end', 1)), {
       system: null,
       turns: ['user: \nSum up the letter in one line.\n'],
     });
@@ -107,10 +86,10 @@ describe('sources', () => {
   it('a system prompt asks once for its test message', async () => {
     await openAt('letters.py', program, 'You greet');
     const first = await askedBy(() => call('promptTuner.run'), { boxes: { 'system prompt': 'Hello!' } });
-    await simulator.waitFor('end', 1);
+    await simulator().waitFor('end', 1);
     const second = await askedBy(() => call('promptTuner.run'));
     assert.deepEqual([first.boxes.length, second.boxes.length], [1, 0]);
-    assert.deepEqual(sent(await simulator.waitFor('end', 2)), {
+    assert.deepEqual(sent(await simulator().waitFor('end', 2)), {
       system: 'You greet guests.\n',
       turns: ['user: Hello!'],
     });
@@ -123,7 +102,7 @@ describe('sources', () => {
       boxes.map(({ value }) => value),
       [''],
     );
-    const request = await simulator.waitFor('end', 1);
+    const request = await simulator().waitFor('end', 1);
     assert.deepEqual(sent(request), { system: 'You greet guests.\n', turns: ['user: I am Ada.'] });
     const { model, max_tokens } = request.body as { readonly model: string; readonly max_tokens: number };
     assert.deepEqual({ model, max_tokens }, { model: 'claude-haiku-4-5', max_tokens: 70 });
@@ -133,7 +112,7 @@ describe('sources', () => {
     it(`a string of ${name} sends what the program sees`, async () => {
       await openAt(name, text, words);
       await askedBy(() => call('promptTuner.run'), { boxes: { place: 'Oslo' } });
-      assert.deepEqual(sent(await simulator.waitFor('end', 1)).turns, [turn]);
+      assert.deepEqual(sent(await simulator().waitFor('end', 1)).turns, [turn]);
     });
   }
 
@@ -171,9 +150,9 @@ describe('sources', () => {
       'Name',
     );
     await call('promptTuner.run');
-    assert.deepEqual(sent(await simulator.waitFor('end', 1)).turns, ['user: Name a star.']);
+    assert.deepEqual(sent(await simulator().waitFor('end', 1)).turns, ['user: Name a star.']);
     await call('promptTuner.run', { uri: inWorkspace('fences.md'), identity: 'tide' });
-    assert.deepEqual(sent(await simulator.waitFor('end', 2)).turns, ['user: Explain the tides.']);
+    assert.deepEqual(sent(await simulator().waitFor('end', 2)).turns, ['user: Explain the tides.']);
   });
 
   it('the turns of a .prompty file become turns', async () => {
@@ -181,7 +160,7 @@ describe('sources', () => {
       '---\nmodel:\n  id: claude-haiku-4-5\n  options:\n    maxOutputTokens: 50\n---\nsystem:\nBe brief.\n\nuser:\nHello\n\nassistant:\nHi!\n\nuser:\nHow are you, {{name}}?\n';
     await openAt('chat.prompty', text, 'Hello');
     await askedBy(() => call('promptTuner.run'), { boxes: { name: 'Bo {{x}}' } });
-    const request = await simulator.waitFor('end', 1);
+    const request = await simulator().waitFor('end', 1);
     assert.deepEqual(sent(request), {
       system: 'Be brief.',
       turns: ['user: Hello', 'assistant: Hi!', 'user: How are you, Bo {{x}}?'],
@@ -225,7 +204,7 @@ describe('sources', () => {
     const { picks, boxes } = await askedBy(() => call('promptTuner.run'), { picks: ['long'] });
     assert.deepEqual(picks, [{ labels: ['short', 'long', 'Enter Values…'] }]);
     assert.deepEqual(boxes, []);
-    const request = await simulator.waitFor('end', 1);
+    const request = await simulator().waitFor('end', 1);
     assert.deepEqual(sent(request).turns, ['user: Write about tea in winter.\n']);
     const { max_tokens, stop_sequences, metadata } = request.body as Record<string, unknown>;
     assert.deepEqual(
@@ -233,7 +212,7 @@ describe('sources', () => {
       { max_tokens: 33, stop_sequences: ['END'], metadata: { user_id: 'u1' } },
     );
     assert.deepEqual((await askedBy(() => call('promptTuner.run'))).picks, []);
-    await simulator.waitFor('end', 2);
+    await simulator().waitFor('end', 2);
   });
 
   it('a value of several lines is written in an editor tab', async () => {
@@ -252,7 +231,7 @@ describe('sources', () => {
     assert.ok(await workspace.applyEdit(change));
     assert.ok(await document.save());
     await asked;
-    assert.deepEqual(sent(await simulator.waitFor('end', 1)).turns, [
+    assert.deepEqual(sent(await simulator().waitFor('end', 1)).turns, [
       'user: Sum up: Dear Ada,\n\nthank you.',
     ]);
   });
@@ -260,7 +239,7 @@ describe('sources', () => {
   it('a prompt that names a model of another tool is not sent until one is picked', async () => {
     await openAt('other.prompt.md', '---\nmodel: GPT-5 mini\n---\nName a sea.\n', 'Name');
     await call('promptTuner.run');
-    assert.deepEqual(await simulator.requests(), []);
+    assert.deepEqual(await simulator().requests(), []);
   });
 
   it('nothing is sent where the file beside it can’t be read', async () => {
@@ -276,14 +255,14 @@ describe('sources', () => {
         },
       ],
     );
-    assert.deepEqual(await simulator.requests(), []);
+    assert.deepEqual(await simulator().requests(), []);
   });
 
   it('nothing is sent where front matter can’t be read', async () => {
     await openAt('broken.prompty', '---\nmodel: [claude\ntemperature: 0\n---\nuser:\nName a lake.\n', 'Name');
     const [message] = await messagesOf(() => call('promptTuner.run'));
     assert.match(message?.text ?? '', /^Nothing was sent: .* in broken\.prompty\.$/);
-    assert.deepEqual([message?.buttons, await simulator.requests()], [['Show'], []]);
+    assert.deepEqual([message?.buttons, await simulator().requests()], [['Show'], []]);
   });
 
   it('an unsaved prompt is asked for its inputs, with what they propose', async () => {
@@ -296,7 +275,7 @@ describe('sources', () => {
         { placeholder: '', value: '' },
       ],
     );
-    assert.deepEqual(sent(await simulator.waitFor('end', 1)).turns, ['user: Translate sea to Welsh.']);
+    assert.deepEqual(sent(await simulator().waitFor('end', 1)).turns, ['user: Translate sea to Welsh.']);
   });
 
   it('what VS Code fills is filled from the editor beside', async () => {
@@ -308,7 +287,7 @@ describe('sources', () => {
     const { start } = editor.selection;
     editor.selection = new Selection(start, start.translate(0, 'GREETING'.length));
     await call('promptTuner.run');
-    assert.deepEqual(sent(await simulator.waitFor('end', 1)).turns, [
+    assert.deepEqual(sent(await simulator().waitFor('end', 1)).turns, [
       'user: What is “GREETING” in letters.py, line 7?',
     ]);
   });
@@ -324,7 +303,7 @@ describe('sources', () => {
     );
     assert.ok((await untilLine(editor)).includes('as system prompt'));
     await askedBy(() => call('promptTuner.run'), { boxes: { 'system prompt': 'Hi' } });
-    assert.deepEqual(sent(await simulator.waitFor('end', 1)), {
+    assert.deepEqual(sent(await simulator().waitFor('end', 1)), {
       system: 'You are kind.',
       turns: ['user: Hi'],
     });
@@ -334,7 +313,7 @@ describe('sources', () => {
     it(`the preview is what Run sends, to the letter: ${name}`, async () => {
       await openAt(file, text, words);
       await askedBy(() => call('promptTuner.run'), { boxes });
-      const request = await simulator.waitFor('end', 1);
+      const request = await simulator().waitFor('end', 1);
       await openAt(file, text, words);
       const { body } = await previewed();
       assert.equal(JSON.stringify(body), JSON.stringify(request.body));
@@ -356,7 +335,7 @@ describe('sources', () => {
     );
     await workspace.applyEdit(change);
     await followed;
-    assert.deepEqual(await simulator.requests(), []);
+    assert.deepEqual(await simulator().requests(), []);
   });
 
   it('the preview follows the file beside, the settings and what VS Code fills in', async () => {
@@ -380,7 +359,7 @@ describe('sources', () => {
     other.selection = new Selection(0, 10, 0, 15);
     await selects;
     await setOwn('promptTuner.model', undefined);
-    assert.deepEqual(await simulator.requests(), []);
+    assert.deepEqual(await simulator().requests(), []);
   });
 
   it('a secret is sent, and shown nowhere', async () => {
@@ -395,7 +374,7 @@ describe('sources', () => {
         password: true,
       },
     ]);
-    assert.deepEqual(sent(await simulator.waitFor('end', 1)).turns, [
+    assert.deepEqual(sent(await simulator().waitFor('end', 1)).turns, [
       `user: The door key is ${secret}. Say it.\n`,
     ]);
     await openEditor('door.prompt.md');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { commands, type TextDocument, type TextEditor, window, workspace } from 'vscode';
 import { call } from './hostRuns.ts';
 
@@ -11,22 +12,13 @@ export interface Previewed {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-/** Previews the request of the active editor; one that was previewed before must have been another. */
+/** Previews the request of the active editor. */
 export async function previewed(): Promise<Previewed> {
-  const old = workspace.textDocuments.some(isPreview);
-  const changed = new Promise<void>((resolve) => {
-    const subscription = workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (!isPreview(document) || contentChanges.length === 0) return;
-      subscription.dispose();
-      resolve();
-    });
-  });
   await call('promptTuner.preview');
-  // A document that is still open from before is renewed a little later.
-  if (old) await changed;
   const editor = window.visibleTextEditors.find(({ document }) => isPreview(document));
   if (editor === undefined) throw new Error('No preview is shown.');
-  const text = editor.document.getText();
+  const text = await providedNow(editor.document);
+  await untilText(editor.document, text);
   const lines = text.split('\n');
   const isComment = (line: string) => line.startsWith('// ');
   return {
@@ -43,6 +35,24 @@ export async function takesEdits(editor: TextEditor): Promise<boolean> {
   await window.showTextDocument(editor.document, editor.viewColumn);
   await commands.executeCommand('type', { text: 'x' });
   return editor.document.getText() !== before;
+}
+
+// A document that is open from before gets its new text a little later, and may first get an older one that was under
+// way. One that was never open is provided with the text that stands now, whatever its query.
+async function providedNow({ uri }: TextDocument): Promise<string> {
+  return (await workspace.openTextDocument(uri.with({ query: randomUUID() }))).getText();
+}
+
+function untilText(document: TextDocument, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (document.getText() !== text) return;
+      subscription.dispose();
+      resolve();
+    };
+    const subscription = workspace.onDidChangeTextDocument(look);
+    look();
+  });
 }
 
 function isPreview({ uri }: TextDocument): boolean {

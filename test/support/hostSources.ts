@@ -23,9 +23,19 @@ export function sent({ body }: RecordedRequest): Sent {
   return { system, turns };
 }
 
+const written = new Set<string>();
+
 /** Writes a file of the workspace. */
 export async function write(name: string, text: string): Promise<void> {
+  written.add(name);
   await workspace.fs.writeFile(inWorkspace(name), new TextEncoder().encode(text));
+}
+
+/** The names of the files that were written since the last call. */
+export function takeWritten(): readonly string[] {
+  const names = [...written];
+  written.clear();
+  return names;
 }
 
 /** Writes a file, opens it and puts the cursor before these words. */
