@@ -37,7 +37,7 @@ export abstract class PagePanel<Told, Tells extends { readonly type: string }> e
     return this.#panel?.visible === true;
   }
 
-  /** Brings the panel into view where it was last, but not over the active editor, else beside it; the focus stays where it is. */
+  /** Brings the panel into view where it was last, but not over the active editor, else beside it or in place of another one; the focus stays where it is. */
   reveal(title: string): void {
     if (this.#panel === null) {
       const left = this.#leftTabs();
@@ -45,7 +45,7 @@ export abstract class PagePanel<Told, Tells extends { readonly type: string }> e
         vscode.window.createWebviewPanel(
           this.#kind.viewType,
           title,
-          { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true },
+          { viewColumn: firstColumn(), preserveFocus: true },
           pageOptions(this.#extensionUri),
         ),
       );
@@ -126,4 +126,11 @@ export abstract class PagePanel<Told, Tells extends { readonly type: string }> e
     const file = (name: string) => vscode.Uri.joinPath(this.#extensionUri, 'media', name);
     return { light: file('output-light.svg'), dark: file('output-dark.svg') };
   }
+}
+
+/** Where a new panel stands: beside the editor, and where another panel of ours is active, in its place. */
+function firstColumn(): vscode.ViewColumn {
+  const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+  const isOurs = input instanceof vscode.TabInputWebview && input.viewType.includes('promptTuner.');
+  return isOurs ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside;
 }
