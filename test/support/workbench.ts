@@ -168,12 +168,22 @@ export class Workbench {
   // Under the smoke test driver VS Code shows no toasts: notifications wait behind the bell.
   async #notification(text: string): Promise<Locator> {
     const center = this.page.locator('.notifications-center.visible');
-    if (!(await center.isVisible())) {
-      await this.page.locator('#status\\.notifications .codicon-bell-dot').click();
-      // The bell's hover would lie over the buttons.
-      await this.page.mouse.move(0, 0);
+    const item = center.locator('.notification-list-item', { hasText: text });
+    for (;;) {
+      if (!(await center.isVisible())) {
+        await this.page.locator('#status\\.notifications .codicon-bell-dot').click();
+        // The bell's hover would lie over the buttons.
+        await this.page.mouse.move(0, 0);
+      }
+      const shown = item.waitFor().then(() => true);
+      // One that was about to close since the last press goes without showing more.
+      const closed = center.waitFor({ state: 'hidden' }).then(
+        () => false,
+        () => false,
+      );
+      if (await Promise.race([shown, closed])) return item;
+      shown.catch(() => {});
     }
-    return center.locator('.notification-list-item', { hasText: text });
   }
 
   /** Writes a picture of the page to `screenshots/NAME.png` and returns its path. */
