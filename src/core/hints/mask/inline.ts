@@ -8,6 +8,7 @@ import { readToken } from './tokens.ts';
 /** A text longer than this between two brackets or quotation marks of one line is prose, not a placeholder. */
 const longestPlaceholder = 160;
 const escapable = asciiTable(/[`"'[\]{}<>]/);
+const sign = asciiTable(/[`\\<{}[\]#$%./:@_]/);
 const tokenSign = asciiTable(/[#$%./:@\\_]/);
 
 /**
@@ -15,7 +16,6 @@ const tokenSign = asciiTable(/[#$%./:@\\_]/);
  * their start, possibly nested. Linear in the length of the text.
  */
 export function readInline(text: string): readonly InlineSpan[] {
-  if (!/[^\p{L}\p{N}\s,;:()?!*_-]/u.test(text)) return [];
   const spans: InlineSpan[] = [];
   const add = (kind: SpanKind, start: number, end: number) => spans.push({ kind, start, end, tag: null });
   const ticks = closingTicks(text);
@@ -23,13 +23,10 @@ export function readInline(text: string): readonly InlineSpan[] {
   const braces: number[] = [];
   const brackets: number[] = [];
   let token = 0;
-  const sign = /[`\\<{}[\]#$%./:@_]/g;
-  for (let i = 0; ; ) {
-    sign.lastIndex = i;
-    if (!sign.test(text)) break;
-    i = sign.lastIndex;
-    const start = i - 1;
+  for (let i = 0; i < text.length; ) {
+    const start = i++;
     const character = text.charCodeAt(start);
+    if (character >= 0x80 || sign[character] === 0) continue;
     switch (character) {
       case 0x60: {
         const close = ticks.get(start);

@@ -33,6 +33,8 @@ const foreignWords = wordSet(
   'yang dan untuk dengan dari ini itu adalah tidak pada dalam akan atau',
 );
 
+const longestSign = Math.max(...[...englishWords, ...foreignWords].map(({ length }) => length));
+
 /** The signs of a text in which nothing tells. */
 export const noSigns: LanguageSigns = { english: 0, foreign: 0, letters: 0, otherScript: 0 };
 
@@ -61,11 +63,12 @@ export function languageSigns(line: string): LanguageSigns {
     if (signs.english === 4 && signs.foreign + signs.otherScript === 0) break;
     const from = at;
     while (isLetterAt(lower, at)) at += 1;
-    const word = lower.slice(from, at);
-    signs.letters += word.length;
+    const length = at - from;
+    signs.letters += length;
+    const word = length > longestSign ? '' : lower.slice(from, at);
     if (englishWords.has(word)) signs.english++;
     else if (foreignWords.has(word)) signs.foreign++;
-    else if (word.charCodeAt(0) > 0x24f) signs.otherScript += word.length;
+    else if (lower.charCodeAt(from) > 0x24f) signs.otherScript += length;
   }
   return signs;
 }
