@@ -63,7 +63,7 @@ describe('the history of real extension hosts', () => {
     const folder = join(root, 'killed');
     const kept = join(root, 'killed.txt');
     const workspace = copyWorkspace();
-    const env = { PROMPT_TUNER_FOLDER: folder, PROMPT_TUNER_KEPT: kept, PROMPT_TUNER_RUNS: '1000000' };
+    const env = { PROMPT_TUNER_FOLDER: folder, PROMPT_TUNER_KEPT: kept, PROMPT_TUNER_RUNS: '20000' };
     const server = await startVscodeServer({
       extensionDevelopmentPath: projectRoot,
       extensionTestsPath: entry,
