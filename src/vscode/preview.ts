@@ -81,7 +81,7 @@ export class RequestPreview extends Disposable {
     await this.#renew(prompt);
     const document = await vscode.workspace.openTextDocument(this.#uri);
     // The preview of another prompt may have been closed meanwhile.
-    this.#prompt = prompt;
+    this.#prompt ??= prompt;
     await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
   }
 
