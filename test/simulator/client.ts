@@ -69,6 +69,15 @@ export function connectSimulator(origin: string): Simulator {
   };
 }
 
+// Linux deals out the CPU among sessions first, so the session of a process that gives way has to give way too.
+function lowerSession(pid: number | undefined): void {
+  try {
+    writeFileSync(`/proc/${pid}/autogroup`, '19');
+  } catch {
+    // Not on this system, or not allowed.
+  }
+}
+
 const idleScheduler = '/usr/bin/chrt';
 
 /**
@@ -84,9 +93,7 @@ export async function startSimulator(
   const canGiveWay = givesWay && existsSync(idleScheduler);
   const [program = '', ...args] = canGiveWay ? [idleScheduler, '--idle', '0', ...command] : command;
   const child = spawn(program, args, { stdio: ['pipe', 'pipe', 'inherit'], detached: canGiveWay });
-  // Linux deals out the CPU among sessions first, so the session of this process has to give way too.
-  const session = `/proc/${child.pid}/autogroup`;
-  if (canGiveWay && existsSync(session)) writeFileSync(session, '19');
+  if (canGiveWay) lowerSession(child.pid);
   const exited = once(child, 'exit');
   const first = once(createInterface({ input: child.stdout }), 'line');
   const [line] = await Promise.race([
