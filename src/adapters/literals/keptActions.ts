@@ -18,7 +18,7 @@ interface Stack {
 export function keepingActions(): ParseWrapper {
   const kept: (readonly number[] | undefined)[][] = [];
   let search: TokenCache['addActions'];
-  // One function for all parses: V8 knows what it calls.
+  // One function for all parses: V8 knows what it calls. Plain loops: much of a first parse runs before V8 compiles.
   function addActions(this: TokenCache, stack: Stack, token: number, end: number, index: number): number {
     // Behind others it depends on those as well.
     if (index > 0) return search.call(this, stack, token, end, index);
@@ -31,12 +31,14 @@ export function keepingActions(): ParseWrapper {
     const known = ofState[token];
     if (known === undefined) {
       const length = search.call(this, stack, token, end, 0);
-      ofState[token] = actions.slice(0, length).filter((_, at) => at % 3 === 0);
+      const found: number[] = [];
+      for (let at = 0; at < length; at += 3) found.push(actions[at] as number);
+      ofState[token] = found;
       return length;
     }
     let length = 0;
-    for (const action of known) {
-      actions[length++] = action;
+    for (let at = 0; at < known.length; at++) {
+      actions[length++] = known[at] as number;
       actions[length++] = token;
       actions[length++] = end;
     }
