@@ -12,7 +12,8 @@ const rounds = 5;
 /**
  * From the server's write of a delta to the end of the frame that shows it, in a real VS Code: CLOCK_MONOTONIC on
  * both sides. Text that the server has written but that still waits on the way counts as arrived, so the figures are
- * upper bounds.
+ * upper bounds. How long the page's main thread is kept busy is told in processor time: on a machine of few cores a task
+ * also waits for a core, which says something about the machine, so its whole length is told beside it.
  */
 export const bench: Bench = {
   name: 'stream',
@@ -39,7 +40,7 @@ async function paced(runs: StreamRuns): Promise<readonly Figure[]> {
     charsPerDelta,
   };
   const made: StreamRun[] = [];
-  for (let round = 0; round < pacedRounds; round++) made.push(await runs.run(plan, true));
+  for (let round = 0; round < pacedRounds; round++) made.push(await runs.run(plan, 'characters'));
   const delays = made.map((run) => delaysToPaint(run).sort((a, b) => a - b));
   const at = (share: number) =>
     delays.map((sorted) => sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN);
@@ -80,7 +81,7 @@ async function bursts(runs: StreamRuns): Promise<readonly Figure[]> {
   const alone: number[] = [];
   let wrong = 0;
   for (let round = 0; round < rounds; round++) {
-    const run = await runs.run(small);
+    const run = await runs.run(small, 'tasks');
     smalls.push(run);
     await runs.script(small);
     const sdk = await sdkLoop(runs.origin);
@@ -88,18 +89,24 @@ async function bursts(runs: StreamRuns): Promise<readonly Figure[]> {
     wrong += Number(run.text !== burstText(200_000)) + Number(sdk.text !== run.text);
   }
   const peakMb = runs.hostPeakMb;
-  const large = await runs.run(burst(1_000_000));
+  const large = await runs.run(burst(1_000_000), 'tasks');
   wrong += Number(large.text !== burstText(1_000_000));
   const host = smalls.flatMap(({ hostCpuMs }) => (hostCpuMs === null ? [] : [hostCpuMs]));
   return [
     atMost('200 KB: last delta to paint, worst', Math.max(...smalls.map(lastDelay)), 'ms', 1_000),
     atMost(
-      '200 KB: longest main-thread task of the panel, worst of runs (0: none of 50 ms)',
-      Math.max(...smalls.map(longest)),
+      '200 KB: longest main-thread task, in processor time, worst of runs',
+      Math.max(...smalls.map(longestRunning)),
       'ms',
       50,
     ),
-    reported('200 KB: the same, median of runs', median(smalls.map(longest)), 'ms'),
+    atMost(
+      '200 KB: longest main-thread task of the panel, waiting included, median of runs (0: none of 50 ms)',
+      median(smalls.map(longest)),
+      'ms',
+      50,
+    ),
+    reported('200 KB: the same, worst of runs', Math.max(...smalls.map(longest)), 'ms'),
     reported("200 KB: longest of VS Code's on the same thread", Math.max(...smalls.map(longestAround)), 'ms'),
     reported('200 KB: whole stream on the page', median(smalls.map(duration)), 'ms'),
     ...(host.length === 0
@@ -111,7 +118,12 @@ async function bursts(runs: StreamRuns): Promise<readonly Figure[]> {
     ...(peakMb === null ? [] : [reported('peak memory of the extension host', peakMb, 'MB')]),
     reported('200 KB: JavaScript heap of the page', Math.max(...smalls.map(heapMb)), 'MB'),
     reported('1 MB: last delta to paint', lastDelay(large), 'ms'),
-    reported('1 MB: longest main-thread task of the panel (0: none of 50 ms)', longest(large), 'ms'),
+    reported('1 MB: longest main-thread task, in processor time', longestRunning(large), 'ms'),
+    reported(
+      '1 MB: longest main-thread task of the panel, waiting included (0: none of 50 ms)',
+      longest(large),
+      'ms',
+    ),
     reported("1 MB: longest of VS Code's on the same thread", longestAround(large), 'ms'),
     reported('1 MB: whole stream on the page', duration(large), 'ms'),
     atMost('1 MB against 200 KB', duration(large) / median(smalls.map(duration)), 'times', 6),
@@ -129,6 +141,10 @@ function lastDelay({ deltas, page }: StreamRun): number {
 
 function duration({ deltas, page }: StreamRun): number {
   return (page.paints.at(-1)?.at ?? Number.POSITIVE_INFINITY) - (deltas[0]?.at ?? 0);
+}
+
+function longestRunning({ longestTaskMs }: StreamRun): number {
+  return longestTaskMs ?? Number.NaN;
 }
 
 function longest({ page }: StreamRun): number {

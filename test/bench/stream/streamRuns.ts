@@ -5,12 +5,15 @@ import type { Stamp } from '../../simulator/record.ts';
 import { answerOf, openRunWindow, type RunWindow, runKey, sentRuns } from '../../support/runWindow.ts';
 import { findExtensionHost, hostUsage } from './hostProcess.ts';
 import { type PageRecord, PaintProbe } from './paintProbe.ts';
+import { traced } from './taskTrace.ts';
 
 /** One streamed answer, as the server and the page saw it. */
 export interface StreamRun {
   /** The text deltas as the server wrote them. */
   readonly deltas: readonly Stamp[];
   readonly page: PageRecord;
+  /** The longest task of the page's main thread, be it the panel's or VS Code's: processor time, ms; null if not traced. */
+  readonly longestTaskMs: number | null;
   /** CPU time of the extension host, or null where it can't be read. */
   readonly hostCpuMs: number | null;
   /** The answer as the panel has it, unformatted. */
@@ -59,18 +62,25 @@ export class StreamRuns {
     await this.#window.simulator.script([plan]);
   }
 
-  /** Runs the prompt once. */
-  async run(plan: ResponsePlan, counts = false): Promise<StreamRun> {
+  /** Runs the prompt once, and counts characters or traces tasks: both cost time. */
+  async run(plan: ResponsePlan, watched: 'characters' | 'tasks'): Promise<StreamRun> {
     await this.script(plan);
-    await this.#probe.begin(counts);
+    await this.#probe.begin(watched === 'characters');
     const before = this.#host === null ? null : hostUsage(this.#host).cpuMs;
-    await this.#window.workbench.press(runKey);
-    const page = await this.#probe.end();
+    const run = async (): Promise<PageRecord> => {
+      await this.#window.workbench.press(runKey);
+      return await this.#probe.end();
+    };
+    const { result: page, longestTaskMs } =
+      watched === 'tasks'
+        ? await traced(this.#window.browser, this.#window.page, run)
+        : { result: await run(), longestTaskMs: null };
     const after = this.#host === null ? null : hostUsage(this.#host).cpuMs;
     const [request] = await sentRuns(this.#window.simulator);
     return {
       deltas: (request?.stamps ?? []).filter(({ chars }) => chars > 0),
       page,
+      longestTaskMs,
       hostCpuMs: before === null || after === null ? null : after - before,
       text: await this.#rawText(),
     };
