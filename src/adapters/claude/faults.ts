@@ -35,7 +35,9 @@ export function keepFaults(fetch: typeof globalThis.fetch): FaultKeeper {
       try {
         const response = await fetch(input, init);
         if (response.ok) return response;
-        throw new HttpError(response.status, response.headers, await response.text());
+        // A body that breaks off takes the words with it, not the status.
+        const body = await response.text().catch(() => '');
+        throw new HttpError(response.status, response.headers, body);
       } catch (error) {
         fault = error;
         throw error;
