@@ -1,3 +1,5 @@
+import { median } from '../../src/core/quantiles.ts';
+
 /** One measured figure; `bar` is what it must not pass, the ends it must stay between, or null where it is only reported. */
 export interface Figure {
   readonly figure: string;
@@ -37,6 +39,11 @@ export function atLeast(figure: string, value: number, unit: string, bar: number
 /** A figure without a bar. */
 export function reported(figure: string, value: number, unit: string): Figure {
   return { figure, value, unit, bar: null, ok: true };
+}
+
+/** The median of what was measured; without a value NaN, which holds no bar. */
+export function medianOf(values: readonly number[]): number {
+  return median(values) ?? Number.NaN;
 }
 
 /** Figures as a table for people. */
