@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Figure } from '../test/bench/figure.ts';
+import { figuresIn } from '../test/bench/figure.ts';
 import { machine } from '../test/support/machine.ts';
 import { type MeasuredBench, performanceDoc } from '../test/support/performanceDoc.ts';
 import { runToEnd } from '../test/support/process.ts';
@@ -14,9 +14,9 @@ async function measured(name: string): Promise<MeasuredBench> {
   console.log(`${name}: ${title}`);
   const script = join(projectRoot, 'scripts/bench.ts');
   const end = await runToEnd(process.execPath, [script, name, '--json'], { cwd: projectRoot });
-  const lines = end.output.split('\n').filter((line) => line.startsWith('{"figure":'));
-  if (lines.length === 0) console.error(end.output);
-  return { name, title, figures: lines.map((line) => JSON.parse(line) as Figure) };
+  const figures = figuresIn(end.output);
+  if (figures.length === 0) console.error(end.output);
+  return { name, title, figures };
 }
 
 async function main(): Promise<void> {

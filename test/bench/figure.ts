@@ -67,6 +67,15 @@ export function figureLines(figures: readonly Figure[]): string {
   return figures.map((figure) => JSON.stringify(figure)).join('\n');
 }
 
+/** The figures among the lines of an output; JSON has no infinity, so a value that was never reached comes back as NaN. */
+export function figuresIn(output: string): readonly Figure[] {
+  const lines = output.split('\n').filter((line) => line.startsWith('{"figure":'));
+  return lines.map((line) => {
+    const figure = JSON.parse(line) as Omit<Figure, 'value'> & { readonly value: number | null };
+    return { ...figure, value: figure.value ?? Number.NaN };
+  });
+}
+
 /** A bar as a number, or its two ends. */
 export function barText(bar: NonNullable<Figure['bar']>): string {
   return [bar].flat().map(rounded).join('–');
