@@ -2,11 +2,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { figuresIn } from '../test/bench/figure.ts';
 import { machine } from '../test/support/machine.ts';
+import { projectRoot } from '../test/support/paths.ts';
 import { type MeasuredBench, performanceDoc } from '../test/support/performanceDoc.ts';
 import { runToEnd } from '../test/support/process.ts';
 import { chosenBenches, loadBench } from './benches.ts';
 import { shown } from './bundle.ts';
-import { projectRoot } from './paths.ts';
 
 // A process each, so that no bench finds what another one left in memory.
 async function measured(name: string): Promise<MeasuredBench> {
