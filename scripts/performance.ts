@@ -7,6 +7,7 @@ import { type MeasuredBench, performanceDoc } from '../test/support/performanceD
 import { runToEnd } from '../test/support/process.ts';
 import { chosenBenches, loadBench } from './benches.ts';
 import { shown } from './bundle.ts';
+import { runToExit } from './runToExit.ts';
 
 // A process each, so that no bench finds what another one left in memory.
 async function measured(name: string): Promise<MeasuredBench> {
@@ -32,11 +33,4 @@ async function main(): Promise<void> {
   }
 }
 
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
-// A bench that was loaded for its title may keep the process alive.
-process.exit();
+await runToExit(main);
