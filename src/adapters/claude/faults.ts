@@ -43,8 +43,7 @@ export function keepFaults(fetch: typeof globalThis.fetch): FaultKeeper {
         throw error;
       }
     },
-    // An abort says nothing; the SDK knows whether its timer was the reason.
-    faultOr: (error) => (fault instanceof Error && fault.name !== 'AbortError' ? fault : error),
+    faultOr: (error) => fault ?? error,
   };
 }
 
