@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { figureLines, figureTable } from '../test/bench/figure.ts';
 import { benchNames, chosenBenches, loadBench } from './benches.ts';
 import { bundle } from './bundle.ts';
+import { runToExit } from './runToExit.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -28,11 +29,4 @@ async function measure(name: string): Promise<void> {
   }
 }
 
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
-// A bench may leave a socket or a worker behind that would keep the process alive.
-process.exit();
+await runToExit(main);

@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Bench } from '../test/bench/figure.ts';
-import { projectRoot } from './paths.ts';
+import { projectRoot } from '../test/support/paths.ts';
 
 const files = new Map(
   globSync('test/bench/*.bench.ts', { cwd: projectRoot })

@@ -1,10 +1,10 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { type BuildResult, build as esbuild, type Metafile } from 'esbuild';
+import { projectRoot } from '../test/support/paths.ts';
 import { type BundleMode, entryOptions, hostOptions, webviewOptions } from './bundleOptions.ts';
 import { iconFont } from './iconFont.ts';
 import { thirdPartyNotices } from './notices.ts';
-import { projectRoot } from './paths.ts';
 import { rankFile } from './tokenRanks.ts';
 
 /** The esbuild metafiles of one build. */

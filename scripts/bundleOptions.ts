@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { BuildOptions, Plugin } from 'esbuild';
-import { projectRoot } from './paths.ts';
+import { projectRoot } from '../test/support/paths.ts';
 import { ranksApart } from './tokenRanks.ts';
 
 /** What is built: `dev` keeps the code readable and adds source maps. */

@@ -1,9 +1,9 @@
 import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { metricsDoc } from '../test/support/metricsDoc.ts';
+import { projectRoot } from '../test/support/paths.ts';
 import { withReadmeTables } from '../test/support/readmeTables.ts';
 import { ruleDocs } from '../test/support/ruleDocs.ts';
-import { projectRoot } from './paths.ts';
 
 writeFileSync(join(projectRoot, 'docs/metrics.md'), metricsDoc());
 

@@ -49,9 +49,14 @@ if (positionals.length === 0 || ![undefined, 'safe', 'suggestions'].includes(val
 } else {
   const { count } = await loadTokenizer();
   for (const file of positionals) {
-    const text = readFileSync(file, 'utf8');
-    const options = optionsFor(file, count);
-    if (values.fix === undefined) findingLines(file, text, options);
-    else fixLine(file, text, options, values.fix === 'safe' ? 'safe' : 'suggestion', count);
+    try {
+      const text = readFileSync(file, 'utf8');
+      const options = optionsFor(file, count);
+      if (values.fix === undefined) findingLines(file, text, options);
+      else fixLine(file, text, options, values.fix === 'safe' ? 'safe' : 'suggestion', count);
+    } catch (error) {
+      console.error(`Cannot read ${file}: ${error instanceof Error ? error.message : String(error)}`);
+      process.exitCode = 2;
+    }
   }
 }

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import subsetFont from 'subset-font';
-import { projectRoot } from './paths.ts';
+import { projectRoot } from '../test/support/paths.ts';
 
 const source = join(projectRoot, 'node_modules/@vscode/codicons/dist');
 const rule = /^\.codicon-([a-z0-9-]+):before \{ content: "\\([0-9a-f]+)" \}\n/gm;

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { projectRoot } from '../test/support/paths.ts';
 import { translatableStrings } from '../test/support/translatableStrings.ts';
-import { projectRoot } from './paths.ts';
 
 type Texts = Readonly<Record<string, string>>;
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Metafile } from 'esbuild';
-import { projectRoot } from './paths.ts';
+import { projectRoot } from '../test/support/paths.ts';
 
 interface Manifest {
   readonly name: string;

@@ -1,12 +1,13 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Figure } from '../test/bench/figure.ts';
+import { figuresIn } from '../test/bench/figure.ts';
 import { machine } from '../test/support/machine.ts';
+import { projectRoot } from '../test/support/paths.ts';
 import { type MeasuredBench, performanceDoc } from '../test/support/performanceDoc.ts';
 import { runToEnd } from '../test/support/process.ts';
 import { chosenBenches, loadBench } from './benches.ts';
 import { shown } from './bundle.ts';
-import { projectRoot } from './paths.ts';
+import { runToExit } from './runToExit.ts';
 
 // A process each, so that no bench finds what another one left in memory.
 async function measured(name: string): Promise<MeasuredBench> {
@@ -14,9 +15,9 @@ async function measured(name: string): Promise<MeasuredBench> {
   console.log(`${name}: ${title}`);
   const script = join(projectRoot, 'scripts/bench.ts');
   const end = await runToEnd(process.execPath, [script, name, '--json'], { cwd: projectRoot });
-  const lines = end.output.split('\n').filter((line) => line.startsWith('{"figure":'));
-  if (lines.length === 0) console.error(end.output);
-  return { name, title, figures: lines.map((line) => JSON.parse(line) as Figure) };
+  const figures = figuresIn(end.output);
+  if (figures.length === 0) console.error(end.output);
+  return { name, title, figures };
 }
 
 async function main(): Promise<void> {
@@ -32,11 +33,4 @@ async function main(): Promise<void> {
   }
 }
 
-try {
-  await main();
-} catch (error) {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-}
-// A bench that was loaded for its title may keep the process alive.
-process.exit();
+await runToExit(main);

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { CompareDriver } from '../test/support/compareDriver.ts';
 import { HistoryDriver } from '../test/support/historyDriver.ts';
+import { projectRoot } from '../test/support/paths.ts';
 import { openRunWindow, type RunWindow, runKey } from '../test/support/runWindow.ts';
 import type { Settings } from '../test/support/vscodeServer.ts';
 import { bundle, shown } from './bundle.ts';
-import { projectRoot } from './paths.ts';
 
 /** A picture of the README is at most this large, in bytes. */
 const mostBytes = 50_000;

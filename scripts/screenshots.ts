@@ -5,10 +5,10 @@ import { launchBrowser } from '../test/support/browser.ts';
 import { galleryStates } from '../test/support/gallery/galleryStates.ts';
 import { galleryWindow } from '../test/support/gallery/galleryWindow.ts';
 import type { PageName } from '../test/support/panelPage.ts';
+import { projectRoot } from '../test/support/paths.ts';
 import { type ThemeKind, themeKinds } from '../test/support/themes.ts';
 import { bundle } from './bundle.ts';
 import { galleryPage, type Picture } from './galleryPage.ts';
-import { projectRoot } from './paths.ts';
 
 const folder = join(projectRoot, 'screenshots/gallery');
 const widths = { output: [300, 1_000], history: [250, 600], compare: [400, 1_100] } as const;

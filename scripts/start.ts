@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { startSimulator } from '../test/simulator/client.ts';
+import { projectRoot } from '../test/support/paths.ts';
 import { type ServerOptions, startVscodeServer } from '../test/support/vscodeServer.ts';
 import { copyWorkspace } from '../test/support/workspace.ts';
 import { bundle } from './bundle.ts';
 import { openInBrowser } from './openInBrowser.ts';
-import { projectRoot } from './paths.ts';
 import { runMainJob } from './runMainJob.ts';
 
 const { values } = parseArgs({

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import type { Plugin } from 'esbuild';
 import { mergesOf, tokensOf } from '../src/adapters/tokenizer/rankMerges.ts';
-import { projectRoot } from './paths.ts';
+import { projectRoot } from '../test/support/paths.ts';
 
 const fileName = 'cl100k_base.br';
 

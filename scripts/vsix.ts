@@ -2,9 +2,9 @@ import { mkdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Metafile } from 'esbuild';
+import { projectRoot } from '../test/support/paths.ts';
 import { runToEnd } from '../test/support/process.ts';
 import { bundle } from './bundle.ts';
-import { projectRoot } from './paths.ts';
 
 /** A packaged extension; sizes in bytes. */
 export interface Vsix {

@@ -1,6 +1,6 @@
 import { runTests } from '@vscode/test-electron';
+import { projectRoot } from '../../test/support/paths.ts';
 import type { TestRecord } from '../../test/support/testRecord.ts';
-import { projectRoot } from '../paths.ts';
 import { runHostTests } from './hostTests.ts';
 
 /** The tests of the host tier inside a desktop VS Code, which is downloaded to `.vscode-test/`. */

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runInExtensionHost } from '../../test/support/extensionHost.ts';
 import { bundleHostTests } from '../../test/support/hostBundle.ts';
+import { projectRoot } from '../../test/support/paths.ts';
 import { linePrefix, readRecords, type TestRecord } from '../../test/support/testRecord.ts';
 import { copyWorkspace } from '../../test/support/workspace.ts';
-import { projectRoot } from '../paths.ts';
 
 /** What a launcher of VS Code gets: the module to run, the folder to open, the host's environment. */
 export interface HostLaunch {

@@ -3,8 +3,8 @@ import { join, relative, resolve } from 'node:path';
 import { type EventData, run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { isNamed } from '../../test/support/isNamed.ts';
+import { projectRoot } from '../../test/support/paths.ts';
 import type { TestRecord } from '../../test/support/testRecord.ts';
-import { projectRoot } from '../paths.ts';
 import type { Tier } from './tier.ts';
 
 /** A tier of files for `node:test`, each in a process of its own. */

@@ -6,7 +6,7 @@ import { bundleForHost } from '../support/hostBundle.ts';
 import { projectRoot } from '../support/paths.ts';
 import { runToEnd } from '../support/process.ts';
 import { copyWorkspace } from '../support/workspace.ts';
-import { atMost, type Bench, type Figure, reported } from './figure.ts';
+import { atMost, type Bench, type Figure, medianOf, reported } from './figure.ts';
 
 const starts = 9;
 
@@ -37,11 +37,11 @@ async function times(folder: string): Promise<readonly Figure[]> {
   }
   const sums = activations.map(({ load, call }) => load + call);
   return [
-    atMost('load code + call activate, median', median(sums), 'ms', 15),
+    atMost('load code + call activate, median', medianOf(sums), 'ms', 15),
     reported('load code + call activate, slowest', Math.max(...sums), 'ms'),
     reported('load code + call activate, fastest', Math.min(...sums), 'ms'),
-    reported('load code, median', median(activations.map(({ load }) => load)), 'ms'),
-    reported('call activate, median', median(activations.map(({ call }) => call)), 'ms'),
+    reported('load code, median', medianOf(activations.map(({ load }) => load)), 'ms'),
+    reported('call activate, median', medianOf(activations.map(({ call }) => call)), 'ms'),
   ];
 }
 
@@ -90,11 +90,4 @@ async function sizes(folder: string): Promise<readonly Figure[]> {
     atMost('loaded at activation', activationBytes / 1000, 'kB', 100),
     atMost('VSIX', bytes / 1000, 'kB', 1000),
   ];
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }

@@ -1,3 +1,5 @@
+import { median } from '../../src/core/quantiles.ts';
+
 /** One measured figure; `bar` is what it must not pass, the ends it must stay between, or null where it is only reported. */
 export interface Figure {
   readonly figure: string;
@@ -39,6 +41,11 @@ export function reported(figure: string, value: number, unit: string): Figure {
   return { figure, value, unit, bar: null, ok: true };
 }
 
+/** The median of what was measured; without a value NaN, which holds no bar. */
+export function medianOf(values: readonly number[]): number {
+  return median(values) ?? Number.NaN;
+}
+
 /** Figures as a table for people. */
 export function figureTable(figures: readonly Figure[]): string {
   const rows = figures.map(({ figure, value, unit, bar, ok }) => [
@@ -58,6 +65,15 @@ export function figureTable(figures: readonly Figure[]): string {
 /** Figures as one JSON line each. */
 export function figureLines(figures: readonly Figure[]): string {
   return figures.map((figure) => JSON.stringify(figure)).join('\n');
+}
+
+/** The figures among the lines of an output; JSON has no infinity, so a value that was never reached comes back as NaN. */
+export function figuresIn(output: string): readonly Figure[] {
+  const lines = output.split('\n').filter((line) => line.startsWith('{"figure":'));
+  return lines.map((line) => {
+    const figure = JSON.parse(line) as Omit<Figure, 'value'> & { readonly value: number | null };
+    return { ...figure, value: figure.value ?? Number.NaN };
+  });
 }
 
 /** A bar as a number, or its two ends. */

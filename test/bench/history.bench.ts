@@ -6,7 +6,7 @@ import type { HistoryRun } from '../../src/core/history/historyRun.ts';
 import { filter, openTestHistory } from '../support/historyStores.ts';
 import { newRun } from '../support/newRuns.ts';
 import { projectRoot } from '../support/paths.ts';
-import { atMost, type Bench, type Figure, reported } from './figure.ts';
+import { atMost, type Bench, type Figure, medianOf, reported } from './figure.ts';
 import { fillHistory, mainKey } from './history/fill.ts';
 
 const sizes = [1_000, 10_000, 100_000] as const;
@@ -135,5 +135,5 @@ async function medianMs(times: number, work: () => Promise<void | (() => Promise
     values.push(performance.now() - start);
     await after?.();
   }
-  return values.toSorted((a, b) => a - b)[Math.floor(times / 2)] ?? Number.NaN;
+  return medianOf(values);
 }

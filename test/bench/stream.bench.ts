@@ -1,6 +1,6 @@
 import { burstText } from '../simulator/burst.ts';
 import type { ResponsePlan } from '../simulator/plan.ts';
-import { atMost, type Bench, type Figure, reported } from './figure.ts';
+import { atMost, type Bench, type Figure, medianOf, reported } from './figure.ts';
 import { sdkLoop } from './stream/sdkLoop.ts';
 import { type StreamRun, StreamRuns } from './stream/streamRuns.ts';
 
@@ -45,9 +45,9 @@ async function paced(runs: StreamRuns): Promise<readonly Figure[]> {
   const at = (share: number) =>
     delays.map((sorted) => sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN);
   return [
-    reported('deltas a second, median of runs', median(made.map(deltaRate)), '/s'),
-    reported('delta to paint p50, median of runs', median(at(0.5)), 'ms'),
-    atMost('delta to paint p95, median of runs', median(at(0.95)), 'ms', 60),
+    reported('deltas a second, median of runs', medianOf(made.map(deltaRate)), '/s'),
+    reported('delta to paint p50, median of runs', medianOf(at(0.5)), 'ms'),
+    atMost('delta to paint p95, median of runs', medianOf(at(0.95)), 'ms', 60),
     reported('delta to paint p95, worst of runs', Math.max(...at(0.95)), 'ms'),
     reported('delta to paint max, worst of runs', Math.max(...at(1)), 'ms'),
   ];
@@ -102,18 +102,18 @@ async function bursts(runs: StreamRuns): Promise<readonly Figure[]> {
     ),
     atMost(
       '200 KB: longest main-thread task of the panel, waiting included, median of runs (0: none of 50 ms)',
-      median(smalls.map(longest)),
+      medianOf(smalls.map(longest)),
       'ms',
       50,
     ),
     reported('200 KB: the same, worst of runs', Math.max(...smalls.map(longest)), 'ms'),
     reported("200 KB: longest of VS Code's on the same thread", Math.max(...smalls.map(longestAround)), 'ms'),
-    reported('200 KB: whole stream on the page', median(smalls.map(duration)), 'ms'),
+    reported('200 KB: whole stream on the page', medianOf(smalls.map(duration)), 'ms'),
     ...(host.length === 0
       ? []
       : [
-          reported('200 KB: CPU of the extension host', median(host), 'ms'),
-          reported('200 KB: CPU of the SDK loop alone', median(alone), 'ms'),
+          reported('200 KB: CPU of the extension host', medianOf(host), 'ms'),
+          reported('200 KB: CPU of the SDK loop alone', medianOf(alone), 'ms'),
         ]),
     ...(peakMb === null ? [] : [reported('peak memory of the extension host', peakMb, 'MB')]),
     reported('200 KB: JavaScript heap of the page', Math.max(...smalls.map(heapMb)), 'MB'),
@@ -126,7 +126,7 @@ async function bursts(runs: StreamRuns): Promise<readonly Figure[]> {
     ),
     reported("1 MB: longest of VS Code's on the same thread", longestAround(large), 'ms'),
     reported('1 MB: whole stream on the page', duration(large), 'ms'),
-    atMost('1 MB against 200 KB', duration(large) / median(smalls.map(duration)), 'times', 6),
+    atMost('1 MB against 200 KB', duration(large) / medianOf(smalls.map(duration)), 'times', 6),
     atMost('answers that differ from what was sent', wrong, 'runs', 0),
   ];
 }
@@ -157,9 +157,4 @@ function longestAround({ page }: StreamRun): number {
 
 function heapMb({ page }: StreamRun): number {
   return page.heap / 1_000_000;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }

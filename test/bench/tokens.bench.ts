@@ -6,7 +6,7 @@ import { type Calibration, learn, type Side, uncalibrated } from '../../src/core
 import { estimateInput, estimateText } from '../../src/core/tokens/estimate.ts';
 import type { TokenCounter } from '../../src/core/tokens/rawInput.ts';
 import { sharedData, sharedDataAbsent } from '../support/sharedData.ts';
-import type { Bench, Figure } from './figure.ts';
+import { type Bench, type Figure, medianOf } from './figure.ts';
 
 interface Pair {
   readonly model: string;
@@ -75,7 +75,7 @@ function errors(all: readonly Pair[], side: Side, family: ModelFamily, count: To
 
 function figures(what: string, { uncorrected, started, learned }: Errors, bar: number | null): Figure[] {
   const one = (figure: string, values: readonly number[], limit: number | null): Figure => {
-    const value = Math.round(median(values) * 100) / 100;
+    const value = Math.round(medianOf(values) * 100) / 100;
     return {
       figure: `${what}: ${figure}`,
       value,
@@ -110,10 +110,4 @@ async function speed(): Promise<Figure[]> {
     time('count of 200 KB after a keystroke', text.replace('fox', 'foxy'), 20),
     time("'a' × 100,000", 'a'.repeat(100_000), 100),
   ];
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
 }

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { atLeast, atMost, between, reported } from '../bench/figure.ts';
+import {
+  atLeast,
+  atMost,
+  between,
+  figureLines,
+  figuresIn,
+  medianOf,
+  reported,
+  rounded,
+} from '../bench/figure.ts';
 import { performanceDoc } from '../support/performanceDoc.ts';
 
 const machine = {
@@ -11,6 +20,27 @@ const machine = {
   node: '24.1.0',
   load: 0.25,
 };
+
+test('figures of an output are those that were printed, also without a value', () => {
+  const figures = [
+    atMost('size', 71_234.5, 'bytes', 100_000),
+    between('level', 97.1, '%', [95, 99]),
+    atMost('time', Number.POSITIVE_INFINITY, 'ms', 5),
+    atLeast('share', medianOf([]), '', 0.5),
+    reported('median', medianOf([1, 2]), ''),
+  ];
+  const output = `Something else\n${figureLines(figures)}\n`;
+  assert.deepEqual(
+    figuresIn(output).map(({ figure, value, ok }) => [figure, rounded(value), ok]),
+    [
+      ['size', '71235', true],
+      ['level', '97.1', true],
+      ['time', 'NaN', false],
+      ['share', 'NaN', false],
+      ['median', '1.5', true],
+    ],
+  );
+});
 
 test('docs/performance.md says what was measured, on what, and what falls short', () => {
   const figures = [

@@ -5,6 +5,9 @@ import { noKey } from './failures.ts';
 import { failureOf, keepFaults } from './faults.ts';
 import type { Result } from './result.ts';
 
+/** The whole of a small request takes no longer: the SDK’s own timer ends with the headers, in ms. */
+const timeoutMs = 30_000;
+
 /** How a small request is made and cancelled. */
 export interface AskOptions {
   readonly signal: AbortSignal;
@@ -17,15 +20,21 @@ export async function ask<T>(
   connection: Connection,
   version: string | null,
   options: AskOptions,
-  request: (client: BaseAnthropic) => Promise<T>,
+  request: (client: BaseAnthropic, signal: AbortSignal) => Promise<T>,
 ): Promise<Result<T>> {
   if (lacksKey(connection)) return { ok: false, failure: noKey };
   const faults = keepFaults(options.fetch ?? ((input, init) => globalThis.fetch(input, init)));
+  const timeout = new AbortController();
+  const timer = setTimeout(() => timeout.abort(new Error('Request timed out.')), timeoutMs);
+  const signal = AbortSignal.any([options.signal, timeout.signal]);
   const startedAt = performance.now();
   try {
-    const value = await request(createClient(connection, version, faults.fetch));
+    const value = await request(createClient(connection, version, faults.fetch), signal);
     return { ok: true, value, roundTripMs: performance.now() - startedAt };
   } catch (error) {
-    return { ok: false, failure: failureOf(faults.faultOr(error), secretsOf(connection)) };
+    const fault: unknown = timeout.signal.aborted ? timeout.signal.reason : faults.faultOr(error);
+    return { ok: false, failure: failureOf(fault, secretsOf(connection)) };
+  } finally {
+    clearTimeout(timer);
   }
 }

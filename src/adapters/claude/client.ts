@@ -66,7 +66,6 @@ class Client extends BaseAnthropic {
     });
     const sent = Object.entries(headers).filter(([, value]) => value !== null);
     this.#allowed = new Set(sent.map(([name]) => name));
-    if (connection.auth === 'bearer') this.#allowed = new Set([...this.#allowed, 'authorization']);
   }
 
   /** The SDK adds the headers that `ANTHROPIC_CUSTOM_HEADERS` holds, with no option against it: out they go again. */

@@ -16,8 +16,6 @@ const countedFields = [
   'cache_control',
 ];
 
-const timeoutMs = 30_000;
-
 /** Asks the API how many input tokens a request has; an estimate by its own word, free, and never billed. */
 export function countTokens(
   request: PreparedRequest,
@@ -25,11 +23,10 @@ export function countTokens(
   options: AskOptions,
 ): Promise<Result<number>> {
   const fields = Object.entries(request.body).filter(([name]) => countedFields.includes(name));
-  return ask(connection, request.version, options, async (client) => {
+  return ask(connection, request.version, options, async (client, signal) => {
     const answer: unknown = await client.post('/v1/messages/count_tokens', {
       body: Object.fromEntries(fields),
-      signal: options.signal,
-      timeout: timeoutMs,
+      signal,
     });
     const tokens = numberOf(membersOf(answer).input_tokens);
     if (tokens === null) throw new Error('The answer holds no input_tokens.');

@@ -147,6 +147,7 @@ function isWrongKind(key: string | null, message: string): boolean {
 }
 
 function isRetryable(status: number, kind: FailureKind, shouldRetry: string | null): boolean {
+  if (kind === 'spend-limit') return false;
   if (shouldRetry === 'true') return true;
   if (shouldRetry === 'false') return false;
   if (kind === 'rate-limit' || kind === 'overloaded' || kind === 'server-error') return true;

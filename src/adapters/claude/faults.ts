@@ -35,14 +35,15 @@ export function keepFaults(fetch: typeof globalThis.fetch): FaultKeeper {
       try {
         const response = await fetch(input, init);
         if (response.ok) return response;
-        throw new HttpError(response.status, response.headers, await response.text());
+        // A body that breaks off takes the words with it, not the status.
+        const body = await response.text().catch(() => '');
+        throw new HttpError(response.status, response.headers, body);
       } catch (error) {
         fault = error;
         throw error;
       }
     },
-    // An abort says nothing; the SDK knows whether its timer was the reason.
-    faultOr: (error) => (fault instanceof Error && fault.name !== 'AbortError' ? fault : error),
+    faultOr: (error) => fault ?? error,
   };
 }
 

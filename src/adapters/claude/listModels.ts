@@ -5,7 +5,6 @@ import { type AskOptions, ask } from './ask.ts';
 import { modelInfoOf } from './modelInfo.ts';
 import type { Result } from './result.ts';
 
-const timeoutMs = 30_000;
 const pageSize = 100;
 
 /** A gateway that never stops to say that there is more is not asked for more than this. */
@@ -16,9 +15,9 @@ export function listModels(
   connection: Connection,
   options: AskOptions,
 ): Promise<Result<readonly ModelInfo[]>> {
-  return ask(connection, null, options, async (client) => {
+  return ask(connection, null, options, async (client, signal) => {
     const models: ModelInfo[] = [];
-    const list = new Models(client).list({ limit: pageSize }, { signal: options.signal, timeout: timeoutMs });
+    const list = new Models(client).list({ limit: pageSize }, { signal });
     for await (const model of list) {
       const info = modelInfoOf(model);
       if (info !== null) models.push(info);

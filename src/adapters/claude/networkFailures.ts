@@ -63,8 +63,11 @@ const byCode: readonly (readonly [RegExp, FailureKind])[] = [
   [/^(ECONN|EPIPE|ETIMEDOUT|ESOCKET|UND_ERR_|ERR_CONNECTION|ERR_TIMED_OUT|ERR_EMPTY)/, 'connection'],
 ];
 
+// A gateway may be called so too: `llm-proxy.example` names no proxy.
+const proxyWord = /(?<![-.\w])proxy(?![-\w]|\.\w)/i;
+
 function kindOf(code: string, words: string): FailureKind {
-  if (/\bproxy\b/i.test(words)) return 'proxy';
+  if (proxyWord.test(words)) return 'proxy';
   const known = byCode.find(([pattern]) => pattern.test(code));
   if (known !== undefined) return known[1];
   return /fetch failed|terminated|Connection error|socket hang up|timed? ?out/i.test(words)

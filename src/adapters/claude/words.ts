@@ -21,7 +21,8 @@ export function firstLineOf(body: string, secrets: readonly string[]): string {
 /** The text with the given secrets, and whatever else looks like a key, replaced by `…`. */
 function maskSecrets(text: string, secrets: readonly string[]): string {
   let masked = text;
-  for (const secret of secrets) {
+  // The longest first: what it holds of another may not be taken out of it.
+  for (const secret of secrets.toSorted((a, b) => b.length - a.length)) {
     // Shorter ones are words or placeholders, and replacing them would garble the sentence.
     if (secret.length >= 6) masked = masked.replaceAll(secret, '…');
   }
@@ -32,5 +33,7 @@ function maskSecrets(text: string, secrets: readonly string[]): string {
 }
 
 function cut(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+  if (text.length <= length) return text;
+  // Half a surrogate pair is no character.
+  return `${text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

@@ -1,7 +1,7 @@
 import type { NewRun } from '../../core/history/historyRun.ts';
 import type { RunPrompt } from '../../core/run/record.ts';
 import { historyRunOf } from './historyRunOf.ts';
-import { textsOf, withoutTexts } from './recordTexts.ts';
+import { numbersOf, textsOf, withoutTexts } from './recordTexts.ts';
 import { insertRun, runValues } from './runRow.ts';
 import type { Statements } from './statements.ts';
 import { columnOfText, textHash } from './textHash.ts';
@@ -13,7 +13,7 @@ export function addRun(statements: Statements, run: NewRun): void {
   const { record } = run;
   const texts = run.storeText ? Object.values(textsOf(record)) : [];
   const contents = texts.map((text) => ({ hash: textHash(text), text }));
-  const detail = JSON.stringify(withoutTexts(record));
+  const detail = JSON.stringify(run.storeText ? withoutTexts(record) : numbersOf(record));
   inTransaction(statements.database, () => {
     if (statements.get('SELECT 1 FROM run WHERE id = ?', record.id) !== undefined) return;
     const { keyId, promptId } = keyOf(statements, record.prompt);

@@ -6,7 +6,7 @@ import type { RunCursor, RunFilter } from '../../core/history/query.ts';
 import type { RunPrompt, RunRecord } from '../../core/run/record.ts';
 import { historyRunOf } from './historyRunOf.ts';
 import { dayMs, maxPage, trendLength, trendReach } from './limits.ts';
-import { withKey, withoutTexts } from './recordTexts.ts';
+import { numbersOf, withKey } from './recordTexts.ts';
 import type { StoreMethod, StoreMethods } from './storeMethods.ts';
 
 interface Key {
@@ -69,7 +69,7 @@ export function memoryAnswers(): MemoryAnswers {
     const run: HistoryRun = { ...facts, promptId: key.promptId, groupId: groupIdOf(facts.group) };
     entries.push({
       run,
-      record: storeText ? record : withoutTexts(record),
+      record: storeText ? record : numbersOf(record),
       hasTexts: storeText,
       key,
       removed: false,

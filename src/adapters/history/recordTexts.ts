@@ -1,6 +1,6 @@
 import { type AssertionResult, withoutAssertionText } from '../../core/assertions/checkAnswer.ts';
 import type { ContentBlock, WireRequest } from '../../core/request/wireRequest.ts';
-import type { RunPrompt, RunRecord } from '../../core/run/record.ts';
+import type { NotSent, RunPrompt, RunRecord } from '../../core/run/record.ts';
 
 /** The texts of a run, each in one string. */
 export interface RecordTexts {
@@ -35,6 +35,22 @@ export function withoutTexts(record: RunRecord): RunRecord {
     state: { ...record.state, blocks: record.state.blocks.map((block) => ({ ...block, text: '' })) },
     ...(record.assertions === undefined ? {} : { assertions: record.assertions.map(withoutAssertionText) }),
   };
+}
+
+/** What is kept of a run whose texts are not: numbers and parameters, without the words that stand in some of them. */
+export function numbersOf(record: RunRecord): RunRecord {
+  const { prompt, state, ...rest } = withoutTexts(record);
+  const { notSent } = prompt;
+  return {
+    ...rest,
+    prompt: { ...prompt, ...(notSent === undefined ? {} : { notSent: notSent.map(withoutWords) }) },
+    state: { ...state, stopSequence: null },
+  };
+}
+
+/** The name of a parameter or a model stays, a piece of the source doesn’t. */
+function withoutWords({ name, reason }: NotSent): NotSent {
+  return { name: /^[\w.-]+$/.test(name) ? name : '…', reason };
 }
 
 /** Undoes {@link withoutTexts} by the texts that {@link textsOf} took. */

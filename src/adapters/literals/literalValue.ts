@@ -12,17 +12,26 @@ export type LiteralValue = { readonly value: Json } | { readonly reason: UnreadR
 
 const notLiteral: LiteralValue = { reason: 'not-literal' };
 
+/** So many constants are followed for one value: a list may hold itself, or be doubled line by line. */
+const mostConstants = 200;
+
 /** Reads numbers, strings, booleans, null, lists and maps of them; names of constants of the same file count as their values. */
-export function literalValue(source: Source, expression: SyntaxNode): LiteralValue {
+export function literalValue(
+  source: Source,
+  expression: SyntaxNode,
+  constants = { left: mostConstants },
+): LiteralValue {
   const resolved = resolveConstant(source, expression);
   if ('reason' in resolved) return resolved;
+  if (resolved.value !== expression && constants.left-- <= 0) return notLiteral;
+  const inside = (inner: SyntaxNode): LiteralValue => literalValue(source, inner, constants);
   const node = unwrapped(resolved.value);
   switch (node.name) {
     case 'Number':
       return numberOf(sourceOf(source.text, node));
     case 'UnaryExpression': {
       const [sign, operand] = childrenOf(node);
-      const inner = operand === undefined ? notLiteral : literalValue(source, operand);
+      const inner = operand === undefined ? notLiteral : inside(operand);
       const isNegative = sign !== undefined && sourceOf(source.text, sign) === '-';
       return isNegative && 'value' in inner && typeof inner.value === 'number'
         ? { value: -inner.value }
@@ -36,10 +45,10 @@ export function literalValue(source: Source, expression: SyntaxNode): LiteralVal
       return { value: null };
     case 'ArrayExpression':
     case 'TupleExpression':
-      return allOf(itemsOf(node).map((item) => literalValue(source, item)));
+      return allOf(itemsOf(node).map(inside));
     case 'ObjectExpression':
     case 'DictionaryExpression':
-      return mapOf(source, node);
+      return mapOf(source, node, inside);
     default: {
       const literal = readLiteral(source, node);
       const isWhole = literal !== null && !literal.text.variables.some(({ syntax }) => syntax !== 'mustache');
@@ -53,10 +62,10 @@ function numberOf(written: string): LiteralValue {
   return Number.isFinite(value) ? { value } : notLiteral;
 }
 
-function mapOf(source: Source, node: SyntaxNode): LiteralValue {
+function mapOf(source: Source, node: SyntaxNode, inside: (inner: SyntaxNode) => LiteralValue): LiteralValue {
   const entries = entriesAt(source.text, node);
   if (/\*\*|\.\.\./.test(spreads(source, node))) return { reason: 'spread' };
-  const values = entries.map(({ name, value }) => [name, literalValue(source, value)] as const);
+  const values = entries.map(({ name, value }) => [name, inside(value)] as const);
   const failed = values.find(([, value]) => 'reason' in value)?.[1];
   if (failed !== undefined) return failed;
   return {

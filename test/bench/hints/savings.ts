@@ -3,7 +3,7 @@ import { lint } from '../../../src/core/hints/lint.ts';
 import { maskOf } from '../../../src/core/hints/mask.ts';
 import type { LintOptions } from '../../../src/core/hints/options.ts';
 import type { TokenCounter } from '../../../src/core/tokens/rawInput.ts';
-import { atLeast, atMost, type Figure, reported } from '../figure.ts';
+import { atLeast, atMost, type Figure, medianOf, reported } from '../figure.ts';
 import type { CollectedPrompt } from './prompts.ts';
 
 const actAs = /\bI (?:want|would like) you to act as\b/i;
@@ -28,14 +28,14 @@ export function savings(prompts: readonly CollectedPrompt[], count: TokenCounter
   return [
     reported('prompts', prompts.length, ''),
     atLeast('safe: mean saving of a prompt', mean(safe.map(percent)), '%', 0.8),
-    reported('safe: median saving of a prompt', median(safe.map(percent)), '%'),
+    reported('safe: median saving of a prompt', medianOf(safe.map(percent)), '%'),
     atLeast('safe: share of all tokens', share(safe), '%', 0.5),
     atLeast('with suggestions: mean saving of a prompt', mean(all.map(percent)), '%', 2),
-    reported('with suggestions: median saving of a prompt', median(all.map(percent)), '%'),
+    reported('with suggestions: median saving of a prompt', medianOf(all.map(percent)), '%'),
     reported('with suggestions: share of all tokens', share(all), '%'),
     atLeast(
       `with suggestions: median of ${roles.length} "act as" prompts`,
-      median(roles.map(percent)),
+      medianOf(roles.map(percent)),
       '%',
       6,
     ),
@@ -102,10 +102,4 @@ function share(fixed: readonly Fixed[]): number {
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
 }

@@ -10,7 +10,7 @@ import { Linter } from '../../../src/core/hints/linter.ts';
 import type { LintOptions } from '../../../src/core/hints/options.ts';
 import type { TokenCounter } from '../../../src/core/tokens/rawInput.ts';
 import { projectRoot } from '../../support/paths.ts';
-import { atMost, type Figure, reported } from '../figure.ts';
+import { atMost, type Figure, medianOf, reported } from '../figure.ts';
 import { type CollectedPrompt, longDocument } from './prompts.ts';
 
 const plain: LintOptions = { kind: 'prompt', rules: {}, model: null, count: null };
@@ -53,7 +53,7 @@ function perPrompt(prompts: readonly CollectedPrompt[], count: TokenCounter): re
     const p95 = found[Math.ceil(found.length * 0.95) - 1] ?? Number.NaN;
     const own = name === 'without counting' || name === 'savings counted';
     return [
-      reported(`a prompt, ${name}: median`, median(found), 'ms'),
+      reported(`a prompt, ${name}: median`, medianOf(found), 'ms'),
       own ? atMost(`a prompt, ${name}: p95`, p95, 'ms', 5) : reported(`a prompt, ${name}: p95`, p95, 'ms'),
     ];
   });
@@ -73,7 +73,7 @@ function keystroke(text: string, count: TokenCounter): readonly Figure[] {
     }).sort((a, b) => a - b);
     const name = `a keystroke in 100 KB, ${options.count === null ? 'without counting' : 'savings counted'}`;
     const p95 = found[Math.ceil(keystrokes * 0.95) - 1] ?? Number.NaN;
-    return [atMost(`${name}: median`, median(found), 'ms', 2), reported(`${name}: p95`, p95, 'ms')];
+    return [atMost(`${name}: median`, medianOf(found), 'ms', 2), reported(`${name}: p95`, p95, 'ms')];
   });
 }
 
@@ -122,10 +122,4 @@ function msOf(run: () => unknown): number {
   const start = performance.now();
   run();
   return performance.now() - start;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = (sorted.length - 1) / 2;
-  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2;
 }

@@ -1,6 +1,6 @@
-import { median } from '../../../src/core/quantiles.ts';
 import { type Random, seededRandom } from '../../../src/core/random.ts';
 import { lognormal } from '../../simulator/distribution.ts';
+import { medianOf } from '../figure.ts';
 
 /** How the service’s pace changes while a comparison runs: nothing, slower and slower, or a slow spell in the middle. */
 export const drifts = ['steady', 'slowing', 'slow spell'] as const;
@@ -34,5 +34,5 @@ export function stretch(drift: Drift, at: number): number {
 /** The true median of the times, in ms. */
 export function trueMedian(): number {
   const random = seededRandom(1);
-  return median(Array.from({ length: 200_000 }, () => drawLatency(random))) ?? Number.NaN;
+  return medianOf(Array.from({ length: 200_000 }, () => drawLatency(random)));
 }

@@ -129,6 +129,16 @@ for (const plan of bodyFaults) {
   });
 }
 
+test('a status counts also where its body breaks off', async () => {
+  const body = new ReadableStream({ pull: (controller) => controller.error(new TypeError('terminated')) });
+  const { done } = startRun(simulator.origin, { fetch: async () => new Response(body, { status: 401 }) });
+  const { failure, attempts } = await done;
+  assert.deepEqual(
+    [failure?.kind, failure?.status, failure?.message, attempts.length],
+    ['rejected-key', 401, '', 1],
+  );
+});
+
 test('one attempt where only one is wanted', async () => {
   const { state } = await run([overloaded, answer], 1);
   assert.deepEqual([state.endState, state.attempts.length], ['failed', 1]);

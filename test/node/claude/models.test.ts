@@ -116,6 +116,25 @@ function hangingFetch(_: unknown, init?: RequestInit): Promise<Response> {
   });
 }
 
+test('a body that hangs behind its headers: no longer than 30 s', async (t) => {
+  t.mock.timers.enable({ apis: ['setTimeout'] });
+  const fetch: typeof globalThis.fetch = async (_, init) => {
+    setImmediate(() => t.mock.timers.tick(30_000));
+    return new Response(bodyUntilAborted(init?.signal));
+  };
+  const result = await listModels(connection(), { ...options(), fetch });
+  assert.deepEqual(!result.ok && [result.failure.kind, result.failure.message], [
+    'connection',
+    'Request timed out.',
+  ]);
+});
+
+function bodyUntilAborted(signal: AbortSignal | null | undefined): ReadableStream {
+  return new ReadableStream({
+    start: (controller) => signal?.addEventListener('abort', () => controller.error(signal.reason)),
+  });
+}
+
 test('counted tokens', async () => {
   const result = await countTokens(replayRequest, connection(), options());
   assert.ok(result.ok && result.value > 0);

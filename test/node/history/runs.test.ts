@@ -126,6 +126,13 @@ inEachStore(({ store, addAll, ids, promptOf }) => {
         answer: 'Secret.',
         body,
         storeText: false,
+        prompt: {
+          notSent: [
+            { name: 'tools', reason: 'imported' },
+            { name: 'turn("Secret.")', reason: 'not-literal' },
+          ],
+        },
+        state: { endState: 'stop-sequence', stopSequence: 'Secret.' },
         record: { assertions },
       });
       await store().add(added);
@@ -133,7 +140,14 @@ inEachStore(({ store, addAll, ids, promptOf }) => {
       const { record } = added;
       assert.deepEqual(stored?.record, {
         ...record,
-        prompt: { ...record.prompt, text: '' },
+        prompt: {
+          ...record.prompt,
+          text: '',
+          notSent: [
+            { name: 'tools', reason: 'imported' },
+            { name: '…', reason: 'not-literal' },
+          ],
+        },
         request: {
           version: null,
           body: {
@@ -145,7 +159,11 @@ inEachStore(({ store, addAll, ids, promptOf }) => {
             temperature: 0.5,
           },
         },
-        state: { ...record.state, blocks: [{ ...record.state.blocks[0], text: '' }] },
+        state: {
+          ...record.state,
+          stopSequence: null,
+          blocks: [{ ...record.state.blocks[0], text: '' }],
+        },
         assertions: [{ assertion: { type: 'json-schema', value: {} }, fault: { ...fault, path: '' } }],
       });
       assert.deepEqual([stored?.hasTexts, stored?.run.metrics.ttftMs], [false, 400]);

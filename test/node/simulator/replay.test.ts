@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { after, before, beforeEach, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { type Simulator, startSimulator } from '../../simulator/client.ts';
 import { recordedEvents } from '../../simulator/sse.ts';
+import { sharedData, sharedDataAbsent } from '../../support/sharedData.ts';
 import { bytesOf, exchange } from './exchange.ts';
 
-const folder = fileURLToPath(new URL('../../../../shared/data/streams/', import.meta.url));
-const captures = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.sse')) : [];
+const folder = sharedData('streams');
 
 let simulator: Simulator;
 before(async () => {
@@ -16,14 +16,17 @@ before(async () => {
 after(() => simulator.stop());
 beforeEach(() => simulator.clear());
 
-test('captures', { skip: captures.length === 0 && `no captures in ${folder}` }, async (suite) => {
-  for (const name of captures) {
+test('captures', { skip: folder === null && sharedDataAbsent }, async (suite) => {
+  const files = readdirSync(folder ?? '').filter((name) => name.endsWith('.sse'));
+  assert.notEqual(files.length, 0);
+  for (const name of files) {
+    const path = join(folder ?? '', name);
     await suite.test(`${name} comes out byte for byte`, async () => {
       await simulator.clear();
-      const bytes = readFileSync(folder + name);
+      const bytes = readFileSync(path);
       await simulator.script([
-        { kind: 'replay', path: folder + name },
-        { kind: 'replay', path: folder + name, chunk: { seed: 7 } },
+        { kind: 'replay', path },
+        { kind: 'replay', path, chunk: { seed: 7 } },
       ]);
       const whole = await exchange(simulator.origin);
       const parts = await exchange(simulator.origin);

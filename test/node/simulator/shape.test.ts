@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { startSimulator } from '../../simulator/client.ts';
+import { sharedData, sharedDataAbsent } from '../../support/sharedData.ts';
 import { bytesOf, dataLines, exchange, hello } from './exchange.ts';
 
-const folder = fileURLToPath(new URL('../../../../shared/data/streams/', import.meta.url));
+const folder = sharedData('streams');
 
 function paths(value: unknown, at: string): readonly string[] {
   if (Array.isArray(value)) return [`${at}[]`, ...value.flatMap((entry) => paths(entry, `${at}[]`))];
@@ -24,10 +25,10 @@ function shapes(stream: string): readonly string[] {
 }
 
 test('every key of an ordinary stream occurs in a stream of the API', {
-  skip: !existsSync(folder) && `no captures in ${folder}`,
+  skip: folder === null && sharedDataAbsent,
 }, async () => {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.sse'));
-  const known = new Set(names.flatMap((name) => shapes(readFileSync(folder + name, 'utf8'))));
+  const files = readdirSync(folder ?? '').filter((name) => name.endsWith('.sse'));
+  const known = new Set(files.flatMap((name) => shapes(readFileSync(join(folder ?? '', name), 'utf8'))));
   const simulator = await startSimulator({ speed: 0 });
   try {
     await simulator.script([

@@ -62,6 +62,7 @@ const kinds: readonly (readonly [Case, string])[] = [
   ],
   [{ status: 429, type: 'rate_limit_error', message: 'Slow down' }, 'rate-limit (retryable)'],
   [{ status: 429, message: 'Spent', headers: { 'x-should-retry': 'false' } }, 'spend-limit'],
+  [{ status: 429, message: 'Spending limit reached', headers: { 'x-should-retry': 'true' } }, 'spend-limit'],
   [{ status: 429, message: 'Slow', headers: { 'x-should-retry': 'true' } }, 'rate-limit (retryable)'],
   [{ status: 500, type: 'api_error', message: 'Internal server error' }, 'server-error (retryable)'],
   [{ status: 500, message: 'No', headers: { 'x-should-retry': 'false' } }, 'server-error'],

@@ -44,6 +44,12 @@ for (const [code, expected] of codes) {
 
 const errors: readonly (readonly [string, unknown, string])[] = [
   ['a proxy that asks for a password', fetchFailed(undefined, 'Proxy response (407) !== 200'), 'proxy'],
+  ['a proxy that is not there', fetchFailed('ECONNREFUSED', 'cannot reach PROXY 127.0.0.1:3128'), 'proxy'],
+  [
+    'a gateway whose name has the word',
+    fetchFailed('ENOTFOUND', 'getaddrinfo ENOTFOUND llm-proxy.example'),
+    'dns',
+  ],
   ['a bare reset', new TypeError('terminated'), 'connection'],
   [
     'several addresses',

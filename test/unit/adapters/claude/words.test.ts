@@ -11,8 +11,10 @@ const messages: readonly (readonly [text: string, secrets: readonly string[], ex
   ['the key AIza' + 'SyAbcdefghijk', [], 'the key AIza…'],
   ['Authorization: Bearer abcdef123456', [], 'Authorization: Bearer …'],
   ['gateway-secret-1 refused', ['gateway-secret-1'], '… refused'],
+  ['gateway-secret-1 refused', ['gateway', 'gateway-secret-1'], '… refused'],
   ['the model is gone', ['the'], 'the model is gone'],
   ['x'.repeat(501), [], `${'x'.repeat(499)}…`],
+  [`${'x'.repeat(498)}🧪🧪`, [], `${'x'.repeat(498)}…`],
 ];
 
 for (const [text, secrets, expected] of messages) {

@@ -260,6 +260,33 @@ client.messages.create(system="Be brief", messages=[
       },
     ],
   },
+  'constants that hold themselves or are doubled line by line have no value': {
+    path: 'a.py',
+    languageId: 'python',
+    text: `stop = [stop]
+heat = -heat
+think = {"type": other}
+other = [think, think]
+size0 = [1]
+${Array.from({ length: 30 }, (_, i) => `size${i + 1} = [size${i}, size${i}]\n`).join('')}
+client.messages.create(stop_sequences=stop, temperature=heat, thinking=think, max_tokens=size30, system="Be brief")
+`,
+    prompts: [
+      {
+        id: 'system',
+        kind: 'code',
+        role: 'system',
+        source: '"Be brief"',
+        messages: ['system: Be brief'],
+        unread: [
+          'stop_sequences: not-literal (stop_sequences=stop)',
+          'temperature: not-literal (temperature=heat)',
+          'thinking: not-literal (thinking=think)',
+          'max_tokens: not-literal (max_tokens=size30)',
+        ],
+      },
+    ],
+  },
   'a name of the nearest scope counts, a call of something else does not': {
     path: 'a.py',
     languageId: 'python',
