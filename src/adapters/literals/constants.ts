@@ -1,6 +1,9 @@
-import type { SyntaxNode, Tree } from '@lezer/common';
+import type { SyntaxNode } from '@lezer/common';
 import type { UnreadReason } from '../../core/prompt/foundPrompt.ts';
-import { childrenOf, enclosing, functionNodes, sourceOf, unwrapped } from './nodes.ts';
+import { declarationsOf, scopesAround } from './declarations.ts';
+import { classOf, isSelf, type Member, memberAt, memberValues } from './members.ts';
+import { entriesAt, hasSpread } from './messageContext.ts';
+import { sourceOf, unwrapped } from './nodes.ts';
 import type { Source } from './readDraft.ts';
 
 /** The value that a name has in its file, or why it can’t be told. */
@@ -10,108 +13,44 @@ const names: ReadonlySet<string> = new Set(['VariableName', 'PropertyDefinition'
 /** A name of a name is followed, but not in circles. */
 const longestChain = 5;
 
-/** The value of an expression: itself, or what a constant of the same file stands for. */
-export function resolveConstant(source: Source, expression: SyntaxNode, depth = 0): Resolved {
-  const node = unwrapped(expression);
-  if (!names.has(node.name)) return { value: expression };
-  if (depth > longestChain) return { reason: 'not-literal' };
-  const name = sourceOf(source.text, node);
-  const found = declarationsOf(source, name, node);
-  if (found === 'imported') return { reason: 'imported' };
-  // The nearest scope that declares the name hides the others.
-  for (const scope of scopesAround(node)) {
-    const values = found.get(scope);
-    const [only] = values ?? [];
-    if (values === undefined || only === undefined) continue;
-    if (values.length > 1) return { reason: 'reassigned' };
-    return only === null ? { reason: 'not-literal' } : resolveConstant(source, only, depth + 1);
-  }
-  return { reason: 'not-literal' };
-}
+const notLiteral: Resolved = { reason: 'not-literal' };
 
 /**
- * The values that a name gets in its file, by where the function begins in which it gets them, -1 outside of functions;
- * null for a value that is not one expression: of a parameter, of a loop’s variable.
+ * The value of an expression: itself, or what a constant of the same file stands for: a name, a member of a class
+ * (`self.model`, `Desk.model`) or of an object (`settings.model`).
  */
-type Declarations = ReadonlyMap<number, readonly (SyntaxNode | null)[]> | 'imported';
-
-// Calls of a file use the same names: each is looked for once.
-const known = new WeakMap<Tree, Map<string, Declarations>>();
-
-function declarationsOf(source: Source, name: string, use: SyntaxNode): Declarations {
-  let root = use;
-  while (root.parent !== null) root = root.parent;
-  const { tree } = root;
-  if (tree === null) return findDeclarations(source, name, root);
-  const byName = known.get(tree) ?? new Map<string, Declarations>();
-  known.set(tree, byName);
-  const found = byName.get(name) ?? findDeclarations(source, name, root);
-  byName.set(name, found);
-  return found;
+export function resolveConstant(source: Source, expression: SyntaxNode, depth = 0): Resolved {
+  const node = unwrapped(expression);
+  const member = memberAt(node);
+  if (member === null && !names.has(node.name)) return { value: expression };
+  if (depth > longestChain) return notLiteral;
+  return member === null ? resolveName(source, node, depth) : resolveMember(source, member, depth);
 }
 
-function findDeclarations(source: Source, name: string, root: SyntaxNode): Declarations {
-  const found = new Map<number, (SyntaxNode | null)[]>();
-  let isImported = false;
-  for (let at = source.text.indexOf(name); at >= 0; at = source.text.indexOf(name, at + name.length)) {
-    if (isInWord(source.text, at, at + name.length)) continue;
-    const node = root.resolveInner(at, 1);
-    if (node.from !== at || node.to !== at + name.length || node.parent === null) continue;
-    if (enclosing(node, imports) !== null) isImported = true;
-    const value = declaredValue(source, node);
-    if (value === undefined) continue;
-    const scope = scopesAround(node)[0] ?? -1;
-    const values = found.get(scope);
-    if (values === undefined) found.set(scope, [value]);
-    else values.push(value);
-  }
-  return found.size === 0 && isImported ? 'imported' : found;
+function resolveName(source: Source, node: SyntaxNode, depth: number): Resolved {
+  const found = declarationsOf(source, sourceOf(source.text, node), node);
+  if (found === 'imported') return { reason: 'imported' };
+  // The nearest scope that declares the name hides the others.
+  const scope = scopesAround(node).find((around) => found.has(around));
+  return scope === undefined ? notLiteral : onlyOf(source, found.get(scope) ?? [], depth);
 }
 
-const wordCharacter = /[\p{L}\p{N}_$]/u;
-
-function isInWord(text: string, start: number, end: number): boolean {
-  return wordCharacter.test(text[start - 1] ?? '') || wordCharacter.test(text[end] ?? '');
+function resolveMember(source: Source, member: Member, depth: number): Resolved {
+  const name = sourceOf(source.text, member.name);
+  const owner = classOf(source, member);
+  if (owner !== null) return onlyOf(source, memberValues(source, owner, name), depth);
+  if (isSelf(source, member.object)) return notLiteral;
+  const object = resolveConstant(source, member.object, depth + 1);
+  if ('reason' in object) return object;
+  const node = unwrapped(object.value);
+  if (node.name !== 'ObjectExpression') return notLiteral;
+  if (hasSpread(source.text, node)) return { reason: 'spread' };
+  const entry = entriesAt(source.text, node).findLast((candidate) => candidate.name === name);
+  return entry === undefined ? notLiteral : resolveConstant(source, entry.value, depth + 1);
 }
 
-const imports: ReadonlySet<string> = new Set(['ImportStatement', 'ImportDeclaration']);
-
-/** The value that a name gets where it stands, null where that is no expression, undefined where it is only used. */
-function declaredValue(source: Source, name: SyntaxNode): SyntaxNode | null | undefined {
-  const { parent } = name;
-  if (parent === null) return undefined;
-  switch (parent.name) {
-    case 'ParamList':
-      return isDefault(name) ? undefined : null;
-    case 'ForStatement':
-    case 'UpdateStatement':
-    case 'PatternProperty':
-      return null;
-    case 'AssignStatement':
-    case 'VariableDeclaration':
-    case 'AssignmentExpression': {
-      let sign = name.nextSibling;
-      while (sign !== null && /^Type(?:Def|Annotation)$/.test(sign.name)) sign = sign.nextSibling;
-      if (sign === null || !/^(?:AssignOp|Equals|UpdateOp)$/.test(sign.name)) return undefined;
-      const isTuple = childrenOf(parent).some((child) => child.name === ',') && source.isPython;
-      return sign.name === 'UpdateOp' || isTuple ? null : sign.nextSibling;
-    }
-    default:
-      return undefined;
-  }
-}
-
-function isDefault(name: SyntaxNode): boolean {
-  return /^(?:AssignOp|Equals)$/.test(name.prevSibling?.name ?? '');
-}
-
-/** Where the functions around a node begin, from the inside out; -1 for the file. */
-export function scopesAround(node: SyntaxNode): readonly number[] {
-  const scopes: number[] = [];
-  let current = enclosing(node.parent, functionNodes);
-  while (current !== null) {
-    scopes.push(current.from);
-    current = enclosing(current.parent, functionNodes);
-  }
-  return [...scopes, -1];
+function onlyOf(source: Source, values: readonly (SyntaxNode | null)[], depth: number): Resolved {
+  const [only] = values;
+  if (values.length > 1) return { reason: 'reassigned' };
+  return only == null ? notLiteral : resolveConstant(source, only, depth + 1);
 }

@@ -1,6 +1,6 @@
 import type { SyntaxNode, Tree } from '@lezer/common';
 import type { CodeDocument } from './codeDocument.ts';
-import { scopesAround } from './constants.ts';
+import { scopesAround } from './declarations.ts';
 import { childrenOf, lastName, sourceOf } from './nodes.ts';
 import { percentOperands, positional, type Source } from './readDraft.ts';
 

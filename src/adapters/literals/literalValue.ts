@@ -3,7 +3,7 @@ import type { UnreadReason } from '../../core/prompt/foundPrompt.ts';
 import type { Json } from '../../core/request/wireRequest.ts';
 import { resolveConstant } from './constants.ts';
 import { readLiteral } from './literal.ts';
-import { entriesAt } from './messageContext.ts';
+import { entriesAt, hasSpread } from './messageContext.ts';
 import { childrenOf, itemsOf, sourceOf, unwrapped } from './nodes.ts';
 import type { Source } from './readDraft.ts';
 
@@ -64,20 +64,13 @@ function numberOf(written: string): LiteralValue {
 
 function mapOf(source: Source, node: SyntaxNode, inside: (inner: SyntaxNode) => LiteralValue): LiteralValue {
   const entries = entriesAt(source.text, node);
-  if (/\*\*|\.\.\./.test(spreads(source, node))) return { reason: 'spread' };
+  if (hasSpread(source.text, node)) return { reason: 'spread' };
   const values = entries.map(({ name, value }) => [name, inside(value)] as const);
   const failed = values.find(([, value]) => 'reason' in value)?.[1];
   if (failed !== undefined) return failed;
   return {
     value: Object.fromEntries(values.map(([name, value]) => [name, 'value' in value ? value.value : null])),
   };
-}
-
-function spreads(source: Source, node: SyntaxNode): string {
-  return itemsOf(node)
-    .map((item) => sourceOf(source.text, item.name === 'Property' ? (item.firstChild ?? item) : item))
-    .filter((written) => written === '**' || written === '...')
-    .join('');
 }
 
 function allOf(values: readonly LiteralValue[]): LiteralValue {

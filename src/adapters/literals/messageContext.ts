@@ -31,6 +31,14 @@ export function entriesAt(source: string, container: SyntaxNode): readonly Entry
   });
 }
 
+/** Whether an object or a dictionary takes entries over from another one. */
+export function hasSpread(source: string, container: SyntaxNode): boolean {
+  return itemsOf(container).some((item) => {
+    const sign = item.name === 'Property' ? (item.firstChild ?? item) : item;
+    return /^(?:\*\*|\.\.\.)$/.test(sourceOf(source, sign));
+  });
+}
+
 /** The object, dictionary or argument list whose entry the value is, or null. */
 function containerOf(value: SyntaxNode): SyntaxNode | null {
   const parent = value.parent?.name === 'Property' ? value.parent.parent : value.parent;

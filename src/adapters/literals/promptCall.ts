@@ -144,7 +144,7 @@ function readContent(
   const resolved = resolveConstant(source, expression);
   const value = 'value' in resolved ? resolved.value : expression;
   const node = unwrapped(value);
-  if (node.name !== 'ArrayExpression') return [textOf(source, value)];
+  if (node.name !== 'ArrayExpression') return [textOf(source, expression)];
   return itemsOf(node).flatMap((block) => {
     const entries = /^(?:Object|Dictionary)Expression$/.test(block.name) ? entriesAt(source.text, block) : [];
     const text = entries.find(({ name }) => name === 'text');
@@ -169,7 +169,7 @@ function textOf(source: Source, expression: SyntaxNode): Pick<PromptMessage, 'te
     const { text, span } = literal?.formatting == null ? readText(source, expression) : literal;
     return { text, span };
   }
-  const { text, span } = readText(source, value);
+  const { text, span } = readLiteral(source, value) ?? readText(source, expression);
   return { text, span };
 }
 

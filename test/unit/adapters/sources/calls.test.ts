@@ -287,6 +287,149 @@ client.messages.create(stop_sequences=stop, temperature=heat, thinking=think, ma
       },
     ],
   },
+  'Python: members of a class, with one value or with several': {
+    path: 'a.py',
+    languageId: 'python',
+    text: `class Base:
+    MODEL = "base"
+class Desk(Base):
+    MODEL = "claude-haiku-4-5"
+    SYSTEM = "Be brief."
+    STOP: list[str] = ["x"]
+    def __init__(self, limit):
+        self.cap = 300
+        self.limit = limit
+        self.heat = 0.5
+        self.heat += 0.1
+        self.turns = []
+        self.effort = "low"
+    def run(self):
+        self.turns.append("y")
+        return client.messages.create(
+            model=self.MODEL,
+            max_tokens=self.cap,
+            temperature=self.heat,
+            thinking=self.turns,
+            effort=self.effort,
+            output_config=self.limit,
+            stop_sequences=Desk.STOP,
+            system=self.SYSTEM,
+            messages=[{"role": "user", "content": "Hi"}, {"role": "assistant", "content": self.limit}],
+        )
+desk.effort = "high"
+class Other:
+    def __init__(self):
+        self.cap = 1
+`,
+    prompts: [
+      {
+        id: 'Desk.run.messages.content',
+        kind: 'code',
+        role: 'user',
+        source: '"Hi"',
+        messages: ['system: Be brief.', 'user: Hi', 'assistant: {self.limit}'],
+        variables: ['self.limit expression'],
+        parameters: [
+          'model "claude-haiku-4-5" (call: self.MODEL)',
+          'max_tokens 300 (call: self.cap)',
+          'stop_sequences ["x"] (call: Desk.STOP)',
+        ],
+        unread: [
+          'temperature: reassigned (temperature=self.heat)',
+          'thinking: reassigned (thinking=self.turns)',
+          'effort: reassigned (effort=self.effort)',
+          'output_config: not-literal (output_config=self.limit)',
+        ],
+      },
+    ],
+  },
+  'TypeScript: members of classes and of objects': {
+    path: 'a.ts',
+    languageId: 'typescript',
+    text: `import { shared } from './shared';
+const settings = { model: 'claude-haiku-4-5', deep: { limit: 300 } } as const;
+const heat = { value: 0.5 };
+heat.value = 1;
+const more = { ...settings, effort: 'low' };
+export class Desk {
+  static readonly system = 'Be brief.';
+  #stop = ['x'];
+  private thinking?: object;
+  run() {
+    return client.messages.create({
+      model: settings.model,
+      max_tokens: settings?.deep.limit,
+      temperature: heat.value,
+      effort: more.effort,
+      thinking: this.thinking,
+      stop_sequences: this.#stop,
+      output_config: shared.output,
+      system: Desk.system,
+      messages: [{ role: 'user', content: 'Hi' }],
+    });
+  }
+}
+`,
+    prompts: [
+      {
+        id: 'Desk.system',
+        kind: 'code',
+        role: 'system',
+        source: "'Be brief.'",
+        messages: ['system: Be brief.'],
+      },
+      {
+        id: 'Desk.run.messages.content',
+        kind: 'code',
+        role: 'user',
+        source: "'Hi'",
+        messages: ['system: Be brief.', 'user: Hi'],
+        parameters: [
+          'model "claude-haiku-4-5" (call: settings.model)',
+          'max_tokens 300 (call: settings?.deep.limit)',
+          'stop_sequences ["x"] (call: this.#stop)',
+        ],
+        unread: [
+          'temperature: reassigned (temperature: heat.value)',
+          'effort: spread (effort: more.effort)',
+          'thinking: not-literal (thinking: this.thinking)',
+          'output_config: imported (output_config: shared.output)',
+        ],
+      },
+    ],
+  },
+  'a list that grows elsewhere is not known, what is computed keeps its name': {
+    path: 'a.py',
+    languageId: 'python',
+    text: `answer = compute()
+turns = [{"role": "user", "content": answer}]
+grown = []
+def add(grown):
+    grown.append(1)
+def ask(text):
+    grown.append({"role": "user", "content": text})
+    return client.messages.create(system="Be brief", messages=grown)
+client.messages.create(system="Be kind", messages=turns)
+`,
+    prompts: [
+      {
+        id: 'ask.system',
+        kind: 'code',
+        role: 'system',
+        source: '"Be brief"',
+        messages: ['system: Be brief'],
+        unread: ['messages: reassigned (grown)'],
+      },
+      {
+        id: 'system',
+        kind: 'code',
+        role: 'system',
+        source: '"Be kind"',
+        messages: ['system: Be kind', 'user: {answer}'],
+        variables: ['answer expression'],
+      },
+    ],
+  },
   'a name of the nearest scope counts, a call of something else does not': {
     path: 'a.py',
     languageId: 'python',
