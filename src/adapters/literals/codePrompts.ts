@@ -1,11 +1,12 @@
 import type { BarePrompt } from '../../core/prompt/documentPrompts.ts';
 import type { Problem } from '../../core/prompt/problem.ts';
 import type { Steps } from '../turns.ts';
+import { callOf } from './callOf.ts';
 import type { CodeDocument } from './codeDocument.ts';
 import { literalSteps, type PromptLiteral } from './codeLiterals.ts';
 import { nodeWithSpan } from './literalAt.ts';
 import type { Sensitivity } from './names.ts';
-import { callAround, type PromptCall, readCall } from './promptCall.ts';
+import { type PromptCall, readCall } from './promptCall.ts';
 
 /** The prompts of a document in code, and notes on strings that would be prompts if they were read. */
 export interface CodePrompts {
@@ -26,9 +27,11 @@ export function* codePromptSteps(document: CodeDocument, sensitivity: Sensitivit
     yield;
     const { role, identity, literal } = found;
     const node = nodeWithSpan(document, literal.span);
-    const call = node === null ? null : callAround(document.text, node);
+    const call = node === null ? null : callOf(source, node);
     const read = call === null ? null : (calls.get(call.from) ?? readCall(source, call));
     if (call !== null && read !== null) calls.set(call.from, read);
+    // An answer by itself, as in examples that a program puts together, is nothing to run.
+    if (read === null && role === 'assistant') continue;
     prompts.push({
       kind: 'code',
       role: role === 'system' ? 'system' : 'user',

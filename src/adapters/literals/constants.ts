@@ -2,7 +2,7 @@ import type { SyntaxNode } from '@lezer/common';
 import type { UnreadReason } from '../../core/prompt/foundPrompt.ts';
 import { declarationsOf, scopesAround } from './declarations.ts';
 import { classOf, isSelf, type Member, memberAt, memberValues } from './members.ts';
-import { entriesAt, hasSpread } from './messageContext.ts';
+import { entriesAt, spreadsOf } from './messageContext.ts';
 import { sourceOf, unwrapped } from './nodes.ts';
 import type { Source } from './readDraft.ts';
 
@@ -44,7 +44,7 @@ function resolveMember(source: Source, member: Member, depth: number): Resolved 
   if ('reason' in object) return object;
   const node = unwrapped(object.value);
   if (node.name !== 'ObjectExpression') return notLiteral;
-  if (hasSpread(source.text, node)) return { reason: 'spread' };
+  if (spreadsOf(node).length > 0) return { reason: 'spread' };
   const entry = entriesAt(source.text, node).findLast((candidate) => candidate.name === name);
   return entry === undefined ? notLiteral : resolveConstant(source, entry.value, depth + 1);
 }

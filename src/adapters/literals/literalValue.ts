@@ -3,7 +3,7 @@ import type { UnreadReason } from '../../core/prompt/foundPrompt.ts';
 import type { Json } from '../../core/request/wireRequest.ts';
 import { resolveConstant } from './constants.ts';
 import { readLiteral } from './literal.ts';
-import { entriesAt, hasSpread } from './messageContext.ts';
+import { entriesAt, spreadsOf } from './messageContext.ts';
 import { childrenOf, itemsOf, sourceOf, unwrapped } from './nodes.ts';
 import type { Source } from './readDraft.ts';
 
@@ -64,7 +64,7 @@ function numberOf(written: string): LiteralValue {
 
 function mapOf(source: Source, node: SyntaxNode, inside: (inner: SyntaxNode) => LiteralValue): LiteralValue {
   const entries = entriesAt(source.text, node);
-  if (hasSpread(source.text, node)) return { reason: 'spread' };
+  if (spreadsOf(node).length > 0) return { reason: 'spread' };
   const values = entries.map(({ name, value }) => [name, inside(value)] as const);
   const failed = values.find(([, value]) => 'reason' in value)?.[1];
   if (failed !== undefined) return failed;

@@ -31,11 +31,24 @@ export function entriesAt(source: string, container: SyntaxNode): readonly Entry
   });
 }
 
-/** Whether an object or a dictionary takes entries over from another one. */
-export function hasSpread(source: string, container: SyntaxNode): boolean {
-  return itemsOf(container).some((item) => {
-    const sign = item.name === 'Property' ? (item.firstChild ?? item) : item;
-    return /^(?:\*\*|\.\.\.)$/.test(sourceOf(source, sign));
+/** What is taken over from elsewhere into a list, an object or the arguments of a call: `*more`, `**more`, `...more`. */
+export interface Spread {
+  readonly from: number;
+  readonly to: number;
+  readonly expression: SyntaxNode;
+}
+
+/** Whether a node is the sign that spreads what comes next. */
+export function isSpreadSign({ name }: SyntaxNode): boolean {
+  return /^(?:\*\*?|Spread)$/.test(name);
+}
+
+/** What is spread into an object, a dictionary, a list or an argument list. */
+export function spreadsOf(container: SyntaxNode): readonly Spread[] {
+  return itemsOf(container).flatMap((item) => {
+    const [sign, expression] = item.name === 'Property' ? childrenOf(item) : [item, item.nextSibling];
+    if (sign === undefined || !isSpreadSign(sign)) return [];
+    return expression == null ? [] : [{ from: sign.from, to: expression.to, expression }];
   });
 }
 

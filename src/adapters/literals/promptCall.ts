@@ -7,9 +7,9 @@ import { oneLine } from './draft.ts';
 import { formattingAt } from './formatting.ts';
 import { readLiteral, readText } from './literal.ts';
 import { literalValue } from './literalValue.ts';
-import { type Entry, entriesAt } from './messageContext.ts';
+import { type Entry, entriesAt, isSpreadSign, type Spread, spreadsOf } from './messageContext.ts';
 import { messageRole } from './names.ts';
-import { childrenOf, enclosing, functionNodes, itemsOf, sourceOf, unwrapped } from './nodes.ts';
+import { itemsOf, unwrapped } from './nodes.ts';
 import type { Source } from './readDraft.ts';
 
 /** What a call of the Messages API sends, as far as its file tells. */
@@ -20,38 +20,13 @@ export interface PromptCall {
   readonly unread: readonly Unread[];
 }
 
-/** The call `….messages.create(…)` or `.stream(…)` in whose arguments a literal sits, or null. */
-export function callAround(source: string, literal: SyntaxNode): SyntaxNode | null {
-  let node: SyntaxNode | null = literal;
-  for (;;) {
-    node = enclosing(node.parent, callsAndFunctions);
-    if (node === null || node.name !== 'CallExpression') return null;
-    const [callee, list] = childrenOf(node);
-    const isInside = list !== undefined && list.from <= literal.from && literal.to <= list.to;
-    if (
-      isInside &&
-      callee !== undefined &&
-      /\.messages\??\.(?:create|stream)$/.test(withoutBlanks(source, callee))
-    ) {
-      return node;
-    }
-  }
-}
-
-const callsAndFunctions: ReadonlySet<string> = new Set(['CallExpression', ...functionNodes]);
-
-function withoutBlanks(source: string, node: SyntaxNode): string {
-  return sourceOf(source, node).replace(/\s+/g, '');
-}
-
 /** Reads a call of the Messages API: what is a literal or a constant of the same file; the rest is listed as unread. */
 export function readCall(source: Source, call: SyntaxNode): PromptCall {
-  const result: Reading = { system: [], turns: [], parameters: [], unread: [] };
+  const result: Reading = { system: [], turns: [], parameters: [], unread: [], spreadsLeft: mostSpreads };
   const list = call.getChild('ArgList');
   const container = source.isPython ? list : firstArgument(source, list);
   if (container !== null) {
-    result.unread.push(...spreadsIn(source, container));
-    for (const entry of entriesAt(source.text, container)) readArgument(source, entry, result);
+    for (const entry of argumentsIn(source, container, result)) readArgument(source, entry, result);
   }
   return {
     span: { start: call.from, end: call.to },
@@ -66,6 +41,38 @@ interface Reading {
   readonly turns: PromptMessage[];
   readonly parameters: PromptParameter[];
   readonly unread: Unread[];
+  spreadsLeft: number;
+}
+
+/** So many spreads of constants are followed in a call: a list may hold itself, or be doubled line by line. */
+const mostSpreads = 100;
+
+/** The arguments by name; of those with one name the last, which is what the program takes. */
+function argumentsIn(source: Source, container: SyntaxNode, out: Reading): readonly Entry[] {
+  const parts = [...entriesAt(source.text, container), ...spreadsOf(container)];
+  const named = new Map<string, Entry>();
+  for (const part of parts.sort((a, b) => a.from - b.from)) {
+    const object = 'value' in part ? null : spreadValue(source, part, objects, out);
+    const entries = 'value' in part ? [part] : object === null ? [] : argumentsIn(source, object, out);
+    for (const entry of entries) {
+      named.delete(entry.name);
+      named.set(entry.name, entry);
+    }
+  }
+  return [...named.values()];
+}
+
+const objects = /^(?:Object|Dictionary)Expression$/;
+const lists = /^ArrayExpression$/;
+
+/** The constant of the file that is spread, if it is of one of these kinds; else it is listed as unread. */
+function spreadValue(source: Source, spread: Spread, kinds: RegExp, out: Reading): SyntaxNode | null {
+  const { from: start, to: end, expression } = spread;
+  const resolved = out.spreadsLeft-- > 0 ? resolveConstant(source, expression) : null;
+  const value = resolved !== null && 'value' in resolved ? unwrapped(resolved.value) : null;
+  if (value !== null && kinds.test(value.name)) return value;
+  out.unread.push({ name: nameOf(source, spread), reason: 'spread', start, end });
+  return null;
 }
 
 function firstArgument(source: Source, list: SyntaxNode | null): SyntaxNode | null {
@@ -103,19 +110,23 @@ function readMessages(source: Source, expression: SyntaxNode, out: Reading): voi
     out.unread.push({ name: 'messages', reason, start: expression.from, end: expression.to });
     return;
   }
-  out.unread.push(...spreadsIn(source, list));
+  readItems(source, list, out);
+}
+
+function readItems(source: Source, list: SyntaxNode, out: Reading): void {
+  const spreads = new Map(spreadsOf(list).map((spread) => [spread.expression.from, spread]));
   for (const item of itemsOf(list)) {
-    if (item.name === 'Spread' || item.name === '*' || /^(?:\*|Spread)$/.test(item.prevSibling?.name ?? ''))
-      continue;
-    readMessage(source, item, out);
+    const spread = spreads.get(item.from);
+    const inner = spread === undefined ? null : spreadValue(source, spread, lists, out);
+    if (inner !== null) readItems(source, inner, out);
+    else if (spread === undefined && !isSpreadSign(item)) readMessage(source, item, out);
   }
 }
 
 function readMessage(source: Source, item: SyntaxNode, out: Reading): void {
   const resolved = resolveConstant(source, item);
   const node = 'value' in resolved ? unwrapped(resolved.value) : null;
-  const entries =
-    node === null || !/^(?:Object|Dictionary)Expression$/.test(node.name) ? [] : entriesAt(source.text, node);
+  const entries = node === null || !objects.test(node.name) ? [] : entriesAt(source.text, node);
   const [role, content] = ['role', 'content'].map((key) => entries.find(({ name }) => name === key));
   const word = role === undefined ? null : literalValue(source, role.value);
   const known = word !== null && 'value' in word ? messageRole(String(word.value)) : null;
@@ -146,7 +157,7 @@ function readContent(
   const node = unwrapped(value);
   if (node.name !== 'ArrayExpression') return [textOf(source, expression)];
   return itemsOf(node).flatMap((block) => {
-    const entries = /^(?:Object|Dictionary)Expression$/.test(block.name) ? entriesAt(source.text, block) : [];
+    const entries = objects.test(block.name) ? entriesAt(source.text, block) : [];
     const text = entries.find(({ name }) => name === 'text');
     if (text !== undefined) {
       out.unread.push(...othersOf(entries, ['type', 'text']));
@@ -171,15 +182,6 @@ function textOf(source: Source, expression: SyntaxNode): Pick<PromptMessage, 'te
   }
   const { text, span } = readLiteral(source, value) ?? readText(source, expression);
   return { text, span };
-}
-
-function spreadsIn(source: Source, container: SyntaxNode): readonly Unread[] {
-  return itemsOf(container).flatMap((item) => {
-    const sign = item.name === 'Property' || item.name === 'SpreadElement' ? item.firstChild : item;
-    if (sign === null || !/^(?:\*\*|\*|Spread|\.\.\.)$/.test(sign.name)) return [];
-    const end = sign === item ? (item.nextSibling?.to ?? item.to) : item.to;
-    return [{ name: nameOf(source, { from: item.from, to: end }), reason: 'spread', start: item.from, end }];
-  });
 }
 
 function nameOf(source: Source, { from, to }: { readonly from: number; readonly to: number }): string {

@@ -430,6 +430,80 @@ client.messages.create(system="Be kind", messages=turns)
       },
     ],
   },
+  'TypeScript: an object given by name, with what is spread into it': {
+    path: 'a.ts',
+    languageId: 'typescript',
+    text: `const base = { model: 'claude-haiku-4-5', max_tokens: 100 } as const;
+const shots = [{ role: 'user', content: 'Ping' }, { role: 'assistant', content: 'Pong' }] as const;
+const params: Params = {
+  ...base,
+  max_tokens: 300,
+  messages: [...shots, { role: 'user', content: \`Read \${text}\` }, ...more],
+} satisfies Params;
+const message = await client.messages.create(params);
+async function ask(text: string) {
+  const params = { messages: [{ role: 'user', content: 'Ask' }] };
+  client.messages.stream({ ...params, temperature: 1, ...other });
+  run({ messages: [{ role: 'user', content: 'Run' }] });
+}
+`,
+    prompts: [
+      { id: 'shots.content', kind: 'code', role: 'user', source: "'Ping'", messages: ['user: Ping'] },
+      {
+        id: 'params.messages.content',
+        kind: 'code',
+        role: 'user',
+        source: '`Read ${text}`',
+        messages: ['user: Ping', 'assistant: Pong', 'user: Read ${text}'],
+        variables: ['text template-literal'],
+        parameters: ['model "claude-haiku-4-5" (call: \'claude-haiku-4-5\')', 'max_tokens 300 (call: 300)'],
+        unread: ['...more: spread (...more)'],
+      },
+      {
+        id: 'ask.params.messages.content',
+        kind: 'code',
+        role: 'user',
+        source: "'Ask'",
+        messages: ['user: Ask'],
+        parameters: ['temperature 1 (call: 1)'],
+        unread: ['...other: spread (...other)'],
+      },
+      { id: 'ask.messages.content', kind: 'code', role: 'user', source: "'Run'", messages: ['user: Run'] },
+    ],
+  },
+  'Python: a dictionary given by name, lists that hold themselves, one that changes': {
+    path: 'a.py',
+    languageId: 'python',
+    text: `SHOTS = [{"role": "user", "content": name}, {"role": "assistant", "content": "Pong"}]
+loop = [*loop]
+params = {"max_tokens": 300, "messages": [*SHOTS, *loop, {"role": "user", "content": "Read"}]}
+client.messages.create(**params, system="Be brief.")
+grown = {"messages": [{"role": "user", "content": "Grown"}]}
+grown["model"] = "x"
+client.messages.create(**grown)
+`,
+    prompts: [
+      ...['"Read"', '"Be brief."'].map(
+        (source, index): Expected => ({
+          id: ['params.messages.content', 'system'][index] ?? '',
+          kind: 'code',
+          role: index === 0 ? 'user' : 'system',
+          source,
+          messages: ['system: Be brief.', 'user: {name}', 'assistant: Pong', 'user: Read'],
+          variables: ['name expression'],
+          parameters: ['max_tokens 300 (call: 300)'],
+          unread: ['*loop: spread (*loop)'],
+        }),
+      ),
+      {
+        id: 'grown.messages.content',
+        kind: 'code',
+        role: 'user',
+        source: '"Grown"',
+        messages: ['user: Grown'],
+      },
+    ],
+  },
   'a name of the nearest scope counts, a call of something else does not': {
     path: 'a.py',
     languageId: 'python',
