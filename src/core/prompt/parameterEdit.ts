@@ -14,7 +14,7 @@ export function parameterEdit(
   value: Json,
 ): TextEdit {
   const old = source.slice(span.start, span.end);
-  const key = /([\w]+)["']?\s*[:=]\s*$/.exec(source.slice(0, span.start))?.[1] ?? null;
+  const key = /\b(\w+)["']?\s*[:=]\s*$/.exec(source.slice(0, span.start))?.[1] ?? null;
   const inConfig = key === 'output_config' || name === 'output_config';
   const others = name === 'output_config' && isObject(before) ? before : {};
   const whole: Json = inConfig ? { ...others, effort: value } : value;
