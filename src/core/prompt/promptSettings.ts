@@ -48,20 +48,25 @@ const valueOfParameter: Readonly<Partial<Record<PromptParameter['name'], keyof P
   max_tokens: 'maxTokens',
   temperature: 'temperature',
   effort: 'effort',
-  output_config: 'effort',
   thinking: 'thinking',
 };
 
-/** Where a prompt says what it says of each value; of one value the last place counts. */
+/** Where a prompt says what {@link promptSettings} takes each value from. */
 export function settingSources(
   parameters: readonly PromptParameter[],
 ): Readonly<Partial<Record<keyof ParameterValues, PromptParameter['source']>>> {
-  return Object.fromEntries(
-    parameters.flatMap(({ name, source }) => {
+  const inOutput = parameters.findLast(({ name, value }) => name === 'output_config' && hasEffort(value));
+  return Object.fromEntries([
+    ...(inOutput === undefined ? [] : [['effort', inOutput.source]]),
+    ...parameters.flatMap(({ name, source }) => {
       const value = valueOfParameter[name];
       return value === undefined ? [] : [[value, source]];
     }),
-  );
+  ]);
+}
+
+function hasEffort(output: Json): boolean {
+  return isObject(output) && isEffort(output.effort);
 }
 
 function thinkingChoice(thinking: Json): ThinkingChoice | null {
