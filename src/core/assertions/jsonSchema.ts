@@ -1,4 +1,4 @@
-import { isObject } from '../prompt/parameterChecks.ts';
+import { isObject } from '../isObject.ts';
 import type { Json } from '../request/wireRequest.ts';
 import { type MatchText, TooSlow } from './tooSlow.ts';
 
@@ -125,7 +125,7 @@ function ofObject(schema: Fields, value: Fields, path: string, inside: Inside): 
   for (const key of listOf(schema.required)) {
     if (!Object.hasOwn(value, String(key))) return { path: below(path, String(key)), keyword: 'required' };
   }
-  const properties = isObject(schema.properties ?? null) ? (schema.properties as Fields) : {};
+  const properties = isObject(schema.properties) ? schema.properties : {};
   for (const key of keys) {
     const known = Object.hasOwn(properties, key);
     const part = known ? properties[key] : schema.additionalProperties;
@@ -141,7 +141,7 @@ function partAt(root: Json, reference: string): Json | undefined {
   let part: Json | undefined = root;
   for (const key of keysOfReference(reference) ?? []) {
     if (Array.isArray(part)) part = (part as readonly Json[])[Number(key)];
-    else part = isObject(part ?? null) ? (part as Fields)[key] : undefined;
+    else part = isObject(part) ? part[key] : undefined;
   }
   return part;
 }

@@ -1,7 +1,7 @@
+import { isObject } from '../isObject.ts';
 import type { Json } from '../request/wireRequest.ts';
 import type { PromptParameter } from './foundPrompt.ts';
 import type { TextEdit } from './mappedText.ts';
-import { isObject } from './parameterChecks.ts';
 
 /**
  * The edit that gives a parameter another value where the prompt says it: in front matter, in the file beside it or in a

@@ -1,9 +1,9 @@
+import { isObject } from '../isObject.ts';
 import { type Effort, efforts } from '../request/model.ts';
 import type { ParameterValues, ThinkingChoice } from '../request/parameters.ts';
 import { type CachePlace, cachePlaces, type RawFields } from '../request/rawFields.ts';
 import type { Json } from '../request/wireRequest.ts';
 import type { PromptParameter } from './foundPrompt.ts';
-import { isObject } from './parameterChecks.ts';
 
 /** What a prompt says of its request: parameters that a chip can override, and what is sent as it is. */
 export interface PromptSettings {
@@ -20,9 +20,7 @@ export function promptSettings(parameters: readonly PromptParameter[]): PromptSe
     parameters.map(({ name, value }) => [name, value]),
   );
   const { model, max_tokens, temperature, stop_sequences, thinking, cache, extra, output_config } = named;
-  const { effort: inOutput, ...output } = isObject(output_config ?? null)
-    ? (output_config as { readonly [key: string]: Json })
-    : {};
+  const { effort: inOutput, ...output } = isObject(output_config) ? output_config : {};
   const effort = named.effort ?? inOutput;
   const choice = thinking === undefined ? null : thinkingChoice(thinking);
   return {
@@ -33,11 +31,11 @@ export function promptSettings(parameters: readonly PromptParameter[]): PromptSe
       ...(isEffort(effort) ? { effort } : {}),
       ...(choice === null ? {} : { thinking: choice }),
     },
-    thinking: thinking !== undefined && isObject(thinking) ? thinking : null,
+    thinking: isObject(thinking) ? thinking : null,
     raw: {
       ...(Object.keys(output).length === 0 ? {} : { output_config: output }),
       ...(stop_sequences === undefined ? {} : { stop_sequences }),
-      ...(isObject(extra ?? null) ? (extra as RawFields) : {}),
+      ...(isObject(extra) ? extra : {}),
     },
     cache: cachePlaces.find((place) => place === cache) ?? 'off',
   };
