@@ -5,7 +5,7 @@ import type { Role, Span } from './promptDocument.ts';
 interface Fence extends Span {
   readonly info: string;
   readonly content: Span;
-  /** Width of the white space before the first fence, which the lines of the content lose. */
+  /** Width of what stands before the first fence, the mark of a list item included: what its lines lose in white space. */
   readonly indent: number;
 }
 
@@ -43,7 +43,7 @@ export function promptFences(text: string, from: number): readonly PromptFence[]
 /** All fenced blocks of a Markdown text (CommonMark 0.31, 4.5), outside quotes; one that is never closed ends with the text. */
 export function openFences(text: string, from = 0): readonly Fence[] {
   const fences: Fence[] = [];
-  const opening = /^([ \t]*)(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})([^\n]*)$/gm;
+  const opening = /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(`{3,}|~{3,})([^\n]*)$/gm;
   opening.lastIndex = from;
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
     const [line, indent = '', marks = '', rest = ''] = match;
