@@ -77,10 +77,12 @@ function inPlace(
 function plainMismatch({ type, enum: values, const: only }: Fields, value: Json, path: string) {
   const types = typeof type === 'string' ? [type] : listOf(type);
   if (type !== undefined && !types.some((name) => hasType(value, name))) return { path, keyword: 'type' };
-  if (values !== undefined && !listOf(values).some((one) => written(one) === written(value))) {
+  if (values === undefined && only === undefined) return null;
+  const own = written(value);
+  if (values !== undefined && !listOf(values).some((one) => written(one) === own)) {
     return { path, keyword: 'enum' };
   }
-  return only !== undefined && written(only) !== written(value) ? { path, keyword: 'const' } : null;
+  return only !== undefined && written(only) !== own ? { path, keyword: 'const' } : null;
 }
 
 function ofString(schema: Fields, value: string, path: string, matches: MatchText): Mismatch | null {
@@ -106,7 +108,7 @@ function ofNumber(schema: Fields, value: number, path: string): Mismatch | null 
 function ofList(schema: Fields, value: readonly Json[], path: string, inside: Inside): Mismatch | null {
   const wrong = outside(schema, 'minItems', 'maxItems', value.length);
   if (wrong !== null) return { path, keyword: wrong };
-  if (schema.uniqueItems === true && new Set(value.map(written)).size < value.length) {
+  if (schema.uniqueItems === true && new Set(value.map((item) => written(item))).size < value.length) {
     return { path, keyword: 'uniqueItems' };
   }
   const first = listOf(schema.prefixItems);
@@ -189,9 +191,11 @@ function below(path: string, key: string): string {
 }
 
 /** The same text for equal values, whatever the order of their keys. */
-function written(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(written).join(',')}]`;
+function written(value: Json, depth = 0): string {
+  if (depth > deepest) throw new TooSlow();
+  const inner = (part: Json) => written(part, depth + 1);
+  if (Array.isArray(value)) return `[${value.map(inner).join(',')}]`;
   if (!isObject(value)) return JSON.stringify(value);
   const keys = Object.keys(value).sort();
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${written(value[key] ?? null)}`).join(',')}}`;
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${inner(value[key] ?? null)}`).join(',')}}`;
 }
