@@ -117,7 +117,15 @@ inEachStore(({ store, addAll, ids, promptOf }) => {
     });
 
     it('without its texts keeps its numbers and parameters alone', async () => {
-      const body = { system: [{ type: 'text', text: 'Secret.' }], temperature: 0.5, tools: ['Secret.'] };
+      const format = { type: 'json_schema', schema: { description: 'Secret.' } };
+      const body = {
+        system: [{ type: 'text', text: 'Secret.' }],
+        temperature: 0.5,
+        output_config: { effort: 'low', format },
+        tools: ['Secret.'],
+      };
+      const tools = { name: 'tools', reason: 'not-supported' } as const;
+      const logic = { name: '{% if secret %}', reason: 'template-logic' } as const;
       const fault = { kind: 'mismatch', path: '/secret', keyword: 'required' } as const;
       const assertion = { type: 'json-schema', value: { required: ['secret'] } } as const;
       const assertions = [{ assertion, fault }];
@@ -126,14 +134,17 @@ inEachStore(({ store, addAll, ids, promptOf }) => {
         answer: 'Secret.',
         body,
         storeText: false,
-        record: { assertions },
+        record: {
+          assertions,
+          prompt: { ...newRun().record.prompt, text: 'Secret.', notSent: [tools, logic] },
+        },
       });
       await store().add(added);
       const stored = await store().run('run');
       const { record } = added;
       assert.deepEqual(stored?.record, {
         ...record,
-        prompt: { ...record.prompt, text: '' },
+        prompt: { ...record.prompt, text: '', notSent: [tools, { ...logic, name: '' }] },
         request: {
           version: null,
           body: {
@@ -143,6 +154,7 @@ inEachStore(({ store, addAll, ids, promptOf }) => {
             stream: true,
             system: [{ type: 'text', text: '' }],
             temperature: 0.5,
+            output_config: { effort: 'low' },
           },
         },
         state: { ...record.state, blocks: [{ ...record.state.blocks[0], text: '' }] },

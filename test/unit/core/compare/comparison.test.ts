@@ -6,9 +6,15 @@ import { armRun, sampleComparison } from '../../../support/comparisons.ts';
 test('a comparison without texts keeps its numbers, and how its answers failed', () => {
   const fault = { kind: 'mismatch', path: '/secret', keyword: 'required' } as const;
   const failed = { assertionsHold: false, failedAssertions: [{ assertion: 0, fault }] };
+  const tools = { name: 'tools', reason: 'not-supported' } as const;
+  const logic = { name: '{% if secret %}', reason: 'template-logic' } as const;
+  const { prompt } = sampleComparison({}).setup;
   const comparison = sampleComparison({
     arms: [{ text: 'A secret.' }, { text: 'A longer secret.' }],
-    setup: { assertions: [{ type: 'json-schema', value: { required: ['secret'] } }] },
+    setup: {
+      prompt: { ...prompt, text: 'A secret.', notSent: [tools, logic] },
+      assertions: [{ type: 'json-schema', value: { required: ['secret'] } }],
+    },
     outcome: { runs: [armRun('A', 0, {}), armRun('B', 0, {}, failed)] },
   });
   const { setup, outcome } = comparison;
@@ -17,7 +23,7 @@ test('a comparison without texts keeps its numbers, and how its answers failed',
     ...comparison,
     setup: {
       ...setup,
-      prompt: { ...setup.prompt, text: '' },
+      prompt: { ...prompt, text: '', notSent: [tools, { ...logic, name: '' }] },
       arms: setup.arms.map((arm) => ({ ...arm, text: null, requests: [] })),
       assertions: [{ type: 'json-schema', value: {} }],
     },
