@@ -55,6 +55,27 @@ const cases: Readonly<Record<string, Case>> = {
       },
     ],
   },
+  'of several models that are not there the first is told': {
+    path: '/w/a.agent.md',
+    text: '---\nmodel: [GPT-5, GPT-6]\n---\nBe kind.',
+    prompts: [
+      {
+        id: '',
+        kind: 'agent',
+        role: 'system',
+        source: 'Be kind.',
+        messages: ['system: Be kind.'],
+        unread: ['GPT-5: unknown-model (GPT-5)'],
+      },
+    ],
+  },
+  'one fenced prompt, with Windows line ends': {
+    path: '/w/notes.md',
+    text: 'Notes\r\n```prompt\r\nGo\r\non.\r\n```\r\n',
+    prompts: [
+      { id: '#1', kind: 'markdown', role: 'user', source: 'Go\r\non.', messages: ['user: Go\r\non.'] },
+    ],
+  },
   'a command of Claude Code': {
     path: '/w/.claude/commands/fix.md',
     text: 'Fix {{issue}}.',
