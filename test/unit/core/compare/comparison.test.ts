@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withoutComparisonTexts } from '../../../../src/core/compare/comparison.ts';
+import { canGoOn, withoutComparisonTexts } from '../../../../src/core/compare/comparison.ts';
 import { armRun, sampleComparison } from '../../../support/comparisons.ts';
 
 test('a comparison without texts keeps its numbers, and how its answers failed', () => {
@@ -41,4 +41,9 @@ test('a comparison without texts keeps its numbers, and how its answers failed',
     },
   });
   assert.doesNotMatch(JSON.stringify(kept), /secret/i);
+});
+
+test('a comparison goes on as long as its requests are known', () => {
+  const comparison = sampleComparison();
+  assert.deepEqual([canGoOn(comparison), canGoOn(withoutComparisonTexts(comparison))], [true, false]);
 });
