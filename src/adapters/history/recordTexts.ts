@@ -1,6 +1,7 @@
 import { type AssertionResult, withoutAssertionText } from '../../core/assertions/checkAnswer.ts';
+import { isObject } from '../../core/isObject.ts';
 import type { ContentBlock, WireRequest } from '../../core/request/wireRequest.ts';
-import type { NotSent, RunPrompt, RunRecord } from '../../core/run/record.ts';
+import { type RunPrompt, type RunRecord, withoutPromptText } from '../../core/run/record.ts';
 
 /** The texts of a run, each in one string. */
 export interface RecordTexts {
@@ -12,7 +13,7 @@ export interface RecordTexts {
 }
 
 /** Fields of a request that hold no text of the person's. */
-const parameterNames = ['model', 'max_tokens', 'temperature', 'thinking', 'output_config', 'stream'];
+const parameterNames = ['model', 'max_tokens', 'temperature', 'thinking', 'stream'];
 
 /** What of a record is a text: prompt, request and answer. */
 export function textsOf({ prompt, request, state, assertions = [] }: RunRecord): RecordTexts {
@@ -40,17 +41,7 @@ export function withoutTexts(record: RunRecord): RunRecord {
 /** What is kept of a run whose texts are not: numbers and parameters, without the words that stand in some of them. */
 export function numbersOf(record: RunRecord): RunRecord {
   const { prompt, state, ...rest } = withoutTexts(record);
-  const { notSent } = prompt;
-  return {
-    ...rest,
-    prompt: { ...prompt, ...(notSent === undefined ? {} : { notSent: notSent.map(withoutWords) }) },
-    state: { ...state, stopSequence: null },
-  };
-}
-
-/** The name of a parameter or a model stays, a piece of the source doesn’t. */
-function withoutWords({ name, reason }: NotSent): NotSent {
-  return { name: /^[\w.-]+$/.test(name) ? name : '…', reason };
+  return { ...rest, prompt: withoutPromptText(prompt), state: { ...state, stopSequence: null } };
 }
 
 /** Undoes {@link withoutTexts} by the texts that {@link textsOf} took. */
@@ -83,10 +74,13 @@ function movedPlace({ key: from, place }: RunPrompt, key: string): RunPrompt['pl
 }
 
 function outlineOf(body: WireRequest): WireRequest {
-  const { system, messages } = body;
+  const { system, messages, output_config: output } = body;
+  const effort = isObject(output) ? output.effort : undefined;
   const parameters = Object.entries(body).filter(([name]) => parameterNames.includes(name));
   return {
     ...(Object.fromEntries(parameters) as unknown as WireRequest),
+    // A JSON Schema in it is the person's own.
+    ...(effort === undefined ? {} : { output_config: { effort } }),
     ...(system === undefined ? {} : { system: typeof system === 'string' ? '' : system.map(emptied) }),
     messages: messages.map(({ role, content }) => ({ role, content: content.map(emptied) })),
   };

@@ -1,5 +1,6 @@
+import { isObject } from '../../core/isObject.ts';
 import type { PromptParameter, Unread, UnreadReason } from '../../core/prompt/foundPrompt.ts';
-import { expectedInstead, isObject, type ParameterName } from '../../core/prompt/parameterChecks.ts';
+import { expectedInstead, type ParameterName } from '../../core/prompt/parameterChecks.ts';
 import type { Json } from '../../core/request/wireRequest.ts';
 import { literalValue } from './literalValue.ts';
 import type { Entry } from './messageContext.ts';

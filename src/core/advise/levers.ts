@@ -1,3 +1,4 @@
+import { assertNever } from '../assertNever.ts';
 import { leastCachedTokens } from '../request/caching.ts';
 import { efforts, type ModelInfo } from '../request/model.ts';
 import { hasThinking, metricsOf } from '../run/metrics.ts';
@@ -88,6 +89,8 @@ function touchedMs(
     }
     case 'shorter-prompt':
       return waitMs;
+    default:
+      return assertNever(id);
   }
 }
 

@@ -1,3 +1,4 @@
+import { assertNever } from '../assertNever.ts';
 import type { Assertion } from '../prompt/assertions.ts';
 import type { Json, PreparedRequest } from '../request/wireRequest.ts';
 import type { EndState } from '../run/endState.ts';
@@ -96,6 +97,8 @@ function faultIn(assertion: Assertion, text: string, matches: MatchText): Assert
       const count = countSentences(text);
       return count <= assertion.value ? null : { kind: 'sentences', count };
     }
+    default:
+      return assertNever(assertion);
   }
 }
 

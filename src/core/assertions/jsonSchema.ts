@@ -1,4 +1,4 @@
-import { isObject } from '../prompt/parameterChecks.ts';
+import { isObject } from '../isObject.ts';
 import type { Json } from '../request/wireRequest.ts';
 import { type MatchText, TooSlow } from './tooSlow.ts';
 
@@ -77,10 +77,12 @@ function inPlace(
 function plainMismatch({ type, enum: values, const: only }: Fields, value: Json, path: string) {
   const types = typeof type === 'string' ? [type] : listOf(type);
   if (type !== undefined && !types.some((name) => hasType(value, name))) return { path, keyword: 'type' };
-  if (values !== undefined && !listOf(values).some((one) => written(one) === written(value))) {
+  if (values === undefined && only === undefined) return null;
+  const own = written(value);
+  if (values !== undefined && !listOf(values).some((one) => written(one) === own)) {
     return { path, keyword: 'enum' };
   }
-  return only !== undefined && written(only) !== written(value) ? { path, keyword: 'const' } : null;
+  return only !== undefined && written(only) !== own ? { path, keyword: 'const' } : null;
 }
 
 function ofString(schema: Fields, value: string, path: string, matches: MatchText): Mismatch | null {
@@ -106,7 +108,7 @@ function ofNumber(schema: Fields, value: number, path: string): Mismatch | null 
 function ofList(schema: Fields, value: readonly Json[], path: string, inside: Inside): Mismatch | null {
   const wrong = outside(schema, 'minItems', 'maxItems', value.length);
   if (wrong !== null) return { path, keyword: wrong };
-  if (schema.uniqueItems === true && new Set(value.map(written)).size < value.length) {
+  if (schema.uniqueItems === true && new Set(value.map((item) => written(item))).size < value.length) {
     return { path, keyword: 'uniqueItems' };
   }
   const first = listOf(schema.prefixItems);
@@ -125,7 +127,7 @@ function ofObject(schema: Fields, value: Fields, path: string, inside: Inside): 
   for (const key of listOf(schema.required)) {
     if (!Object.hasOwn(value, String(key))) return { path: below(path, String(key)), keyword: 'required' };
   }
-  const properties = isObject(schema.properties ?? null) ? (schema.properties as Fields) : {};
+  const properties = isObject(schema.properties) ? schema.properties : {};
   for (const key of keys) {
     const known = Object.hasOwn(properties, key);
     const part = known ? properties[key] : schema.additionalProperties;
@@ -141,7 +143,7 @@ function partAt(root: Json, reference: string): Json | undefined {
   let part: Json | undefined = root;
   for (const key of keysOfReference(reference) ?? []) {
     if (Array.isArray(part)) part = (part as readonly Json[])[Number(key)];
-    else part = isObject(part ?? null) ? (part as Fields)[key] : undefined;
+    else part = isObject(part) ? part[key] : undefined;
   }
   return part;
 }
@@ -189,9 +191,11 @@ function below(path: string, key: string): string {
 }
 
 /** The same text for equal values, whatever the order of their keys. */
-function written(value: Json): string {
-  if (Array.isArray(value)) return `[${value.map(written).join(',')}]`;
+function written(value: Json, depth = 0): string {
+  if (depth > deepest) throw new TooSlow();
+  const inner = (part: Json) => written(part, depth + 1);
+  if (Array.isArray(value)) return `[${value.map(inner).join(',')}]`;
   if (!isObject(value)) return JSON.stringify(value);
   const keys = Object.keys(value).sort();
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${written(value[key] ?? null)}`).join(',')}}`;
+  return `{${keys.map((key) => `${JSON.stringify(key)}:${inner(value[key] ?? null)}`).join(',')}}`;
 }

@@ -3,10 +3,14 @@ const abbreviations = new Set(
   'dr mr mrs ms prof st sr jr vs cf fig pp approx dept inc ltd e.g i.e z.b d.h u.a bzw ca'.split(' '),
 );
 
+// Longer than any abbreviation: what is as long as this is none.
+const longestWord = 12;
+
 const fence = /^ {0,3}(`{3,}|~{3,}).*$[\s\S]*?(?:^ {0,3}\1[`~]*[ \t]*$|$(?![\s\S]))/gm;
 const heading = /^\s*#{1,6}\s/;
 const item = /^\s*(?:[-*+•]|\d{1,3}[.)]|\|)\s/;
-const ends = /([.!?…]+)["'”’»)\]*_]*(?=\s|$)|[。！？]+/gu;
+// Looked for from the first point of a row alone: an answer that runs away may hold a hundred thousand.
+const ends = /(?<![.!?…])([.!?…]+)["'”’»)\]*_]*(?=\s|$)|[。！？]+/gu;
 
 /**
  * Counts the sentences of an answer, code blocks left out: whatever ends in `.`, `!`, `?` or their like before white space,
@@ -49,7 +53,7 @@ function inBlock(block: string): number {
 function goesOn(before: string, after: string): boolean {
   if (after.trim() === '') return false;
   if (/^\s+\p{Ll}/u.test(after)) return true;
-  const word = /[\p{L}.]+$/u.exec(before)?.[0] ?? '';
+  const word = /[\p{L}.]+$/u.exec(before.slice(-longestWord))?.[0] ?? '';
   return /^\p{Lu}$/u.test(word) || abbreviations.has(word.toLowerCase());
 }
 

@@ -23,11 +23,14 @@ export interface AnswerComparison {
  * their words and pairs of neighbouring words, as multisets. It says nothing of meaning.
  */
 export function answerDistance(a: string, b: string): number {
-  const [one, other] = [grams(a), grams(b)];
-  const all = sizeOf(one) + sizeOf(other);
+  return gramDistance(gramsOf(a), gramsOf(b));
+}
+
+function gramDistance(one: Grams, other: Grams): number {
+  const all = one.size + other.size;
   if (all === 0) return 0;
   let common = 0;
-  for (const [gram, count] of one) common += Math.min(count, other.get(gram) ?? 0);
+  for (const [gram, count] of one.counts) common += Math.min(count, other.counts.get(gram) ?? 0);
   return 1 - (2 * common) / all;
 }
 
@@ -40,23 +43,33 @@ export function compareAnswers(
   a: readonly (readonly string[])[],
   b: readonly (readonly string[])[],
 ): AnswerComparison | null {
-  const pairs = a.flatMap((answers, input) =>
-    answers.flatMap((one) => (b[input] ?? []).map((other) => [one, other] as const)),
+  if (a.flat().length < fewestAnswers || b.flat().length < fewestAnswers) return null;
+  // Each is in many pairs, so it is read once.
+  const read = (inputs: readonly (readonly string[])[]) => inputs.map((answers) => answers.map(gramsOf));
+  const [ofA, ofB] = [read(a), read(b)];
+  const within = ofA.flatMap((answers) =>
+    answers.flatMap((one, at) => answers.slice(0, at).map((other) => gramDistance(one, other))),
   );
-  const within = a.flatMap((answers) =>
-    answers.flatMap((one, at) => answers.slice(0, at).map((other) => answerDistance(one, other))),
+  const across = ofA.flatMap((answers, input) =>
+    answers.flatMap((one) => (ofB[input] ?? []).map((other) => gramDistance(one, other))),
   );
-  const across = pairs.map(([one, other]) => answerDistance(one, other));
   const own = quantile(within, 0.75);
   const between = median(across);
-  if (a.flat().length < fewestAnswers || b.flat().length < fewestAnswers) return null;
   if (own === null || between === null) return null;
   const identical = a.every((answers, input) => new Set([...answers, ...(b[input] ?? [])]).size <= 1);
-  const same = pairs.filter(([one, other]) => one === other).length / pairs.length;
-  return { own, between, identical, same, differMore: between > own };
+  const alike = a.flatMap((answers, input) =>
+    answers.flatMap((one) => (b[input] ?? []).filter((other) => one === other)),
+  );
+  return { own, between, identical, same: alike.length / across.length, differMore: between > own };
 }
 
-function grams(text: string): ReadonlyMap<string, number> {
+/** How often words and pairs of neighbouring words occur, and how many of them there are in all. */
+interface Grams {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly size: number;
+}
+
+function gramsOf(text: string): Grams {
   const words = text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
   const counts = new Map<string, number>();
   const add = (gram: string) => counts.set(gram, (counts.get(gram) ?? 0) + 1);
@@ -64,9 +77,5 @@ function grams(text: string): ReadonlyMap<string, number> {
     add(word);
     if (at > 0) add(`${words[at - 1]} ${word}`);
   });
-  return counts;
-}
-
-function sizeOf(counts: ReadonlyMap<string, number>): number {
-  return [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return { counts, size: Math.max(0, 2 * words.length - 1) };
 }

@@ -1,4 +1,4 @@
-import { isObject } from '../prompt/parameterChecks.ts';
+import { isObject } from '../isObject.ts';
 import { median, robustSpread } from '../quantiles.ts';
 import type { Json } from '../request/wireRequest.ts';
 

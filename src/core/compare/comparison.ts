@@ -4,7 +4,7 @@ import type { Assertion } from '../prompt/assertions.ts';
 import type { ParameterValues } from '../request/parameters.ts';
 import type { CachePlace } from '../request/rawFields.ts';
 import type { PreparedRequest } from '../request/wireRequest.ts';
-import type { RunPrompt } from '../run/record.ts';
+import { type RunPrompt, withoutPromptText } from '../run/record.ts';
 import type { BlindChoice } from './blind.ts';
 import type { CacheState, ComparedRun } from './comparedRun.ts';
 import type { ComparisonPlan } from './plan.ts';
@@ -142,7 +142,7 @@ export function withoutComparisonTexts(comparison: Comparison): Comparison {
     outcome: { ...outcome, runs: outcome.runs.map(withoutPaths) },
     setup: {
       ...setup,
-      prompt: { ...setup.prompt, text: '' },
+      prompt: withoutPromptText(setup.prompt),
       arms: setup.arms.map((arm) => ({ ...arm, text: null, requests: [] })),
       ...(assertions === undefined ? {} : { assertions: assertions.map(withoutText) }),
     },

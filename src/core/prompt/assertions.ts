@@ -1,5 +1,6 @@
+import { isObject } from '../isObject.ts';
 import type { Json } from '../request/wireRequest.ts';
-import { isInteger, isObject } from './parameterChecks.ts';
+import { isInteger } from './parameterChecks.ts';
 
 /** What an answer is checked for. */
 export type Assertion =

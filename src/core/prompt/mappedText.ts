@@ -60,7 +60,9 @@ export function joinMapped(parts: readonly MappedText[]): MappedText {
 /** The part of a text between two of its offsets; a piece that is not `same` stays whole if any of it is inside. */
 export function sliceMapped({ text, pieces }: MappedText, start: number, end: number): MappedText {
   const kept: Piece[] = [];
-  for (const piece of pieces) {
+  for (let i = Math.max(0, pieceAt(pieces, start)); i < pieces.length; i += 1) {
+    const piece = pieces[i];
+    if (piece === undefined || piece.at >= end) break;
     const from = Math.max(start, piece.at);
     const to = Math.min(end, piece.at + piece.length);
     if (from >= to) continue;

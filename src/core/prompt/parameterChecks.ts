@@ -1,3 +1,4 @@
+import { isObject } from '../isObject.ts';
 import { efforts } from '../request/model.ts';
 import { cachePlaces } from '../request/rawFields.ts';
 import type { Json } from '../request/wireRequest.ts';
@@ -60,11 +61,6 @@ export function expectedInstead(name: ParameterName, value: Json): string | null
 /** Whether the value is an integer. */
 export function isInteger(value: Json): value is number {
   return typeof value === 'number' && Number.isInteger(value);
-}
-
-/** Whether the value is an object, and no array. */
-export function isObject(value: Json): value is { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isOneOf(words: readonly string[], value: Json): boolean {

@@ -1,7 +1,7 @@
+import { isObject } from '../isObject.ts';
 import type { Json } from '../request/wireRequest.ts';
 import type { PromptParameter } from './foundPrompt.ts';
 import type { TextEdit } from './mappedText.ts';
-import { isObject } from './parameterChecks.ts';
 
 /**
  * The edit that gives a parameter another value where the prompt says it: in front matter, in the file beside it or in a
@@ -14,7 +14,7 @@ export function parameterEdit(
   value: Json,
 ): TextEdit {
   const old = source.slice(span.start, span.end);
-  const key = /([\w]+)["']?\s*[:=]\s*$/.exec(source.slice(0, span.start))?.[1] ?? null;
+  const key = /\b(\w+)["']?\s*[:=]\s*$/.exec(source.slice(0, span.start))?.[1] ?? null;
   const inConfig = key === 'output_config' || name === 'output_config';
   const others = name === 'output_config' && isObject(before) ? before : {};
   const whole: Json = inConfig ? { ...others, effort: value } : value;

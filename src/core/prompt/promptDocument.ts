@@ -91,8 +91,8 @@ export function frontMatterSpan(text: string, kind: PromptKind): Span | null {
 }
 
 /**
- * The part of a document that is sent: without byte order mark and YAML front matter, from the first line that is not
- * blank. Front matter that is never closed is text; a document with nothing else is empty.
+ * The part of a document that is sent: without byte order mark, without YAML front matter and the blank lines below it.
+ * Front matter that is never closed is text; a document with nothing else is empty.
  */
 export function bodySpan(text: string, kind: PromptKind): Span {
   const start = text.startsWith('\u{feff}') ? 1 : 0;

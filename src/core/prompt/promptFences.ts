@@ -5,7 +5,7 @@ import type { Role, Span } from './promptDocument.ts';
 interface Fence extends Span {
   readonly info: string;
   readonly content: Span;
-  /** Width of the white space before the first fence, which the lines of the content lose. */
+  /** Width of what stands before the first fence, the mark of a list item included: what its lines lose in white space. */
   readonly indent: number;
 }
 
@@ -43,7 +43,7 @@ export function promptFences(text: string, from: number): readonly PromptFence[]
 /** All fenced blocks of a Markdown text (CommonMark 0.31, 4.5), outside quotes; one that is never closed ends with the text. */
 export function openFences(text: string, from = 0): readonly Fence[] {
   const fences: Fence[] = [];
-  const opening = /^([ \t]*)(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?(`{3,}|~{3,})([^\n]*)$/gm;
+  const opening = /^([ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?)(`{3,}|~{3,})([^\n]*)$/gm;
   opening.lastIndex = from;
   for (let match = opening.exec(text); match !== null; match = opening.exec(text)) {
     const [line, indent = '', marks = '', rest = ''] = match;
@@ -53,7 +53,8 @@ export function openFences(text: string, from = 0): readonly Fence[] {
     const closing = new RegExp(`^[ \\t]*${marks[0]}{${marks.length},}[ \\t]*\\r?$`, 'gm');
     closing.lastIndex = contentStart;
     const closed = closing.exec(text);
-    const contentEnd = closed === null ? text.length : Math.max(contentStart, closed.index - 1);
+    const lastBreak = closed === null ? text.length : closed.index - 1;
+    const contentEnd = Math.max(contentStart, text[lastBreak - 1] === '\r' ? lastBreak - 1 : lastBreak);
     const end = closed === null ? text.length : closed.index + closed[0].length;
     fences.push({
       start: match.index,
@@ -69,8 +70,7 @@ export function openFences(text: string, from = 0): readonly Fence[] {
 }
 
 function withoutIndent(text: string, content: Span, indent: number): MappedText {
-  const end = text[content.end - 1] === '\r' ? content.end - 1 : content.end;
-  const inside = sameText(text.slice(content.start, end), content.start);
+  const inside = sameText(text.slice(content.start, content.end), content.start);
   if (indent === 0) return inside;
   const removed = Array.from(inside.text.matchAll(/^[ \t]+/gm), ({ index, 0: blank }) => ({
     start: index,

@@ -1,9 +1,9 @@
+import { isObject } from '../isObject.ts';
 import { type Effort, efforts } from '../request/model.ts';
 import type { ParameterValues, ThinkingChoice } from '../request/parameters.ts';
 import { type CachePlace, cachePlaces, type RawFields } from '../request/rawFields.ts';
 import type { Json } from '../request/wireRequest.ts';
 import type { PromptParameter } from './foundPrompt.ts';
-import { isObject } from './parameterChecks.ts';
 
 /** What a prompt says of its request: parameters that a chip can override, and what is sent as it is. */
 export interface PromptSettings {
@@ -20,9 +20,7 @@ export function promptSettings(parameters: readonly PromptParameter[]): PromptSe
     parameters.map(({ name, value }) => [name, value]),
   );
   const { model, max_tokens, temperature, stop_sequences, thinking, cache, extra, output_config } = named;
-  const { effort: inOutput, ...output } = isObject(output_config ?? null)
-    ? (output_config as { readonly [key: string]: Json })
-    : {};
+  const { effort: inOutput, ...output } = isObject(output_config) ? output_config : {};
   const effort = named.effort ?? inOutput;
   const choice = thinking === undefined ? null : thinkingChoice(thinking);
   return {
@@ -33,11 +31,11 @@ export function promptSettings(parameters: readonly PromptParameter[]): PromptSe
       ...(isEffort(effort) ? { effort } : {}),
       ...(choice === null ? {} : { thinking: choice }),
     },
-    thinking: thinking !== undefined && isObject(thinking) ? thinking : null,
+    thinking: isObject(thinking) ? thinking : null,
     raw: {
       ...(Object.keys(output).length === 0 ? {} : { output_config: output }),
       ...(stop_sequences === undefined ? {} : { stop_sequences }),
-      ...(isObject(extra ?? null) ? (extra as RawFields) : {}),
+      ...(isObject(extra) ? extra : {}),
     },
     cache: cachePlaces.find((place) => place === cache) ?? 'off',
   };
@@ -48,20 +46,25 @@ const valueOfParameter: Readonly<Partial<Record<PromptParameter['name'], keyof P
   max_tokens: 'maxTokens',
   temperature: 'temperature',
   effort: 'effort',
-  output_config: 'effort',
   thinking: 'thinking',
 };
 
-/** Where a prompt says what it says of each value; of one value the last place counts. */
+/** Where a prompt says what {@link promptSettings} takes each value from. */
 export function settingSources(
   parameters: readonly PromptParameter[],
 ): Readonly<Partial<Record<keyof ParameterValues, PromptParameter['source']>>> {
-  return Object.fromEntries(
-    parameters.flatMap(({ name, source }) => {
+  const inOutput = parameters.findLast(({ name, value }) => name === 'output_config' && hasEffort(value));
+  return Object.fromEntries([
+    ...(inOutput === undefined ? [] : [['effort', inOutput.source]]),
+    ...parameters.flatMap(({ name, source }) => {
       const value = valueOfParameter[name];
       return value === undefined ? [] : [[value, source]];
     }),
-  );
+  ]);
+}
+
+function hasEffort(output: Json): boolean {
+  return isObject(output) && isEffort(output.effort);
 }
 
 function thinkingChoice(thinking: Json): ThinkingChoice | null {

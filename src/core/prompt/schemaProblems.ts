@@ -1,5 +1,6 @@
 import { keysOfReference } from '../assertions/jsonSchema.ts';
 import { jsonTypes, type KeywordShape, schemaKeywords } from '../assertions/schemaKeywords.ts';
+import { assertNever } from '../assertNever.ts';
 import { isRegex } from './assertions.ts';
 import { type DataEntry, type DataMap, type DataNode, jsonOf, valueAt } from './dataNode.ts';
 import { isInteger } from './parameterChecks.ts';
@@ -80,6 +81,8 @@ function fits(node: DataNode, shape: KeywordShape): boolean {
       return isText && isRegex(json);
     case 'anything':
       return true;
+    default:
+      return assertNever(shape);
   }
 }
 

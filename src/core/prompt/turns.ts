@@ -19,7 +19,7 @@ interface Mark extends Span {
 
 // As the runtime of Prompty reads it: a `#` may stand before, attributes in brackets behind the role.
 const block =
-  /^[ \t]*#?[ \t]*(system|developer|user|assistant|function|tool)(?:\[[^\]\n]*\])?[ \t]*:[ \t]*\r?$/gim;
+  /^[ \t]*(?:#[ \t]*)?(system|developer|user|assistant|function|tool)(?:\[[^\]\n]*\])?[ \t]*:[ \t]*\r?$/gim;
 const comment = /^[ \t]*<!--[ \t]*role:[ \t]*([\w-]+)[ \t]*-->[ \t]*\r?$/gim;
 
 const roleOfWord: Readonly<Record<string, PromptMessage['role']>> = {

@@ -7,7 +7,7 @@ import { isSecretName } from './secretNames.ts';
 // The dollar keeps `${{ … }}` of workflow files out, the third brace what other template languages do not escape.
 const mustache = /(?<![${])\{\{[ \t]*([\p{L}_][\p{L}\p{N}_.-]*)[ \t]*\}\}(?!\})/gu;
 const editor = /\$\{(?:input:([^:}\s]+)(?::([^}\n]*))?|([A-Za-z/]+)(?::[^}\n]*)?)\}/g;
-const logic = /\{%[^\n]*?%\}|(?<!\$)\{\{(?:[#/>^!&{]|[^{}\n]*\|)[^{}\n]*\}\}\}?/g;
+const logic = /\{%[^\n]*?%\}|(?<!\$)\{\{(?:[#/>^!&{]|[^{}\n|]*\|)[^{}\n]*\}\}\}?/g;
 
 /** Finds the variables of a document's text: `{{name}}`, `${input:name:placeholder}` and the names that VS Code fills. */
 export function withTemplateVariables(mapped: MappedText): PromptText {

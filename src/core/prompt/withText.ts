@@ -26,5 +26,7 @@ function usesIn(text: string, written: ReadonlyMap<string, VariableUse>): readon
     return found;
   }).flat();
   uses.sort((a, b) => a.start - b.start || b.end - a.end);
-  return uses.filter((use, index) => index === 0 || (uses[index - 1]?.end ?? 0) <= use.start);
+  const outermost: VariableUse[] = [];
+  for (const use of uses) if ((outermost.at(-1)?.end ?? 0) <= use.start) outermost.push(use);
+  return outermost;
 }

@@ -1,3 +1,4 @@
+import { isObject } from '../isObject.ts';
 import { aliasOf } from './modelId.ts';
 
 /** US dollars per million tokens. */
@@ -74,7 +75,7 @@ export function parsePriceOverrides(setting: unknown): {
 } {
   const overrides: Record<string, Price> = {};
   const problems: PriceProblem[] = [];
-  if (!isRecord(setting)) return { overrides, problems };
+  if (!isObject(setting)) return { overrides, problems };
   for (const [key, value] of Object.entries(setting)) {
     const read = readPrice(value);
     if (typeof read === 'string') problems.push({ key, reason: read });
@@ -84,7 +85,7 @@ export function parsePriceOverrides(setting: unknown): {
 }
 
 function readPrice(value: unknown): Price | PriceProblem['reason'] {
-  if (!isRecord(value)) return 'not-an-object';
+  if (!isObject(value)) return 'not-an-object';
   const { input, output } = value;
   if (input === undefined) return 'input-missing';
   if (output === undefined) return 'output-missing';
@@ -105,10 +106,6 @@ function price(input: number, output: number, more: Partial<Rates> = {}, long: P
 
 function rates(input: number, output: number): Rates {
   return { input, output, cacheRead: input / 10, cacheWrite5m: input * 1.25, cacheWrite1h: input * 2 };
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isAmount(value: unknown): value is number {

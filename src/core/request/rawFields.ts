@@ -1,3 +1,4 @@
+import { isObject } from '../isObject.ts';
 import type { ContentBlock, Json, Turn, WireRequest } from './wireRequest.ts';
 
 /** Fields of a request that are sent as the prompt has them, in the API's spelling. */
@@ -14,7 +15,7 @@ const breakpoint = { cache_control: { type: 'ephemeral' } } as const;
 /** The body with raw fields laid over it; `output_config` keeps what was set otherwise. It stays streamed. */
 export function withRawFields(body: WireRequest, raw: RawFields): WireRequest {
   const { output_config, ...others } = raw;
-  const merged = isFields(output_config) && isFields(body.output_config);
+  const merged = isObject(output_config) && isObject(body.output_config);
   const output = merged ? { ...body.output_config, ...output_config } : output_config;
   return {
     ...body,
@@ -56,8 +57,4 @@ function lastMarked(blocks: readonly ContentBlock[]): readonly ContentBlock[] {
   return blocks.map(
     (block, index): ContentBlock => (index === blocks.length - 1 ? { ...block, ...breakpoint } : block),
   );
-}
-
-function isFields(value: Json | undefined): value is { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

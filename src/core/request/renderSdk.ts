@@ -1,3 +1,4 @@
+import { textLines } from '../textLines.ts';
 import type { Auth } from './connection.ts';
 import type { Json, WireRequest } from './wireRequest.ts';
 
@@ -90,12 +91,13 @@ function jsonEntries(body: WireRequest): readonly (readonly [string, Json])[] {
   return Object.entries(JSON.parse(JSON.stringify(body)) as Readonly<Record<string, Json>>);
 }
 
+// Of a text each line is a literal of its own, which keeps a prompt readable; joined they are the text again.
 function python(value: Json, indent: string): string {
   if (value === null) return 'None';
   if (typeof value === 'boolean') return value ? 'True' : 'False';
   const inner = `${indent}    `;
   if (typeof value === 'string') {
-    const parts = stringLines(value);
+    const parts = textLines(value);
     return parts.length < 2 ? quote(value) : block('(', ')', parts.map(quote), indent, inner, '');
   }
   return compound(value, indent, inner, python, quote);
@@ -104,7 +106,7 @@ function python(value: Json, indent: string): string {
 function typescript(value: Json, indent: string): string {
   const inner = `${indent}  `;
   if (typeof value === 'string') {
-    return stringLines(value).map(quote).join(` +\n${inner}`) || '""';
+    return textLines(value).map(quote).join(` +\n${inner}`) || '""';
   }
   return compound(value, indent, inner, typescript, property);
 }
@@ -136,18 +138,15 @@ function block(
   return lines(open, ...items.map((item) => `${inner}${item}${separator}`), `${indent}${close}`).trimEnd();
 }
 
-// One literal a line keeps a prompt readable in the code; joined they are the text again.
-function stringLines(text: string): readonly string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-
 // A JSON string literal is a literal of the same text in Python and in TypeScript: both know all of its escapes.
 function quote(text: string): string {
   return JSON.stringify(text).replaceAll('\u{7f}', '\\u007f');
 }
 
 function property(name: string): string {
-  return /^[A-Za-z_]\w*$/.test(name) && name !== '__proto__' ? name : quote(name);
+  // Any other spelling of it would set the object's prototype.
+  if (name === '__proto__') return '["__proto__"]';
+  return /^[A-Za-z_]\w*$/.test(name) ? name : quote(name);
 }
 
 function lines(...all: readonly string[]): string {

@@ -1,4 +1,5 @@
 import type { ModelFamily } from '../request/modelFamily.ts';
+import { minTextDeltas } from './metrics.ts';
 import type { RunState } from './state.ts';
 
 /**
@@ -10,13 +11,11 @@ const charactersPerToken: Readonly<Record<ModelFamily, number>> = {
   'new-tokenizer': 4 / 1.49,
 };
 
-const minDeltas = 4;
-
 /** Estimated tokens a second of the text written so far, from its characters; null before there is enough of it. */
 export function liveRate(state: RunState, family: ModelFamily): number | null {
   const { firstTextAt, lastTextAt, textDeltas, textCharacters, firstTextCharacters } = state;
   if (firstTextAt === null || lastTextAt === null || lastTextAt <= firstTextAt) return null;
-  if (textDeltas < minDeltas) return null;
+  if (textDeltas < minTextDeltas) return null;
   const tokens = (textCharacters - firstTextCharacters) / charactersPerToken[family];
   return (tokens * 1000) / (lastTextAt - firstTextAt);
 }

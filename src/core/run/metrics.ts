@@ -1,4 +1,4 @@
-import { lastAttempt, type RunState } from './state.ts';
+import { isThinking, lastAttempt, type RunState } from './state.ts';
 
 /** The numbers of a run in milliseconds and tokens per second; null where a number does not exist, never 0 for it. */
 export interface RunMetrics {
@@ -23,7 +23,9 @@ export interface RunMetrics {
 }
 
 const minTextTokens = 20;
-const minTextDeltas = 4;
+
+/** Fewer text deltas than this have no rate. */
+export const minTextDeltas = 4;
 
 /** The metrics of a run as far as it has come. */
 export function metricsOf(state: RunState): RunMetrics {
@@ -44,10 +46,7 @@ export function metricsOf(state: RunState): RunMetrics {
 
 /** Whether the model thought in this run, shown or hidden. */
 export function hasThinking(state: RunState): boolean {
-  return (
-    state.blocks.some((block) => block.kind === 'thinking' || block.kind === 'redacted-thinking') ||
-    (state.usage.thinkingTokens ?? 0) > 0
-  );
+  return state.blocks.some(isThinking) || (state.usage.thinkingTokens ?? 0) > 0;
 }
 
 /**

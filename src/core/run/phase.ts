@@ -1,8 +1,9 @@
-import { lastAttempt, type RunState } from './state.ts';
+import { isThinking, lastAttempt, type RunState } from './state.ts';
 
-/** Where a run stands; `idle` before the first. */
+/** Where a run stands; `idle` where there is none yet. */
 export type RunPhase = 'idle' | 'connecting' | 'waiting' | 'thinking' | 'writing' | 'retrying' | 'ended';
-/** Where the run stands. */
+
+/** The phase that a run is in by its state, never `idle`. */
 export function phaseOf(state: RunState): RunPhase {
   if (state.endState !== null) return 'ended';
   const attempt = lastAttempt(state);
@@ -11,6 +12,6 @@ export function phaseOf(state: RunState): RunPhase {
   if (attempt.sentAt === null) return 'connecting';
   const block = state.blocks.at(-1);
   if (block === undefined) return 'waiting';
-  if (block.open && (block.kind === 'thinking' || block.kind === 'redacted-thinking')) return 'thinking';
+  if (block.open && isThinking(block)) return 'thinking';
   return state.firstTokenAt === null ? 'waiting' : 'writing';
 }

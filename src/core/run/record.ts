@@ -14,7 +14,7 @@ export interface PromptPlace {
 
 /** A part of a prompt or of its call that was not sent. */
 export interface NotSent {
-  /** The parameter, or the words of the source. */
+  /** The parameter, or the words of the source; empty where these are not kept. */
   readonly name: string;
   readonly reason: UnreadReason;
 }
@@ -35,6 +35,13 @@ export interface RunPrompt {
   readonly secrets?: readonly string[];
   /** Absent where all was sent. */
   readonly notSent?: readonly NotSent[];
+}
+
+/** The prompt without any of its words; what was not sent keeps names such as `tools` and `**options`. */
+export function withoutPromptText(prompt: RunPrompt): RunPrompt {
+  const { notSent, ...others } = prompt;
+  const named = notSent?.map((part) => (/^[\w.*-]+$/.test(part.name) ? part : { ...part, name: '' }));
+  return { ...others, text: '', ...(named === undefined ? {} : { notSent: named }) };
 }
 
 /** Where a run stands in the comparison that it was made for. */

@@ -2,7 +2,7 @@ import { assertNever } from '../assertNever.ts';
 import { countDelta, extendSpans } from './deltas.ts';
 import { endStateOf } from './endState.ts';
 import type { BlockKind, Outcome, RunEvent } from './events.ts';
-import { type Attempt, type Block, initialRun, lastAttempt, type RunState } from './state.ts';
+import { type Attempt, type Block, initialRun, isThinking, lastAttempt, type RunState } from './state.ts';
 import { mergeUsage } from './usage.ts';
 
 /** The state of a run after one more event. Events after `ended` change nothing. */
@@ -157,14 +157,14 @@ function growBlock(state: RunState, event: Extract<RunEvent, { kind: 'delta' }>)
 /** Thinking takes time also where the API hides its text: its stretch lasts as long as its block. */
 function thought(state: RunState, index: number, at: number): RunState {
   const block = state.blocks.findLast((candidate) => candidate.index === index);
-  if (block?.kind !== 'thinking' && block?.kind !== 'redacted-thinking') return state;
+  if (block === undefined || !isThinking(block)) return state;
   return { ...state, spans: extendSpans(state.spans, 'thinking', at) };
 }
 
 /** Hidden thinking shows no delta, yet it is no pause: pauses after it count from its end. */
 function unpaused(state: RunState, index: number, at: number): RunState {
   const block = state.blocks.findLast((candidate) => candidate.index === index);
-  const hidden = block?.text === '' && (block.kind === 'thinking' || block.kind === 'redacted-thinking');
+  const hidden = block?.text === '' && isThinking(block);
   return hidden && state.lastDeltaAt !== null ? { ...state, lastDeltaAt: at } : state;
 }
 

@@ -127,6 +127,11 @@ export function lastAttempt(state: RunState): Attempt | null {
   return state.attempts.at(-1) ?? null;
 }
 
+/** Whether a block is the model's thinking, shown or hidden. */
+export function isThinking({ kind }: Block): boolean {
+  return kind === 'thinking' || kind === 'redacted-thinking';
+}
+
 /** The visible answer: all text blocks, joined in order. */
 export function textOf(state: RunState): string {
   return joined(state, 'text');

@@ -1,3 +1,4 @@
+import { isObject } from '../isObject.ts';
 import { type ModelFamily, modelFamily } from '../request/modelFamily.ts';
 import { totalInputTokens, type Usage } from '../run/usage.ts';
 import { type RawInput, tokensPerMessage } from './rawInput.ts';
@@ -71,11 +72,11 @@ export function learn(calibration: Calibration, run: ObservedRun): Calibration {
 
 /** Reads a stored calibration; anything that is not one of this version is {@link uncalibrated}. */
 export function parseCalibration(stored: unknown): Calibration {
-  if (!isRecord(stored) || stored.version !== 1 || !isRecord(stored.ratios)) return uncalibrated;
+  if (!isObject(stored) || stored.version !== 1 || !isObject(stored.ratios)) return uncalibrated;
   const families = stored.ratios;
   const read = (family: ModelFamily): Record<Side, readonly number[]> => {
     const sides = families[family];
-    return isRecord(sides)
+    return isObject(sides)
       ? { input: readRatios(sides.input), output: readRatios(sides.output) }
       : uncalibrated.ratios[family];
   };
@@ -114,8 +115,4 @@ function readRatios(value: unknown): readonly number[] {
 // A run outside of this did not bill the text that was counted.
 function isPlausible(ratio: number): boolean {
   return ratio >= plausible.least && ratio <= plausible.most;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

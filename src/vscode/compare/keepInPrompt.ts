@@ -16,6 +16,7 @@ import type { KeptValue } from './keptValue.ts';
 
 type Place = Pick<PromptParameter, 'name' | 'value' | 'source' | 'span'>;
 
+// Of several that a prompt has, the first counts.
 const namesOf: Readonly<Record<keyof Omit<ParameterValues, 'system'>, readonly ParameterName[]>> = {
   model: ['model'],
   maxTokens: ['max_tokens'],
@@ -85,7 +86,9 @@ export async function keepCaching(
 }
 
 function placeOf(found: FoundPrompt | null, name: keyof typeof namesOf): Place | null {
-  const place = found?.parameters.find((parameter) => namesOf[name].includes(parameter.name));
+  const place = namesOf[name]
+    .map((own) => found?.parameters.find((parameter) => parameter.name === own))
+    .find((parameter) => parameter !== undefined);
   if (place !== undefined) return place;
   // A model that nobody knows is no parameter, but the place that names one.
   const unread = found?.unread.find(({ reason }) => reason === 'unknown-model');

@@ -61,7 +61,7 @@ function secretsText({ prompt: { secrets = [] } }: RunRecord): string | null {
 function notSentOf({ prompt: { notSent = [] } }: RunRecord): string | null {
   return notSent.length === 0
     ? null
-    : notSent.map(({ name, reason }) => `${name} (${notSentText(reason)})`).join(' · ');
+    : notSent.map(({ name, reason }) => `${name} (${notSentText(reason)})`.trimStart()).join(' · ');
 }
 
 function attemptsText({ state }: RunRecord): string | null {

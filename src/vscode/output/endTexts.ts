@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { assertNever } from '../../core/assertNever.ts';
 import type { RunRecord } from '../../core/run/record.ts';
-import type { RunState } from '../../core/run/state.ts';
+import { isThinking, type RunState } from '../../core/run/state.ts';
 import type { ActionId, Tone } from '../../webview/protocol.ts';
 import { formatTokens } from '../numbers.ts';
 import { failureText } from './failureTexts.ts';
@@ -109,7 +109,7 @@ export function endText(record: RunRecord): EndText {
 
 /** Whether the model spent all it had on thinking. */
 function thoughtOnly(state: RunState): boolean {
-  const thought = state.blocks.some((b) => b.kind === 'thinking' || b.kind === 'redacted-thinking');
+  const thought = state.blocks.some(isThinking);
   return state.endState === 'max-tokens' && thought && state.textCharacters === 0;
 }
 

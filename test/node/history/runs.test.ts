@@ -117,7 +117,13 @@ inEachStore(({ store, addAll, ids, promptOf }) => {
     });
 
     it('without its texts keeps its numbers and parameters alone', async () => {
-      const body = { system: [{ type: 'text', text: 'Secret.' }], temperature: 0.5, tools: ['Secret.'] };
+      const format = { type: 'json_schema', schema: { description: 'Secret.' } };
+      const body = {
+        system: [{ type: 'text', text: 'Secret.' }],
+        temperature: 0.5,
+        output_config: { effort: 'low', format },
+        tools: ['Secret.'],
+      };
       const fault = { kind: 'mismatch', path: '/secret', keyword: 'required' } as const;
       const assertion = { type: 'json-schema', value: { required: ['secret'] } } as const;
       const assertions = [{ assertion, fault }];
@@ -145,7 +151,7 @@ inEachStore(({ store, addAll, ids, promptOf }) => {
           text: '',
           notSent: [
             { name: 'tools', reason: 'imported' },
-            { name: '…', reason: 'not-literal' },
+            { name: '', reason: 'not-literal' },
           ],
         },
         request: {
@@ -157,6 +163,7 @@ inEachStore(({ store, addAll, ids, promptOf }) => {
             stream: true,
             system: [{ type: 'text', text: '' }],
             temperature: 0.5,
+            output_config: { effort: 'low' },
           },
         },
         state: {

@@ -55,6 +55,27 @@ const cases: Readonly<Record<string, Case>> = {
       },
     ],
   },
+  'of several models that are not there the first is told': {
+    path: '/w/a.agent.md',
+    text: '---\nmodel: [GPT-5, GPT-6]\n---\nBe kind.',
+    prompts: [
+      {
+        id: '',
+        kind: 'agent',
+        role: 'system',
+        source: 'Be kind.',
+        messages: ['system: Be kind.'],
+        unread: ['GPT-5: unknown-model (GPT-5)'],
+      },
+    ],
+  },
+  'one fenced prompt, with Windows line ends': {
+    path: '/w/notes.md',
+    text: 'Notes\r\n```prompt\r\nGo\r\non.\r\n```\r\n',
+    prompts: [
+      { id: '#1', kind: 'markdown', role: 'user', source: 'Go\r\non.', messages: ['user: Go\r\non.'] },
+    ],
+  },
   'a command of Claude Code': {
     path: '/w/.claude/commands/fix.md',
     text: 'Fix {{issue}}.',
@@ -193,7 +214,7 @@ Welcome!
   },
   'fenced prompts of a Markdown document': {
     path: '/w/notes.md',
-    text: '# Notes\n\n```prompt greeting\nGreet {{guest}}.\n```\n\n~~~prompt role=system name="house rules"\nuser:\nBe brief.\n~~~\n\n1. List\n   ```prompt\n   Two\n     lines.\n   ```\n\n````prompt greeting\n```js\nx\n```\n````\n```js\nno prompt\n```\n```prompt\nNever closed',
+    text: '# Notes\n\n```prompt greeting\nGreet {{guest}}.\n```\n\n~~~prompt role=system name="house rules"\nuser:\nBe brief.\n~~~\n\n1. List\n   ```prompt\n   Two\n     lines.\n   ```\n\n- ```prompt item\n  Three\n    lines\n .\n  ```\n\n````prompt greeting\n```js\nx\n```\n````\n```js\nno prompt\n```\n```prompt\nNever closed',
     prompts: [
       {
         id: 'greeting',
@@ -218,13 +239,20 @@ Welcome!
         messages: ['user: Two\n  lines.'],
       },
       {
+        id: 'item',
+        kind: 'markdown',
+        role: 'user',
+        source: '  Three\n    lines\n .',
+        messages: ['user: Three\n  lines\n.'],
+      },
+      {
         id: 'greeting#2',
         kind: 'markdown',
         role: 'user',
         source: '```js\nx\n```',
         messages: ['user: ```js\nx\n```'],
       },
-      { id: '#5', kind: 'markdown', role: 'user', source: 'Never closed', messages: ['user: Never closed'] },
+      { id: '#6', kind: 'markdown', role: 'user', source: 'Never closed', messages: ['user: Never closed'] },
     ],
   },
   'a prompt file with a fenced prompt is both': {

@@ -56,6 +56,19 @@ suite('the levers of a run, the one that touches most first', () => {
       'shorter-prompt 300 ms 10 %',
     ]);
   });
+  test('one that mostly writes tool input, at an effort that can be lowered', () => {
+    const spans = [
+      { kind: 'text', startedAt: 1_313, endedAt: 1_500 },
+      { kind: 'other', startedAt: 1_613, endedAt: 4_013 },
+    ] as const;
+    const record = run(300, 0, { body: { output_config: { effort: 'high' } }, state: { spans } });
+    assert.deepEqual(told(record), [
+      'model 3000 ms 100 %',
+      'shorter-answer 2700 ms 90 %',
+      'effort 2700 ms 90 %',
+      'shorter-prompt 300 ms 10 %',
+    ]);
+  });
   test('one that waits with a long input', () => {
     assert.deepEqual(told(run(2_700, 0, { usage: { inputTokens: 9_000 } })), [
       'model 3000 ms 100 %',
@@ -78,6 +91,7 @@ suite('a lever is not offered', () => {
     const low = run(300, 0, { body: { output_config: { effort: 'low' } } });
     assert.ok(!ids(low).includes('effort'));
     assert.ok(!ids(run(300, 0), { ...model, efforts: [] }).includes('effort'));
+    assert.ok(!ids(run(300, 0), { ...model, efforts: ['high'] }).includes('effort'));
     assert.ok(!ids(run(300, 0), null).includes('effort'));
   });
   test('caching, where it was cached already', () => {

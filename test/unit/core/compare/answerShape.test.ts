@@ -11,6 +11,11 @@ test('length and JSON of an arm’s answers', () => {
   assert.deepEqual(answersOfArm([]), { answers: 0, length: null, lengthSpread: null, json: 0 });
 });
 
+/** A value in so many objects, each under the key `a` of the next. */
+function nested(levels: number, value: string | number): string {
+  return `${'{"a": '.repeat(levels)}${JSON.stringify(value)}${'}'.repeat(levels)}`;
+}
+
 suite('the JSON of b against that of a', () => {
   const rows: readonly (readonly [
     name: string,
@@ -45,6 +50,14 @@ suite('the JSON of b against that of a', () => {
       ['[]'],
       null,
     ],
+    [
+      'eight levels down',
+      [nested(8, 'x')],
+      [nested(8, 0)],
+      ['/a/a/a/a/a/a/a/a string 1'],
+      ['/a/a/a/a/a/a/a/a number 1'],
+    ],
+    ['nine levels down is not looked at', [nested(9, 'x')], [nested(9, 0)], [], []],
     ['what is no JSON does not count', ['{"a": 1}', 'Sorry.'], ['{"a": 1}', 'No.'], [], []],
   ];
   for (const [name, a, b, lacking, added] of rows) {

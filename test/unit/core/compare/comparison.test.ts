@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withoutComparisonTexts } from '../../../../src/core/compare/comparison.ts';
+import { canGoOn, withoutComparisonTexts } from '../../../../src/core/compare/comparison.ts';
 import { armRun, sampleComparison } from '../../../support/comparisons.ts';
 
 test('a comparison without texts keeps its numbers, and how its answers failed', () => {
   const fault = { kind: 'mismatch', path: '/secret', keyword: 'required' } as const;
   const failed = { assertionsHold: false, failedAssertions: [{ assertion: 0, fault }] };
+  const tools = { name: 'tools', reason: 'not-supported' } as const;
+  const logic = { name: '{% if secret %}', reason: 'template-logic' } as const;
+  const { prompt } = sampleComparison({}).setup;
   const comparison = sampleComparison({
     arms: [{ text: 'A secret.' }, { text: 'A longer secret.' }],
-    setup: { assertions: [{ type: 'json-schema', value: { required: ['secret'] } }] },
+    setup: {
+      prompt: { ...prompt, text: 'A secret.', notSent: [tools, logic] },
+      assertions: [{ type: 'json-schema', value: { required: ['secret'] } }],
+    },
     outcome: { runs: [armRun('A', 0, {}), armRun('B', 0, {}, failed)] },
   });
   const { setup, outcome } = comparison;
@@ -17,7 +23,7 @@ test('a comparison without texts keeps its numbers, and how its answers failed',
     ...comparison,
     setup: {
       ...setup,
-      prompt: { ...setup.prompt, text: '' },
+      prompt: { ...prompt, text: '', notSent: [tools, { ...logic, name: '' }] },
       arms: setup.arms.map((arm) => ({ ...arm, text: null, requests: [] })),
       assertions: [{ type: 'json-schema', value: {} }],
     },
@@ -35,4 +41,9 @@ test('a comparison without texts keeps its numbers, and how its answers failed',
     },
   });
   assert.doesNotMatch(JSON.stringify(kept), /secret/i);
+});
+
+test('a comparison goes on as long as its requests are known', () => {
+  const comparison = sampleComparison();
+  assert.deepEqual([canGoOn(comparison), canGoOn(withoutComparisonTexts(comparison))], [true, false]);
 });

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { suite, test } from 'node:test';
+import { detectableDifference } from '../../../../src/core/compare/detectable.ts';
+import { alphaOfPair } from '../../../../src/core/compare/errorRate.ts';
 import { judge } from '../../../../src/core/compare/judge.ts';
 import type { Measured, MeasuredArm } from '../../../../src/core/compare/measured.ts';
 import { type Metric, timeInMs } from '../../../../src/core/compare/metric.ts';
@@ -200,4 +202,24 @@ test('inputs are told apart, and a large input does not hide what all of them sh
       ],
     ],
   );
+});
+
+test('what so many runs would find follows from how much their differences vary; of several the largest', () => {
+  const varied = (step: number) => Array.from({ length: 10 }, (_, block) => 1_000 + step * block);
+  const given = measured([arm('A', varied(0)), arm('B', varied(20)), arm('C', varied(10))]);
+  const { differences, detectable } = judge(given);
+  // The middle half of 0, s, … 9 s is 4.5 s wide.
+  const found = (step: number) =>
+    detectableDifference(((4.5 * step) / 1.349) * Math.SQRT1_2, 10, alphaOfPair(3, 'with-first', 2));
+  assert.deepEqual(
+    differences.map((difference) => difference.detectable?.toFixed(6)),
+    [20, 10].map((step) => found(step).toFixed(6)),
+  );
+  assert.equal(detectable, differences[0]?.detectable);
+});
+
+test('where one arm has too few runs to show anything, no difference is told that all would find', () => {
+  const arms = [arm('A', upFrom(1_000, 10)), arm('B', upFrom(700, 10)), arm('C', upFrom(700, 3))];
+  const { differences, detectable } = judge(measured(arms));
+  assert.deepEqual([differences.map((difference) => difference.detectable), detectable], [[0, null], null]);
 });

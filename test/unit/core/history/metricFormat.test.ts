@@ -29,6 +29,7 @@ suite('a difference has its sign', () => {
     [-0.4, 'ms', '±0 ms'],
     [0.4, 'tokens', '±0'],
     [-0.0003, 'dollars', '−$0.0003'],
+    [0.0003, 'dollars', '+$0.0003'],
     [0, 'dollars', '±$0'],
     [null, 'ms', '–'],
   ];

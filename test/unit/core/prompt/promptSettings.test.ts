@@ -50,7 +50,8 @@ test('of each value the place that says it last', () => {
   const parameters: readonly PromptParameter[] = [
     { name: 'model', value: 'a', source: 'call', span },
     { name: 'max_tokens', value: 1, source: 'call', span },
-    { name: 'output_config', value: {}, source: 'front-matter', span },
+    { name: 'output_config', value: { effort: 'low' }, source: 'call', span },
+    { name: 'output_config', value: { effort: 'max' }, source: 'front-matter', span },
     { name: 'stop_sequences', value: [], source: 'call', span },
     { name: 'model', value: 'b', source: 'sidecar', span },
   ];
@@ -59,4 +60,18 @@ test('of each value the place that says it last', () => {
     maxTokens: 'call',
     effort: 'front-matter',
   });
+});
+
+test('an effort of its own weighs more than one in `output_config`, wherever it stands', () => {
+  const span = { start: 0, end: 0 };
+  const effort = { name: 'effort', value: 'low', source: 'front-matter', span } as const;
+  const output = { name: 'output_config', value: { effort: 'max' }, source: 'sidecar', span } as const;
+  assert.deepEqual(settingSources([output, effort]), { effort: 'front-matter' });
+  assert.deepEqual(settingSources([effort, output]), { effort: 'front-matter' });
+});
+
+test('`output_config` without an effort says nothing of it', () => {
+  const span = { start: 0, end: 0 };
+  const value = { format: { type: 'json' } };
+  assert.deepEqual(settingSources([{ name: 'output_config', value, source: 'sidecar', span }]), {});
 });

@@ -26,6 +26,7 @@ suite('a parameter in the file beside a prompt', () => {
     ['{"parameters": []}', '', null],
     ['{"parameters": ', '', null],
     ['[]', '', null],
+    ['{"secrets": [], "secrets": []}', '', null],
   ];
   for (const [before, identity, after] of rows) {
     test(`${before} for “${identity}”`, () => {

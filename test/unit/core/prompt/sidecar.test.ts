@@ -69,6 +69,10 @@ suite('problems stand at their place', () => {
   // The place is marked «so»; the mark is not part of the text.
   const rows: readonly (readonly [marked: string, ...problems: string[]])[] = [
     ['{"parameters": {"max_tokens": «0»}}', 'error wrong-value max_tokens: integer from 1'],
+    ['{"parameters": {"max_tokens": «1.5»}}', 'error wrong-value max_tokens: integer from 1'],
+    ['{"parameters": {"max_tokens": «"9"»}}', 'error wrong-value max_tokens: integer from 1'],
+    ['{"parameters": {"temperature": «1.1»}}', 'error wrong-value temperature: number from 0 to 1'],
+    ['{"parameters": {"temperature": «-0.1»}}', 'error wrong-value temperature: number from 0 to 1'],
     ['{"parameters": {"temperature": «"hot"»}}', 'error wrong-value temperature: number from 0 to 1'],
     ['{"parameters": {"effort": «"huge"»}}', 'error wrong-value effort: low | medium | high | xhigh | max'],
     [
@@ -92,6 +96,11 @@ suite('problems stand at their place', () => {
       '{"assertions": [{"type": «"like"», "value": "a"}]}',
       'error wrong-value type: contains | not-contains | regex | json-schema | max-sentences',
     ],
+    ['{"assertions": [{"type": "max-sentences", "value": «0»}]}', 'error wrong-value value: integer from 1'],
+    [
+      '{"assertions": [{"type": "max-sentences", "value": «1.5»}]}',
+      'error wrong-value value: integer from 1',
+    ],
     ['{"assertions": [{"type": "json-schema", "value": «"a"»}]}', 'error wrong-value value: object'],
     [
       '{"assertions": [{"type": "json-schema", "value": {«"format"»: "date"}}]}',
@@ -110,6 +119,10 @@ suite('problems stand at their place', () => {
       'error wrong-value pattern: regular expression',
     ],
     [
+      '{"assertions": [{"type": "json-schema", "value": {"multipleOf": «0»}}]}',
+      'error wrong-value multipleOf: number over 0',
+    ],
+    [
       '{"assertions": [{"type": "json-schema", "value": {"$ref": «"#/$defs/a"»}}]}',
       'error wrong-value $ref: part of this schema',
     ],
@@ -119,6 +132,11 @@ suite('problems stand at their place', () => {
     ],
     [
       '{"assertions": [{"type": "json-schema", "value": {"anyOf": [{"$ref": «"#"»}]}}]}',
+      'error wrong-value $ref: reference that does not lead back',
+    ],
+    [
+      '{"assertions": [{"type": "json-schema", "value": {"$defs": {"a": {"$ref": «"#/$defs/b"»}, "b": {"not": {"$ref": "#/$defs/a"}}}}}]}',
+      'error wrong-value $ref: reference that does not lead back',
       'error wrong-value $ref: reference that does not lead back',
     ],
     ['{"secrets": [«1»]}', 'error wrong-value secrets: string'],
@@ -154,6 +172,17 @@ suite('problems stand at their place', () => {
       assert.equal(`${text.slice(0, start)}«${text.slice(start, end)}»${text.slice(end)}`, marked);
     });
   }
+});
+
+suite('nothing is wrong with', () => {
+  const rows: readonly string[] = [
+    '{"parameters": {"temperature": 0, "max_tokens": 1}}',
+    '{"parameters": {"temperature": 1}}',
+    '{"assertions": [{"type": "max-sentences", "value": 1}]}',
+    '{"assertions": [{"type": "json-schema", "value": {"properties": {"next": {"$ref": "#"}}}}]}',
+    '{"assertions": [{"type": "json-schema", "value": {"$ref": "#/$defs/a", "$defs": {"a": {"multipleOf": 0.1}}}}]}',
+  ];
+  for (const text of rows) test(text, () => assert.deepEqual(readSidecar(text).problems, []));
 });
 
 test('the JSON schema names the keys that are read', () => {

@@ -4,8 +4,8 @@ import { findPrompts } from '../../../../src/adapters/sources/findPrompts.ts';
 import type { FoundPrompt } from '../../../../src/core/prompt/foundPrompt.ts';
 import { ownMessage, withText } from '../../../../src/core/prompt/withText.ts';
 
-function found(text: string): FoundPrompt {
-  const document = { path: 'a.py', languageId: 'python', text };
+function found(text: string, languageId = 'python'): FoundPrompt {
+  const document = { path: `a.${languageId}`, languageId, text };
   const { prompts } = findPrompts(document, { sensitivity: 'strict', sidecar: null, models: [] });
   return prompts.at(-1) ?? assert.fail('there is no prompt');
 }
@@ -36,6 +36,18 @@ test('another text in the place of a string fills in what it still holds', () =>
           ['name', 17],
         ],
       ],
+    ],
+  );
+});
+
+test('an expression in another text holds no variable of its own', () => {
+  const prompt = found('const prompt = `${join(`${x}`, `${y}`)} or ${x} or ${y}.`;\n', 'typescript');
+  const changed = withText(prompt, 'Not ${y} but ${join(`${x}`, `${y}`)}.');
+  assert.deepEqual(
+    ownMessage(changed)?.text.variables.map(({ name, start, end }) => [name, start, end]),
+    [
+      ['y', 4, 8],
+      ['join(`${x}`, `${y}`)', 13, 36],
     ],
   );
 });

@@ -53,7 +53,8 @@ suite('max tokens by default', () => {
     [{ model: 'claude-haiku-4-5' }, 4_096],
     [{ model: 'claude-haiku-4-5', thinking: 'on' }, 16_000],
     [{ model: 'claude-opus-4-8' }, 4_096],
-    [{ model: 'claude-3-haiku', thinking: 'on' }, 4_096],
+    [{ model: 'claude-3-5-haiku', thinking: 'on' }, 4_096],
+    [{ model: 'claude-3-7-sonnet', thinking: 'on' }, 16_000],
     [{ model: 'house-model' }, 4_096],
     [{ model: 'house-model', thinking: 'on' }, 16_000],
   ];

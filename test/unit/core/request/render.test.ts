@@ -103,6 +103,15 @@ for await (const event of stream) {
   );
 });
 
+test('the object in TypeScript is the body, whatever it holds', () => {
+  const odd =
+    '{"x-y": [], "1": {}, "__proto__": {"a": null}, "texts": ["\\"\\\\ \\u007f\\ud800", "\\r\\n", ""], "n": -1.5e-7}';
+  const body = { ...request.body, metadata: JSON.parse(odd) };
+  const { typescript } = renderRequest({ ...request, body }, own);
+  const [, literal] = /create\((\{.*\}) as Anthropic/s.exec(typescript) ?? [];
+  assert.equal(JSON.stringify(new Function(`return ${literal}`)()), JSON.stringify(body));
+});
+
 suite('a gateway, its own header and an older version show in', () => {
   const gateway: RenderTarget = {
     baseUrl: 'https://llm.example/claude',

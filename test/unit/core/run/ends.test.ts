@@ -160,6 +160,14 @@ test('what belongs to an attempt is ignored before one', () => {
   assert.deepEqual(state.attempts, []);
 });
 
+test('of a run that was stopped before it was sent nothing is claimed', () => {
+  const { attempts, simulated, usageFinal, model } = play([attempt(0), ended(5, { kind: 'cancelled' })]);
+  assert.deepEqual(
+    [attempts.map(({ sentAt, sentApproximate }) => [sentAt, sentApproximate]), simulated, usageFinal, model],
+    [[[null, false]], false, false, null],
+  );
+});
+
 test('the empty run is never written to', () => {
   frozen(initialRun);
   play([...opening, block(1_400, 0, 'text', 'Hi'), ...closing(1_500)]);

@@ -82,6 +82,13 @@ test('thinking is taken off the output', () => {
   assert.deepEqual(learned.ratios['new-tokenizer'].output, [1.6]);
 });
 
+test('texts of 20 tokens teach something', () => {
+  const small = { input: { raw: 20, messages: 1 }, outputRaw: 20 };
+  const { input, output } = learn(uncalibrated, observed({ inputTokens: 38, outputTokens: 30 }, small))
+    .ratios['new-tokenizer'];
+  assert.deepEqual([input, output], [[1.5], [1.5]]);
+});
+
 suite('these teach nothing', () => {
   const rows: Readonly<Record<string, ObservedRun>> = {
     'no counts': observed({}),
@@ -91,6 +98,7 @@ suite('these teach nothing', () => {
     ),
     'tools offered': observed({ inputTokens: 148, outputTokens: 170 }, { usedTools: true }),
     'a web search': observed({ inputTokens: 148, outputTokens: 170, webSearchRequests: 1 }),
+    'a web fetch': observed({ inputTokens: 148, outputTokens: 170, webFetchRequests: 1 }),
     'thinking of unknown length, input unknown': observed({ outputTokens: 170 }, { thought: true }),
     'a response that did not end whole': observed({ outputTokens: 3 }, { outputRaw: null }),
     'counts of another text': observed({ inputTokens: 900, outputTokens: 10 }),
