@@ -114,7 +114,7 @@ inEachStore(({ store, addAll, ids, promptOf }) => {
   });
 
   describe('changes', () => {
-    it('are told after each that changed something, until disposed', async () => {
+    it('are told after each that changed something and after no other, until disposed', async () => {
       let told = 0;
       let heard: () => void = () => undefined;
       const listening = store().onDidChange(() => {
@@ -130,7 +130,10 @@ inEachStore(({ store, addAll, ids, promptOf }) => {
         () => store().rename(testUri, bob),
         () => store().retain({ days: 1, runs: 0, bytes: null }),
       ];
-      for (const act of acts) await Promise.all([next(), act()]);
+      for (const act of acts) {
+        await Promise.all([next(), act()]);
+        await store().count(filter());
+      }
       assert.equal(told, acts.length);
       listening.dispose();
       listening.dispose();
