@@ -5,7 +5,7 @@ import { databaseAnswers } from './databaseAnswers.ts';
 import { isDamage } from './databaseFault.ts';
 import { type DatabaseHolder, holdDatabase } from './databaseHolder.ts';
 import type { Sqlite } from './openDatabase.ts';
-import type { StoreMethod } from './storeMethods.ts';
+import { changesRuns, type StoreMethod } from './storeMethods.ts';
 import type { FirstFromWorker, FromWorker, ToWorker, WorkerStart } from './workerProtocol.ts';
 
 // The thread that owns the database: what takes SQLite long keeps no editor waiting.
@@ -66,7 +66,8 @@ function serve(sqlite: Sqlite, folder: string): void {
         return act(method, args);
       });
       say({ kind: 'result', id, value });
-      if (polling !== null && ownChanges(holder) !== before) say({ kind: 'changed' });
+      const isTold = polling !== null && changesRuns[method];
+      if (isTold && ownChanges(holder) !== before) say({ kind: 'changed' });
     } catch (error) {
       say({ kind: 'failed', id, error });
     }

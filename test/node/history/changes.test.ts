@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { textHash } from '../../../src/adapters/history/textHash.ts';
+import { sampleComparison } from '../../support/comparisons.ts';
 import { filter } from '../../support/historyStores.ts';
 import { inEachStore } from '../../support/historySuite.ts';
 import { newRun, testUri } from '../../support/newRuns.ts';
@@ -114,7 +115,7 @@ inEachStore(({ store, addAll, ids, promptOf }) => {
   });
 
   describe('changes', () => {
-    it('are told after each that changed something, until disposed', async () => {
+    it('are told after each that changed something and after no other, until disposed', async () => {
       let told = 0;
       let heard: () => void = () => undefined;
       const listening = store().onDidChange(() => {
@@ -123,6 +124,7 @@ inEachStore(({ store, addAll, ids, promptOf }) => {
       });
       const next = () => new Promise<void>((resolve) => (heard = resolve));
       const acts: readonly (() => Promise<unknown>)[] = [
+        () => store().saveComparison(sampleComparison()),
         () => store().add(newRun({ id: 'a' })),
         () => store().setLabel('a', 'x'),
         () => store().remove(['a']),
@@ -130,7 +132,11 @@ inEachStore(({ store, addAll, ids, promptOf }) => {
         () => store().rename(testUri, bob),
         () => store().retain({ days: 1, runs: 0, bytes: null }),
       ];
-      for (const act of acts) await Promise.all([next(), act()]);
+      for (const act of acts) {
+        await Promise.all([next(), act()]);
+        await store().count(filter());
+        await store().holdComparison('comparison', { holder: 'a window', now: told, until: told + 1 });
+      }
       assert.equal(told, acts.length);
       listening.dispose();
       listening.dispose();

@@ -50,6 +50,8 @@ const python: readonly Row[] = [
   ['make_prompt = lambda x: f"Say hello to {x}"', 'user make_prompt'],
   ['# prompt\ntext = "Hello"', 'user text'],
   ['text = "Hello"  # prompt', 'user text'],
+  ['f(\n    "Other",\n    "Hello",  # prompt\n)', 'user #1'],
+  ['# prompt\noptions = {"key": "Hello"}', 'user options.key'],
   ['# system prompt\ntext = "Hello"', 'system text'],
   ['# prompt: system\nf(text="Hello")', 'system text'],
   ['f(\n    # prompt\n    "Hello",\n    "Other",\n)', 'user #1'],
@@ -78,6 +80,8 @@ const python: readonly Row[] = [
   ['raise PromptError(prompt="The prompt was too long")'],
   ['r = Response(content="The page was not found")'],
   ['r = {"content": "The page was not found"}'],
+  ['messages = [{"content": "Hi"}]'],
+  ['messages = [{"role": "user", "content": " \\n"}]'],
   ['m = {"role": "admin", "content": "The page"}'],
   ['m = {"type": "text", "text": "Say hello"}'],
 ];
@@ -136,7 +140,9 @@ const relaxed: readonly Row[] = [
   ['prompt_intro = "Say hello"', 'user prompt_intro'],
   ['GUIDELINES = "Be very brief"', 'system GUIDELINES'],
   ['m = ChatMessage(content="Hi")', 'user content'],
+  ['messages = [{"content": "Hi"}]', 'user messages.content'],
   ['messages = [{"role": role, "content": "Hi"}]'],
+  ['pages = [{"content": "The page was not found"}]'],
   ['prompt_error = "The prompt was too long"'],
   ['text = "A long text that asks you to do very many things and to do them well"'],
 ];
@@ -145,7 +151,9 @@ function check(language: CodeLanguage, sensitivity: Sensitivity, rows: readonly 
   suite(`${language}, ${sensitivity}`, () => {
     for (const [code, ...expected] of rows) {
       test(code, () => {
-        const found = promptLiterals(parseCode(language, `${code}\n`), sensitivity);
+        // With one of the words that a source is parsed for: without any, nothing is found whatever it says.
+        const source = `${code}\n${language === 'python' ? '#' : '//'} role\n`;
+        const found = promptLiterals(parseCode(language, source), sensitivity);
         assert.deepEqual(
           found.map(({ role, identity }) => `${role} ${identity}`),
           expected,

@@ -504,6 +504,67 @@ client.messages.create(**grown)
       },
     ],
   },
+  'Python: a type between a name and its value is passed over': {
+    path: 'a.py',
+    languageId: 'python',
+    text: `LIMIT: int = 5
+client.messages.create(max_tokens=LIMIT, system="Be brief")
+`,
+    prompts: [
+      {
+        id: 'system',
+        kind: 'code',
+        role: 'system',
+        source: '"Be brief"',
+        messages: ['system: Be brief'],
+        parameters: ['max_tokens 5 (call: LIMIT)'],
+      },
+    ],
+  },
+  'TypeScript: a parameter taken out of an object hides the constant of its name': {
+    path: 'a.ts',
+    languageId: 'typescript',
+    text: `const limit: number = 5;
+const model = 'claude-haiku-5-5';
+function ask({ model }: Options) {
+  return client.messages.create({ model, max_tokens: limit, system: 'Be brief' });
+}
+`,
+    prompts: [
+      {
+        id: 'ask.system',
+        kind: 'code',
+        role: 'system',
+        source: "'Be brief'",
+        messages: ['system: Be brief'],
+        parameters: ['max_tokens 5 (call: limit)'],
+        unread: ['model: not-literal (model)'],
+      },
+    ],
+  },
+  'what several names get at once, and names in a circle, have no value; long pieces of source are cut': {
+    path: 'a.py',
+    languageId: 'python',
+    text: `one, two = 3, 4
+here = there
+there = here
+client.messages.create(max_tokens=two, model=here, messages=[turn("${'a'.repeat(60)}")], system="Be brief")
+`,
+    prompts: [
+      {
+        id: 'system',
+        kind: 'code',
+        role: 'system',
+        source: '"Be brief"',
+        messages: ['system: Be brief'],
+        unread: [
+          'max_tokens: not-literal (max_tokens=two)',
+          'model: not-literal (model=here)',
+          `turn("${'a'.repeat(53)}…: not-literal (turn("${'a'.repeat(60)}"))`,
+        ],
+      },
+    ],
+  },
   'a name of the nearest scope counts, a call of something else does not': {
     path: 'a.py',
     languageId: 'python',
