@@ -1,21 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Memento, SecretStorage } from 'vscode';
+import type { SecretStorage } from 'vscode';
 import { Keys } from '../../../src/vscode/keys.ts';
 import { anthropicOrigin } from '../../../src/vscode/origin.ts';
+import { memento } from '../../support/memento.ts';
 
 const gateway = 'https://gateway.example';
-
-function memento(): Memento {
-  const values = new Map<string, unknown>();
-  return {
-    keys: () => [...values.keys()],
-    get: <T>(name: string, fallback?: T) => (values.get(name) as T | undefined) ?? (fallback as T),
-    update: async (name, value) => {
-      values.set(name, value);
-    },
-  };
-}
 
 function secretStorage(kind: 'keeps' | 'forgets' | 'fails' = 'keeps'): SecretStorage {
   const values = new Map<string, string>();
