@@ -182,7 +182,7 @@ async function onChip(
     if (found !== null && (await askValues(prompt, found, parts))) await renewChips(parts);
     return;
   }
-  if (!(await changeChip(chip, prompt.key, facts, promptParameters))) return;
+  if (!(await changeChip(chip, prompt.key, facts, parts))) return;
   // A parameter that the person sets anew deserves another try where the model refused it before.
   const { record } = output;
   if (record !== null) await parts.refused.forget(record.origin, record.request.body.model);
