@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { absent } from '../../core/format.ts';
 import type { PromptParameter } from '../../core/prompt/foundPrompt.ts';
 import type { Omitted } from '../../core/request/fitRequest.ts';
 import type { ParameterSource, ParameterValues } from '../../core/request/parameters.ts';
@@ -46,9 +47,7 @@ function valuesChip({ values }: ChipFacts): readonly ChipView[] {
   if (values === null) return [];
   const { set, variables } = values;
   const unknown = variables.filter(({ value }) => value === null).length;
-  const lines = variables.map(
-    ({ name, value }) => `${name}: ${value === null ? `«${name}»` : shortened(value)}`,
-  );
+  const lines = variables.map(({ name, value }) => `${name}: ${value === null ? absent : shortened(value)}`);
   const basis =
     set === null ? t('What the prompt’s variables are filled with.') : t('A value set of the prompt.');
   return [
