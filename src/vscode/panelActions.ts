@@ -8,10 +8,13 @@ import { copy, explain, insertBelow, openAsDocument, openLink, requestCode } fro
 import { changeChip } from './chipPicks.ts';
 import type { CommandId } from './commandIds.ts';
 import { type Connections, openSettings } from './connections.ts';
+import type { EffectiveParameters } from './effectiveParameters.ts';
 import type { Hints } from './hints/hints.ts';
 import { type KeptRunParts, onKeptRun } from './history/keptRunActions.ts';
 import type { Models } from './models.ts';
+import { formatTokens } from './numbers.ts';
 import type { OutputPanel } from './output/outputPanel.ts';
+import type { ChipFacts } from './output/situation.ts';
 import type { PromptParameters } from './promptParameters.ts';
 import { currentPrompt } from './promptSource.ts';
 import type { RefusedParameters } from './refusedParameters.ts';
@@ -41,6 +44,7 @@ export interface PanelActionParts extends KeptRunParts {
   readonly valueEditor: ValueEditor;
   readonly refused: RefusedParameters;
   readonly models: Models;
+  readonly effective: EffectiveParameters;
   readonly hints: Hints;
   readonly selectModel: () => Promise<void>;
   /** Compares and measures the prompt of the shown run. */
@@ -190,16 +194,18 @@ async function onChip(
 }
 
 /** Shows the parameters of the next run after one of them changed. */
-export async function renewChips({
-  flow,
-  output,
-  connections,
-  preparation,
-}: PanelActionParts): Promise<void> {
+export async function renewChips(parts: PanelActionParts): Promise<void> {
+  const { flow, output } = parts;
+  const key = flow.lastPrompt?.key;
+  const chips = await nextChips(parts);
+  if (chips !== null && flow.lastPrompt?.key === key) output.update({ chips });
+}
+
+/** The parameters of the next run of the last prompt; null before the first one. */
+async function nextChips({ flow, connections, preparation }: PanelActionParts): Promise<ChipFacts | null> {
   const prompt = flow.lastPrompt;
-  if (prompt === null) return;
-  const origin = output.record?.origin ?? connections.endpoint().origin;
-  output.update({ chips: chipFacts(await preparation.prepare(prompt, origin)) });
+  if (prompt === null) return null;
+  return chipFacts(await preparation.prepare(prompt, connections.endpoint().origin));
 }
 
 async function useSuggestedModel({
@@ -207,30 +213,37 @@ async function useSuggestedModel({
   flow,
   promptParameters,
   models,
+  effective,
 }: PanelActionParts): Promise<void> {
   const { situation, chips } = output.model;
   if (situation.kind !== 'needs-model' || situation.suggestion === null) return;
   const { id } = situation.suggestion;
-  if (chips?.parameters.model.source === 'default') await models.keepDefault(id);
-  else await promptParameters.change(situation.prompt.key, { model: id });
+  if (chips?.parameters.model.source === 'default') {
+    await models.keepDefault(id);
+    effective.renew();
+  } else await promptParameters.change(situation.prompt.key, { model: id });
   await flow.resume();
 }
 
-async function raiseMaxTokens({ output, flow, promptParameters }: PanelActionParts): Promise<void> {
+async function raiseMaxTokens(parts: PanelActionParts): Promise<void> {
+  const { output, flow, promptParameters } = parts;
   const { record } = output;
   if (record === null) return;
-  const most = output.model.chips?.model?.maxOutputTokens ?? Number.MAX_SAFE_INTEGER;
+  const chips = output.model.chips ?? (await nextChips(parts));
+  const most = chips?.model?.maxOutputTokens ?? Number.MAX_SAFE_INTEGER;
   const maxTokens = Math.min(record.request.body.max_tokens * 4, most);
   if (maxTokens === record.request.body.max_tokens) {
-    throw new UserError(vscode.l10n.t('{0} tokens are all that this model writes.', most));
+    throw new UserError(vscode.l10n.t('{0} tokens are all that this model writes.', formatTokens(most)));
   }
   await promptParameters.change(flow.lastPrompt?.key ?? record.prompt.key, { maxTokens });
   await flow.runLast();
 }
 
-async function lowerEffort({ output, flow, promptParameters }: PanelActionParts): Promise<void> {
+async function lowerEffort(parts: PanelActionParts): Promise<void> {
+  const { output, flow, promptParameters } = parts;
   const { record } = output;
-  const { chips } = output.model;
+  // A run that was brought back is shown without them.
+  const chips = output.model.chips ?? (await nextChips(parts));
   if (record === null || chips === null) return;
   const levels = chips.model?.efforts ?? efforts;
   const now = chips.parameters.effort.value;
