@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { homedir } from 'node:os';
 import { basename } from 'node:path';
 import {
+  ConfigurationTarget,
   commands,
   type Hover,
   Position,
@@ -174,6 +175,16 @@ function valueTab(): Promise<TextDocument> {
   });
 }
 
+function savedOnce(tab: TextDocument): Promise<void> {
+  return new Promise((resolve) => {
+    const subscription = workspace.onDidSaveTextDocument((document) => {
+      if (document !== tab) return;
+      subscription.dispose();
+      resolve();
+    });
+  });
+}
+
 async function type(document: TextDocument, text: string): Promise<void> {
   const edit = new WorkspaceEdit();
   edit.insert(document.uri, new Position(0, 0), text);
@@ -286,6 +297,29 @@ describeSources('source values', { folder: 'filled' }, (simulator) => {
     assert.deepEqual(sent(await simulator().waitFor('end', 3)).turns, [
       'user: Ada: Hi! Sum up: Zero\nOne\n{{two}}\n',
     ]);
+  });
+
+  it('a value that VS Code saves by itself can be written on', async () => {
+    await write('slow.prompt.md', 'Sum up: {{letter}}');
+    await openEditor('slow.prompt.md');
+    const files = workspace.getConfiguration('files');
+    const opened = valueTab();
+    const asked = askedBy(() => call('promptTuner.run'), { boxes: { letter: pressed } });
+    const tab = await opened;
+    try {
+      await files.update('autoSave', 'afterDelay', ConfigurationTarget.Global);
+      await files.update('autoSaveDelay', 1, ConfigurationTarget.Global);
+      const saved = savedOnce(tab);
+      await type(tab, 'Ada');
+      await saved;
+    } finally {
+      await files.update('autoSave', undefined, ConfigurationTarget.Global);
+      await files.update('autoSaveDelay', undefined, ConfigurationTarget.Global);
+    }
+    await type(tab, 'Dear ');
+    await tab.save();
+    await asked;
+    assert.deepEqual(sent(await simulator().waitFor('end', 1)).turns, ['user: Sum up: Dear Ada']);
   });
 
   it('samples of a .prompty file are a value set', async () => {
