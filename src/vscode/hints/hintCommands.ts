@@ -61,7 +61,7 @@ async function checkPrompt({ tracker, estimates, extensionUri }: HintCommandPart
 async function showPartHints({ uri, identity }: PartTarget, context: HintCommandParts): Promise<void> {
   const { parts, estimates, fixParts } = context;
   const document = await vscode.workspace.openTextDocument(uri);
-  const state = parts.current(document).find(({ found }) => found.identity === identity);
+  const state = (await parts.look(document)).find(({ found }) => found.identity === identity);
   if (state === undefined || state.findings.length === 0) tellNothing(document);
   else await pickPartHint(document, state, estimates, fixParts);
 }
@@ -69,9 +69,8 @@ async function showPartHints({ uri, identity }: PartTarget, context: HintCommand
 async function fixAllSafe(target: unknown, parts: HintCommandParts): Promise<void> {
   const { t } = vscode.l10n;
   const document = await documentOf(target);
-  const inside = parts.parts.current(document);
-  const isAsked = parts.tracker.current(document)?.asked === true;
-  if (inside.length > 0 && !isAsked) return await fixAllInParts(document, inside, parts.fixParts);
+  const inside = await parts.parts.look(document);
+  if (inside.length > 0) return await fixAllInParts(document, inside, parts.fixParts);
   const hinted = await hintedOf(document, parts.tracker);
   const fixed = await fixedText(hinted, 'safe', parts.fixAll);
   if (fixed.before === fixed.after) {

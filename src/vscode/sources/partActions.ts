@@ -111,8 +111,9 @@ export class PartActions extends Disposable implements vscode.CodeActionProvider
     document: vscode.TextDocument,
     states: readonly PartState[],
   ): Promise<vscode.CodeAction[]> {
+    const { version } = document;
     const { edits } = await this.#fixAll(document, states);
-    if (edits.length === 0) return [];
+    if (edits.length === 0 || document.version !== version) return [];
     const action = new vscode.CodeAction(vscode.l10n.t('Fix all safe hints of Prompt Tuner'), fixAllKind);
     action.edit = editOf(document, edits);
     return [action];
