@@ -44,7 +44,7 @@ export function hintCommands(
       if (isPartTarget(target)) return await showPartHints(target, parts);
       const hinted = await hintedOf(await documentOf(target), tracker);
       if (hinted.state.findings.length === 0) tellNothing(hinted.document);
-      else await pickHint(hinted, estimates, extensionUri);
+      else await pickHint(hinted, estimates, extensionUri, true);
     },
     'promptTuner.fixAllHints': (target) => fixAllSafe(target, parts),
     'promptTuner.applySuggestions': (target) => applySuggestions(target, parts),
@@ -55,7 +55,8 @@ export function hintCommands(
 async function checkPrompt({ tracker, estimates, extensionUri }: HintCommandParts): Promise<void> {
   const hinted = await checked(tracker);
   if (hinted.state.findings.length === 0) tellNothing(hinted.document);
-  else await pickHint(hinted, estimates, extensionUri);
+  // Of what is selected in a prompt file only those hints are listed, while all at once would be all of the file.
+  else await pickHint(hinted, estimates, extensionUri, hinted.state === tracker.current(hinted.document));
 }
 
 async function showPartHints({ uri, identity }: PartTarget, context: HintCommandParts): Promise<void> {
