@@ -115,12 +115,11 @@ export class HintTracker extends Disposable {
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     try {
-      for (const document of documentsInView()) {
+      for (const document of vscode.workspace.textDocuments) {
+        if (this.last(document)?.asked === false && !isHinted(document)) this.clear(document);
+      }
+      for (const document of documentsInView().filter(isHinted)) {
         const kept = this.#kept.get(document.uri.toString());
-        if (!isHinted(document)) {
-          if (kept?.state.asked === false) this.clear(document);
-          continue;
-        }
         const basis = await this.#basisKey(document);
         if (signal.aborted) return;
         if (kept?.state.version === document.version && kept.basis === basis) continue;
