@@ -41,6 +41,12 @@ export class PromptEstimates extends Disposable {
     this._register(vscode.window.onDidChangeVisibleTextEditors(() => this.#plan(0)));
     this._register(vscode.window.onDidChangeTextEditorSelection(() => this.#plan(settleMs)));
     this._register(
+      vscode.window.onDidChangeActiveTextEditor((active) => {
+        const others = vscode.window.visibleTextEditors.filter((editor) => editor !== active);
+        if (others.some(({ document }) => document === active?.document)) this.#plan(0);
+      }),
+    );
+    this._register(
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (isCounted(document) || isSidecar(document.uri)) this.#plan(settleMs);
       }),
@@ -74,7 +80,7 @@ export class PromptEstimates extends Disposable {
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     try {
-      for (const editor of vscode.window.visibleTextEditors) {
+      for (const editor of editorsInView()) {
         if (!isCounted(editor.document) && editor.selections.every((selection) => selection.isEmpty)) {
           if (this.#shown.delete(editor.document.uri.toString())) this.#changes.fire();
           continue;
@@ -119,6 +125,13 @@ export class PromptEstimates extends Disposable {
     this.#shown.set(key, estimate);
     return before?.document !== estimate.document || before.selection !== estimate.selection;
   }
+}
+
+/** One editor of each document in view, the active one where it shows it: its selection is what counts. */
+function editorsInView(): readonly vscode.TextEditor[] {
+  const { activeTextEditor: active, visibleTextEditors: visible } = vscode.window;
+  const ordered = active === undefined ? visible : [...visible, active];
+  return [...new Map(ordered.map((editor) => [editor.document, editor])).values()];
 }
 
 function isCounted(document: vscode.TextDocument): boolean {
