@@ -56,12 +56,12 @@ export class TokenEstimates extends Disposable {
     const isWhole = record.prompt.secrets === undefined;
     if (record.sample || !isWhole || state.simulated || !state.usageFinal) return;
     const tokenizer = await loadTokenizer();
-    const output = textOf(state);
+    const outputRaw = state.endState === 'complete' ? await tokenizer.countAsync(textOf(state)) : null;
     this.#calibration = learn(this.#calibration, {
       modelId: request.body.model,
       usage: state.usage,
       input: countInput(systemTextOf(request.body), request.body.messages, tokenizer.count),
-      outputRaw: state.endState === 'complete' ? await tokenizer.countAsync(output) : null,
+      outputRaw,
       thought: hasThinking(state),
       usedTools: state.blocks.some((b) => b.kind === 'tool-use' || b.kind === 'server-tool-use'),
     });
