@@ -10,6 +10,7 @@ import { type CountParts, countBothVersions, countPromptTokens } from './countTo
 import { Disposable } from './disposable.ts';
 import type { EffectiveParameters } from './effectiveParameters.ts';
 import type { Hints } from './hints/hints.ts';
+import { showHint } from './hints/showHint.ts';
 import type { HistoryAccess } from './history/historyAccess.ts';
 import { HistorySide } from './history/historySide.ts';
 import type { CompareDoor } from './history/runActions.ts';
@@ -235,11 +236,4 @@ function tickOff({ sample, state }: RunRecord): void {
   if (sample || state.stoppedAt === null) return;
   reach('promptTuner.keyAccepted');
   reach('promptTuner.promptRan');
-}
-
-/** Tells the strongest hint for the prompt of a finished run, as long as that run is shown. */
-async function showHint(record: RunRecord, output: OutputController, hints: Hints): Promise<void> {
-  const { runHints } = await hints.side();
-  const hint = await runHints.after(record);
-  if (output.record?.id === record.id) output.update({ hint });
 }
