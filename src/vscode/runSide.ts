@@ -187,6 +187,8 @@ export class RunSide extends Disposable {
     this._register(runner.onEnd(guarded(log, (record) => showHint(record, output, hints))));
     this._register(runner.onEnd(tickOff));
     this._register(output.onDidChange(renewStatus));
+    // The run that ends may not be the one that is shown.
+    this._register(runner.onEnd(renewStatus));
     this.#panel = panel;
     this.#output = output;
     this.#lastRuns = lastRuns;
