@@ -331,6 +331,18 @@ describeSources('source values', { folder: 'filled' }, (simulator) => {
     assert.deepEqual(sent(await simulator().waitFor('end', 1)).turns, ['user: Bo has 12 for [1,2].']);
   });
 
+  it('a value set that is given up before its last value fills nothing', async () => {
+    const sets = [{ name: 'early', values: { guest: 'Bo' } }];
+    await write('room.prompt.md.tuner.json', JSON.stringify({ valueSets: sets }));
+    await write('room.prompt.md', 'Wake {{guest}} in {{room}}.');
+    await openEditor('room.prompt.md');
+    await askedBy(() => call('promptTuner.run'), { picks: ['early'], boxes: { room: undefined } });
+    assert.deepEqual(
+      (await previewed()).comments.filter((comment) => comment.endsWith('Run asks for it.')),
+      ['guest', 'room'].map((name) => `“${name}” has no value yet: Run asks for it.`),
+    );
+  });
+
   it('a value set brings the test message of a system prompt, and asks for what it lacks', async () => {
     const sets = [{ name: 'late', values: { guest: 'Bo' }, testMessage: 'Is breakfast over?' }];
     await write('desk.instructions.md.tuner.json', JSON.stringify({ valueSets: sets }));
