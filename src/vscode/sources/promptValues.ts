@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FoundPrompt, ValueSet, Variable } from '../../core/prompt/foundPrompt.ts';
-import { type Renamed, renamedKey } from '../../core/prompt/renamedKey.ts';
+import { isOfDocument, type Renamed, renamedKey } from '../../core/prompt/renamedKey.ts';
 import { Disposable } from '../disposable.ts';
 import { renameKept } from '../keptByPrompt.ts';
 import type { Prompt } from '../prompt.ts';
@@ -89,7 +89,11 @@ export class PromptValues extends Disposable {
   async rename(renames: readonly Renamed[]): Promise<void> {
     const secrets = [...this.#secrets];
     this.#secrets.clear();
-    for (const [key, values] of secrets) this.#secrets.set(renamedKey(key, renames) ?? key, values);
+    for (const [key, values] of secrets) {
+      const renamed = renamedKey(key, renames);
+      const isReplaced = renames.some(({ to }) => isOfDocument(key, to));
+      if (renamed !== null || !isReplaced) this.#secrets.set(renamed ?? key, values);
+    }
     const kept = renameKept(this.#state, prefix, renames);
     this.#changes.fire();
     await kept;
