@@ -5,6 +5,7 @@ import type { Omitted } from '../../core/request/fitRequest.ts';
 import type { ParameterSource, ParameterValues } from '../../core/request/parameters.ts';
 import type { ChipId, ChipView } from '../../webview/protocol.ts';
 import { formatTokens } from '../numbers.ts';
+import { oneLine } from '../oneLine.ts';
 import type { ChipFacts } from './situation.ts';
 
 const shownCharacters = 32;
@@ -151,6 +152,5 @@ function choice(value: string): string {
 }
 
 function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= shownCharacters ? line : `${line.slice(0, shownCharacters - 1)}…`;
+  return oneLine(text, shownCharacters);
 }

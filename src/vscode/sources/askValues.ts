@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FoundPrompt, ValueSet, Variable } from '../../core/prompt/foundPrompt.ts';
+import { oneLine } from '../oneLine.ts';
 import type { Prompt } from '../prompt.ts';
 import type { Filling, PromptValues } from './promptValues.ts';
 import type { ValueEditor } from './valueEditor.ts';
@@ -9,6 +10,8 @@ export interface AskParts {
   readonly promptValues: PromptValues;
   readonly valueEditor: ValueEditor;
 }
+
+const longestShown = 40;
 
 type Answer = { readonly value: string } | 'editor' | 'back' | null;
 
@@ -69,7 +72,7 @@ export function askSecrets(
 export function valuesText({ values }: ValueSet, variables: readonly Variable[]): string {
   const secrets = new Set(variables.filter(({ secret }) => secret).map(({ name }) => name));
   return Object.entries(values)
-    .map(([name, value]) => `${name}: ${secrets.has(name) ? `«${name}»` : oneLine(value)}`)
+    .map(([name, value]) => `${name}: ${secrets.has(name) ? `«${name}»` : oneLine(value, longestShown)}`)
     .join(' · ');
 }
 
@@ -153,9 +156,4 @@ function ask(
     box.onDidHide(() => done(null));
     box.show();
   });
-}
-
-function oneLine(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length <= 40 ? line : `${line.slice(0, 39)}…`;
 }
