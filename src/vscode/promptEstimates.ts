@@ -3,6 +3,7 @@ import { bodySpan, isPromptDocument } from '../core/prompt/promptDocument.ts';
 import { Disposable } from './disposable.ts';
 import { isWatchedScheme } from './documentSchemes.ts';
 import type { EffectiveParameters } from './effectiveParameters.ts';
+import { later } from './later.ts';
 import { keyOfSelection, kindOfDocument } from './promptSource.ts';
 import { wholeFoundIn } from './sources/foundIn.ts';
 import { isSidecar } from './sources/sidecars.ts';
@@ -25,7 +26,7 @@ export class PromptEstimates extends Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #changes = this._register(new vscode.EventEmitter<void>());
   readonly #shown = new Map<string, ShownEstimate>();
-  #timer: NodeJS.Timeout | null = null;
+  readonly #counting = this._register(later(() => this.#count()));
   #abort = new AbortController();
 
   /** An estimate is new. */
@@ -36,43 +37,29 @@ export class PromptEstimates extends Disposable {
     this.#estimates = estimates;
     this.#effective = effective;
     this.#log = log;
-    this._register(estimates.onDidLearn(() => this.#plan(0)));
-    this._register(effective.onDidChange(() => this.#plan(0)));
-    this._register(vscode.window.onDidChangeVisibleTextEditors(() => this.#plan(0)));
-    this._register(vscode.window.onDidChangeTextEditorSelection(() => this.#plan(settleMs)));
+    this._register(estimates.onDidLearn(() => this.#counting.plan(0)));
+    this._register(effective.onDidChange(() => this.#counting.plan(0)));
+    this._register(vscode.window.onDidChangeVisibleTextEditors(() => this.#counting.plan(0)));
+    this._register(vscode.window.onDidChangeTextEditorSelection(() => this.#counting.plan(settleMs)));
     this._register(
       vscode.window.onDidChangeActiveTextEditor((active) => {
         const others = vscode.window.visibleTextEditors.filter((editor) => editor !== active);
-        if (others.some(({ document }) => document === active?.document)) this.#plan(0);
+        if (others.some(({ document }) => document === active?.document)) this.#counting.plan(0);
       }),
     );
     this._register(
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (isCounted(document) || isSidecar(document.uri)) this.#plan(settleMs);
+        if (isCounted(document) || isSidecar(document.uri)) this.#counting.plan(settleMs);
       }),
     );
     this._register(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#shown.delete(uri.toString())));
-    this._register({
-      dispose: () => {
-        if (this.#timer !== null) clearTimeout(this.#timer);
-        this.#abort.abort();
-      },
-    });
-    this.#plan(0);
+    this._register({ dispose: () => this.#abort.abort() });
+    this.#counting.plan(0);
   }
 
   /** The estimate of a document in view as last counted; null before, and for documents that are no prompts. */
   shown(document: vscode.TextDocument): ShownEstimate | null {
     return this.#shown.get(document.uri.toString()) ?? null;
-  }
-
-  #plan(delayMs: number): void {
-    if (this.disposed) return;
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
-      void this.#count();
-    }, delayMs);
   }
 
   async #count(): Promise<void> {
