@@ -85,7 +85,7 @@ export class RunFlow extends Disposable {
     if (!(await this.#ready())) return;
     await this.#attempt(prompt, async (mine) => {
       const plan = await this.#plan(prompt, mine);
-      if (plan !== null && mine()) this.#start(plan.plan, plan.prepared, prompt);
+      if (plan !== null && mine()) await this.#start(plan.plan, plan.prepared, prompt, mine);
     });
   }
 
@@ -115,7 +115,7 @@ export class RunFlow extends Disposable {
       const prepared = await this.#parts.preparation.prepare(prompt, open.endpoint.origin);
       const assertions = prepared.found?.assertions ?? [];
       const plan = planOf(record.prompt, sent.request, open, { hidden: sent.hidden, assertions });
-      if (mine()) this.#start(plan, prepared, prompt);
+      if (mine()) await this.#start(plan, prepared, prompt, mine);
     });
   }
 
@@ -244,8 +244,10 @@ export class RunFlow extends Disposable {
     this.#parts.output.show(situation);
   }
 
-  #start(plan: RunPlan, prepared: PreparedPrompt, prompt: Prompt): void {
+  async #start(plan: RunPlan, prepared: PreparedPrompt, prompt: Prompt, mine: () => boolean): Promise<void> {
     const { runner, output } = this.#parts;
+    // While this one was on its way, a comparison or a sample may have begun.
+    if (!(await this.#ready()) || !mine()) return;
     const record = runner.start(plan);
     output.show(
       { kind: 'run', record },
