@@ -261,6 +261,15 @@ describe('hints', () => {
       );
     });
 
+    it('tick off their step of the walkthrough', async () => {
+      const { document } = await openUntitled('prompt', wordy);
+      await untilMarks(document, some);
+      const [fix] = await actionsIn(document, CodeActionKind.QuickFix, marksOf(document)[0]?.range);
+      assert.deepEqual(fix?.command?.arguments, ['promptTuner.hintApplied', true]);
+      await take(fix);
+      assert.equal(document.getText(), short);
+    });
+
     it('are not offered for a text that was not looked at', async () => {
       const { document } = await openUntitled('prompt', wordy);
       await untilMarks(document, some);

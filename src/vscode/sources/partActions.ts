@@ -7,6 +7,7 @@ import { editOf, fixesOf } from '../hints/fixes.ts';
 import { asksForFixAll, fixAllKind } from '../hints/hintActions.ts';
 import { hintSource } from '../hints/hintDiagnostics.ts';
 import { explained } from '../hints/hintHover.ts';
+import { reaching } from '../milestones.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import type { FixParts } from './fixParts.ts';
 import { partEdits, partRange } from './partEdits.ts';
@@ -94,6 +95,7 @@ export class PartActions extends Disposable implements vscode.CodeActionProvider
       if (edits === null) continue;
       const action = new vscode.CodeAction(title, QuickFix);
       action.edit = editOf(document, edits);
+      action.command = reaching('promptTuner.hintApplied');
       action.isPreferred = finding.tier === 'safe';
       action.diagnostics = diagnostics.filter(
         ({ source, code, range }) =>
