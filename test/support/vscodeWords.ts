@@ -29,8 +29,10 @@ const stub = `
   };
   export const workspace = {
     getConfiguration: () => ({ get: () => undefined, inspect: () => undefined }),
+    onDidChangeConfiguration: never,
     onDidChangeTextDocument: never,
     onDidCloseTextDocument: never,
+    onDidGrantWorkspaceTrust: never,
   };
 `;
 
