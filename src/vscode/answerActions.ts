@@ -30,14 +30,20 @@ export async function openAsDocument(record: RunRecord | null): Promise<void> {
   await vscode.window.showTextDocument(document, { preview: false });
 }
 
-/** Inserts the answer below its prompt, as one edit that can be undone. */
+/**
+ * Inserts the answer below its prompt, as one edit that can be undone.
+ * @throws UserError where the prompt is gone, or its document takes no edit
+ */
 export async function insertBelow(record: RunRecord | null, lastPrompt: Prompt | null): Promise<void> {
   if (record === null || lastPrompt === null) return;
   const prompt = await currentPrompt(lastPrompt);
   const document = await vscode.workspace.openTextDocument(prompt.uri);
   const edit = new vscode.WorkspaceEdit();
   edit.insert(prompt.uri, endOf(prompt, document), `\n\n${textOf(record.state)}\n`);
-  await vscode.workspace.applyEdit(edit);
+  if (await vscode.workspace.applyEdit(edit)) return;
+  throw new UserError(
+    vscode.l10n.t('VS Code did not take the change; perhaps the document can’t be written to.'),
+  );
 }
 
 function endOf({ anchor }: Prompt, document: vscode.TextDocument): vscode.Position {

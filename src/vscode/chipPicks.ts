@@ -3,15 +3,24 @@ import { assertNever } from '../core/assertNever.ts';
 import { type Effort, efforts } from '../core/request/model.ts';
 import type { ThinkingChoice } from '../core/request/parameters.ts';
 import type { ChipId } from '../webview/protocol.ts';
+import { formatTokens } from './numbers.ts';
 import type { ChipFacts } from './output/situation.ts';
 import type { PromptParameters } from './promptParameters.ts';
+import type { ValueEditor } from './sources/valueEditor.ts';
+
+/** What changing a parameter works on. */
+export interface ChipPickParts {
+  readonly promptParameters: Pick<PromptParameters, 'change'>;
+  /** Where texts of several lines are written. */
+  readonly valueEditor: Pick<ValueEditor, 'edit'>;
+}
 
 /** Lets the person change a parameter's value for one prompt. Resolves to whether it changed. */
 export async function changeChip(
   chip: Exclude<ChipId, 'model' | 'role' | 'values'>,
   key: string,
   facts: ChipFacts,
-  parameters: PromptParameters,
+  { promptParameters: parameters, valueEditor }: ChipPickParts,
 ): Promise<boolean> {
   const { t } = vscode.l10n;
   const { parameters: p } = facts;
@@ -40,7 +49,7 @@ export async function changeChip(
       const text = await ask(t('Max Tokens'), String(p.maxTokens.value), (value) =>
         /^\d+$/.test(value) && Number(value) >= 1 && Number(value) <= most
           ? undefined
-          : t('A whole number from 1 to {0}.', most),
+          : t('A whole number from 1 to {0}.', formatTokens(most)),
       );
       if (text !== undefined) await parameters.change(key, { maxTokens: Number(text) });
       return text !== undefined;
@@ -60,20 +69,32 @@ export async function changeChip(
     }
     case 'system': {
       if (facts.role === 'system') return false;
-      const system = await ask(t('System Prompt (empty: none)'), p.system.value, () => undefined);
+      const { value } = p.system;
+      const system = hasLines(value)
+        ? await valueEditor.edit(t('System'), value)
+        : await ask(t('System Prompt (empty: none)'), value, () => undefined);
       if (system !== undefined) await parameters.change(key, { system });
       return system !== undefined;
     }
     case 'test-message': {
-      const testMessage = await ask(t('Test Message'), facts.testMessage ?? '', (value) =>
-        value.trim() === '' ? t('Type a message.') : undefined,
-      );
-      if (testMessage !== undefined) await parameters.change(key, { testMessage });
-      return testMessage !== undefined;
+      const value = facts.testMessage ?? '';
+      const testMessage = hasLines(value)
+        ? await valueEditor.edit(t('Test message'), value)
+        : await ask(t('Test Message'), value, (text) =>
+            text.trim() === '' ? t('Type a message.') : undefined,
+          );
+      if (testMessage === undefined || testMessage.trim() === '') return false;
+      await parameters.change(key, { testMessage });
+      return true;
     }
     default:
       return assertNever(chip);
   }
+}
+
+// An input box has one line, and would make one of several.
+function hasLines(text: string): boolean {
+  return /[\r\n]/.test(text);
 }
 
 async function pickChoice<T extends string>(

@@ -34,6 +34,13 @@ export class EffectiveParameters extends Disposable {
     this.#globalState = globalState;
     this.#models = new Models(globalState);
     this._register(promptParameters.onDidChange(() => this.renew()));
+    this._register(
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration('promptTuner')) this.renew();
+      }),
+    );
+    // From then on what prompts say of their parameters counts.
+    this._register(vscode.workspace.onDidGrantWorkspaceTrust(() => this.renew()));
   }
 
   /** Of one prompt, by what was found of it; null where nothing but its text is known. */

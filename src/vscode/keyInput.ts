@@ -14,7 +14,7 @@ export interface EnteredKey {
 
 /**
  * Asks for a key until one is accepted, one can't be checked (kept then), or the person gives up (null). The box stays
- * open while the check runs, and says what is wrong with a key that is refused.
+ * open while the check runs, and says what is wrong with a key that is refused. Rejects where the check does.
  */
 export function askForKey(host: string, check: KeyCheck): Promise<EnteredKey | null> {
   const { t } = vscode.l10n;
@@ -23,7 +23,7 @@ export function askForKey(host: string, check: KeyCheck): Promise<EnteredKey | n
   box.prompt = t('Paste the key. It is kept in VS Code’s secret storage and sent to {0} only.', host);
   box.password = true;
   box.ignoreFocusOut = true;
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     let abort: AbortController | null = null;
     const finish = (entered: EnteredKey | null) => {
       abort?.abort();
@@ -36,7 +36,7 @@ export function askForKey(host: string, check: KeyCheck): Promise<EnteredKey | n
       box.validationMessage = kindProblem(box.value);
     });
     box.onDidHide(() => finish(null));
-    box.onDidAccept(async () => {
+    const accept = async () => {
       const key = box.value.trim();
       if (key === '' || kindProblem(key) !== undefined) {
         box.validationMessage = kindProblem(key) ?? t('Paste a key first.');
@@ -53,6 +53,12 @@ export function askForKey(host: string, check: KeyCheck): Promise<EnteredKey | n
       else if (result.kind === 'rejected-key' || result.kind === 'wrong-key-kind') {
         box.validationMessage = t('{0} does not accept this key.', host);
       } else finish({ key, roundTripMs: null });
+    };
+    box.onDidAccept(() => {
+      accept().catch((error: unknown) => {
+        reject(error);
+        box.dispose();
+      });
     });
     box.show();
   });

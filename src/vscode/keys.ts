@@ -60,9 +60,14 @@ export class Keys {
   /** Forgets the key of an origin. Resolves to whether there was one. */
   async clear(origin: string): Promise<boolean> {
     const had = (await this.#read(origin)) !== null;
-    this.#memory.delete(origin);
-    await this.#secrets.delete(nameOf(origin));
+    const wasInMemory = this.#memory.delete(origin);
     await this.#state.update(environmentConsent(origin), undefined);
+    try {
+      await this.#secrets.delete(nameOf(origin));
+    } catch (error) {
+      // A storage that does not work holds none.
+      if (had && !wasInMemory) throw error;
+    }
     return had;
   }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Disposable } from './disposable.ts';
+import { later } from './later.ts';
 
 /** VS Code asks within this time after it was told, unless it was kept from it: ms. */
 const askedWithinMs = 1_000;
@@ -12,7 +13,11 @@ export class LineChanges extends Disposable {
   readonly #documentsInView: () => readonly vscode.TextDocument[];
   readonly #changes = this._register(new vscode.EventEmitter<void>());
   #unasked = new Set<vscode.TextDocument>();
-  #timer: NodeJS.Timeout | null = null;
+  readonly #again = this._register(
+    later(() => {
+      if (this.#unasked.size > 0) this.#changes.fire();
+    }),
+  );
 
   /** The lines over some document are others. */
   readonly event = this.#changes.event;
@@ -21,7 +26,6 @@ export class LineChanges extends Disposable {
   constructor(documentsInView: () => readonly vscode.TextDocument[]) {
     super();
     this.#documentsInView = documentsInView;
-    this._register({ dispose: () => this.#cancel() });
   }
 
   /** Says that lines are others. */
@@ -29,20 +33,11 @@ export class LineChanges extends Disposable {
     if (this.disposed) return;
     this.#unasked = new Set(this.#documentsInView());
     this.#changes.fire();
-    this.#cancel();
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
-      if (this.#unasked.size > 0) this.#changes.fire();
-    }, askedWithinMs);
+    this.#again.plan(askedWithinMs);
   }
 
   /** Takes note that VS Code asked for the lines over a document. */
   asked(document: vscode.TextDocument): void {
     this.#unasked.delete(document);
-  }
-
-  #cancel(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
   }
 }

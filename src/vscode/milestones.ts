@@ -7,6 +7,11 @@ export type Milestone =
   | 'promptTuner.hintApplied'
   | 'promptTuner.comparisonMade';
 
+/** A command that tells VS Code so once it has carried out something by itself, such as a quick fix. */
+export function reaching(milestone: Milestone): vscode.Command {
+  return { title: '', command: 'setContext', arguments: [milestone, true] };
+}
+
 /** Tells VS Code that the person came this far. */
 export function reach(milestone: Milestone): void {
   void vscode.commands.executeCommand('setContext', milestone, true);

@@ -38,7 +38,7 @@ export function pickModel(pick: ModelPick): Promise<string | null> {
     box.items = items;
     if (current !== undefined) box.activeItems = [current];
   };
-  return new Promise((resolve) => {
+  return new Promise((resolve, reject) => {
     let open = true;
     box.onDidAccept(() => {
       const typed = box.value.trim();
@@ -54,13 +54,17 @@ export function pickModel(pick: ModelPick): Promise<string | null> {
     });
     fill();
     box.show();
-    void pick.refresh().then((live) => {
+    const loaded = (live: boolean) => {
       if (!open) return;
       box.busy = false;
       box.placeholder = live
         ? t('Models of your key, or type an id')
         : t('The list could not be loaded: models as of {0}, or type an id', catalogueDate);
       if (live && box.value === '') fill();
+    };
+    pick.refresh().then(loaded, (error: unknown) => {
+      reject(error);
+      box.hide();
     });
   });
 }

@@ -17,7 +17,6 @@ interface CachedList {
 /** What is known of models: the live list of an origin as it was last fetched, completed by the built-in table. */
 export class Models {
   readonly #state: vscode.Memento;
-  readonly #fetching = new Map<string, Promise<Failure | number>>();
 
   constructor(state: vscode.Memento) {
     this.#state = state;
@@ -40,13 +39,17 @@ export class Models {
   }
 
   /** Fetches the list and keeps it. Resolves to the round trip in ms, or to why it failed; the old list then stays. */
-  refresh(connection: Connection, signal: AbortSignal): Promise<Failure | number> {
+  async refresh(connection: Connection, signal: AbortSignal): Promise<Failure | number> {
     const origin = parseEndpoint(connection.baseUrl)?.origin ?? connection.baseUrl;
-    const underWay = this.#fetching.get(origin);
-    if (underWay !== undefined) return underWay;
-    const fetching = this.#fetch(origin, connection, signal).finally(() => this.#fetching.delete(origin));
-    this.#fetching.set(origin, fetching);
-    return fetching;
+    const listModels = await loadListModels();
+    const result = await listModels(connection, { signal });
+    if (!result.ok) {
+      // A gateway without a list is not asked again after each run.
+      if (result.failure.status === 404) await this.#keep(origin, []);
+      return result.failure;
+    }
+    await this.#keep(origin, result.value);
+    return result.roundTripMs;
   }
 
   /** The model of a person who chose none: the current Haiku, resolved once and then kept. */
@@ -71,18 +74,6 @@ export class Models {
   /** Makes a model the kept default. */
   async keepDefault(id: string): Promise<void> {
     await this.#state.update('defaultModel', id);
-  }
-
-  async #fetch(origin: string, connection: Connection, signal: AbortSignal): Promise<Failure | number> {
-    const listModels = await loadListModels();
-    const result = await listModels(connection, { signal });
-    if (!result.ok) {
-      // A gateway without a list is not asked again after each run.
-      if (result.failure.status === 404) await this.#keep(origin, []);
-      return result.failure;
-    }
-    await this.#keep(origin, result.value);
-    return result.roundTripMs;
   }
 
   async #keep(origin: string, models: readonly ModelInfo[]): Promise<void> {

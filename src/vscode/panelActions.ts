@@ -5,44 +5,29 @@ import { efforts } from '../core/request/model.ts';
 import { textOf } from '../core/run/state.ts';
 import type { ActionId, OutputToHost } from '../webview/protocol.ts';
 import { copy, explain, insertBelow, openAsDocument, openLink, requestCode } from './answerActions.ts';
-import { changeChip } from './chipPicks.ts';
+import { type ChipActionParts, nextChips, onChip, renewChips } from './chipActions.ts';
 import type { CommandId } from './commandIds.ts';
-import { type Connections, openSettings } from './connections.ts';
+import { openSettings } from './connections.ts';
+import type { EffectiveParameters } from './effectiveParameters.ts';
 import type { Hints } from './hints/hints.ts';
 import { type KeptRunParts, onKeptRun } from './history/keptRunActions.ts';
 import type { Models } from './models.ts';
+import { formatTokens } from './numbers.ts';
 import type { OutputPanel } from './output/outputPanel.ts';
-import type { PromptParameters } from './promptParameters.ts';
-import { currentPrompt } from './promptSource.ts';
-import type { RefusedParameters } from './refusedParameters.ts';
-import type { RequestPreparation } from './requestPreparation.ts';
-import { chipFacts } from './requestPreparation.ts';
-import type { RunFlow } from './runFlow.ts';
 import type { Runner } from './runner.ts';
 import { showSample } from './showSample.ts';
-import { askValues } from './sources/askValues.ts';
-import { foundFor } from './sources/foundFor.ts';
-import type { PromptValues } from './sources/promptValues.ts';
-import type { ValueEditor } from './sources/valueEditor.ts';
 import { UserError } from './userError.ts';
 
 const consoleSettings = 'https://platform.claude.com/settings';
 
 /** What the panel's buttons work on. */
-export interface PanelActionParts extends KeptRunParts {
+export interface PanelActionParts extends KeptRunParts, ChipActionParts {
   readonly extensionUri: vscode.Uri;
-  readonly connections: Connections;
-  readonly flow: RunFlow;
   readonly runner: Runner;
   readonly panel: OutputPanel;
-  readonly preparation: RequestPreparation;
-  readonly promptParameters: PromptParameters;
-  readonly promptValues: PromptValues;
-  readonly valueEditor: ValueEditor;
-  readonly refused: RefusedParameters;
   readonly models: Models;
+  readonly effective: EffectiveParameters;
   readonly hints: Hints;
-  readonly selectModel: () => Promise<void>;
   /** Compares and measures the prompt of the shown run. */
   readonly compare: { compare(): Promise<void>; measure(): Promise<void> };
 }
@@ -164,73 +149,42 @@ function consolePage(failure: FailureKind | null): string {
   return failure === 'spend-limit' ? `${consoleSettings}/limits` : `${consoleSettings}/keys`;
 }
 
-async function onChip(
-  chip: Extract<OutputToHost, { type: 'chip' }>['chip'],
-  parts: PanelActionParts,
-): Promise<void> {
-  const { flow, output, promptParameters } = parts;
-  if (chip === 'model') return parts.selectModel();
-  const facts = output.model.chips;
-  const prompt = flow.lastPrompt;
-  if (facts === null || prompt === null) return;
-  if (chip === 'role') {
-    await promptParameters.change(prompt.key, { role: facts.role === 'user' ? 'system' : 'user' });
-    return renewChips(parts);
-  }
-  if (chip === 'values') {
-    const { found } = await foundFor(await currentPrompt(prompt));
-    if (found !== null && (await askValues(prompt, found, parts))) await renewChips(parts);
-    return;
-  }
-  if (!(await changeChip(chip, prompt.key, facts, promptParameters))) return;
-  // A parameter that the person sets anew deserves another try where the model refused it before.
-  const { record } = output;
-  if (record !== null) await parts.refused.forget(record.origin, record.request.body.model);
-  await renewChips(parts);
-}
-
-/** Shows the parameters of the next run after one of them changed. */
-export async function renewChips({
-  flow,
-  output,
-  connections,
-  preparation,
-}: PanelActionParts): Promise<void> {
-  const prompt = flow.lastPrompt;
-  if (prompt === null) return;
-  const origin = output.record?.origin ?? connections.endpoint().origin;
-  output.update({ chips: chipFacts(await preparation.prepare(prompt, origin)) });
-}
-
 async function useSuggestedModel({
   output,
   flow,
   promptParameters,
   models,
+  effective,
 }: PanelActionParts): Promise<void> {
   const { situation, chips } = output.model;
   if (situation.kind !== 'needs-model' || situation.suggestion === null) return;
   const { id } = situation.suggestion;
-  if (chips?.parameters.model.source === 'default') await models.keepDefault(id);
-  else await promptParameters.change(situation.prompt.key, { model: id });
+  if (chips?.parameters.model.source === 'default') {
+    await models.keepDefault(id);
+    effective.renew();
+  } else await promptParameters.change(situation.prompt.key, { model: id });
   await flow.resume();
 }
 
-async function raiseMaxTokens({ output, flow, promptParameters }: PanelActionParts): Promise<void> {
+async function raiseMaxTokens(parts: PanelActionParts): Promise<void> {
+  const { output, flow, promptParameters } = parts;
   const { record } = output;
   if (record === null) return;
-  const most = output.model.chips?.model?.maxOutputTokens ?? Number.MAX_SAFE_INTEGER;
+  const chips = output.model.chips ?? (await nextChips(parts));
+  const most = chips?.model?.maxOutputTokens ?? Number.MAX_SAFE_INTEGER;
   const maxTokens = Math.min(record.request.body.max_tokens * 4, most);
   if (maxTokens === record.request.body.max_tokens) {
-    throw new UserError(vscode.l10n.t('{0} tokens are all that this model writes.', most));
+    throw new UserError(vscode.l10n.t('{0} tokens are all that this model writes.', formatTokens(most)));
   }
   await promptParameters.change(flow.lastPrompt?.key ?? record.prompt.key, { maxTokens });
   await flow.runLast();
 }
 
-async function lowerEffort({ output, flow, promptParameters }: PanelActionParts): Promise<void> {
+async function lowerEffort(parts: PanelActionParts): Promise<void> {
+  const { output, flow, promptParameters } = parts;
   const { record } = output;
-  const { chips } = output.model;
+  // A run that was brought back is shown without them.
+  const chips = output.model.chips ?? (await nextChips(parts));
   if (record === null || chips === null) return;
   const levels = chips.model?.efforts ?? efforts;
   const now = chips.parameters.effort.value;

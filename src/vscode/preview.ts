@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Connections } from './connections.ts';
 import { Disposable } from './disposable.ts';
+import { later } from './later.ts';
 import { modelRefusal } from './modelRefusal.ts';
 import type { Models } from './models.ts';
 import type { Prompt } from './prompt.ts';
@@ -36,7 +37,7 @@ export class RequestPreview extends Disposable {
   #prompt: Prompt | null = null;
   /** Whether some of its values are what VS Code fills in, such as the selection. */
   #isFilledByEditor = false;
-  #timer: NodeJS.Timeout | null = null;
+  readonly #following = this._register(later(() => this.#follow()));
   #renewals = 0;
 
   constructor(parts: PreviewParts, log: vscode.LogOutputChannel) {
@@ -71,12 +72,11 @@ export class RequestPreview extends Disposable {
         if (uri.toString() === this.#uri.toString()) this.#prompt = null;
       }),
     );
-    this._register({ dispose: () => this.#cancel() });
   }
 
   /** Shows the request of a prompt as it stands now, and follows it until the preview is closed. */
   async show(prompt: Prompt): Promise<void> {
-    this.#cancel();
+    this.#following.cancel();
     this.#prompt = prompt;
     await this.#renew(prompt);
     const document = await vscode.workspace.openTextDocument(this.#uri);
@@ -93,18 +93,19 @@ export class RequestPreview extends Disposable {
   }
 
   #plan(): void {
+    if (this.#prompt !== null) this.#following.plan(settleMs);
+  }
+
+  async #follow(): Promise<void> {
     const prompt = this.#prompt;
-    if (prompt === null || this.disposed) return;
-    this.#cancel();
-    this.#timer = setTimeout(async () => {
-      try {
-        // A prompt that is empty, or gone for a moment, leaves the preview as it is.
-        const now = await currentPrompt(prompt).catch(() => null);
-        if (now !== null && this.#prompt === prompt) await this.#renew(now);
-      } catch (error) {
-        this.#log.error(error instanceof Error ? error : String(error));
-      }
-    }, settleMs);
+    if (prompt === null) return;
+    try {
+      // A prompt that is empty, or gone for a moment, leaves the preview as it is.
+      const now = await currentPrompt(prompt).catch(() => null);
+      if (now !== null && this.#prompt === prompt) await this.#renew(now);
+    } catch (error) {
+      this.#log.error(error instanceof Error ? error : String(error));
+    }
   }
 
   /** Makes the content anew, unless a later call is at it by the time that it is made. */
@@ -120,10 +121,5 @@ export class RequestPreview extends Disposable {
     this.#isFilledByEditor = values.some(({ source }) => source === 'editor');
     this.#content = content;
     this.#changes.fire(this.#uri);
-  }
-
-  #cancel(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
   }
 }

@@ -3,6 +3,7 @@ import { bodySpan, isPromptDocument } from '../core/prompt/promptDocument.ts';
 import { Disposable } from './disposable.ts';
 import { isWatchedScheme } from './documentSchemes.ts';
 import type { EffectiveParameters } from './effectiveParameters.ts';
+import { later } from './later.ts';
 import { keyOfSelection, kindOfDocument } from './promptSource.ts';
 import { wholeFoundIn } from './sources/foundIn.ts';
 import { isSidecar } from './sources/sidecars.ts';
@@ -25,7 +26,7 @@ export class PromptEstimates extends Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #changes = this._register(new vscode.EventEmitter<void>());
   readonly #shown = new Map<string, ShownEstimate>();
-  #timer: NodeJS.Timeout | null = null;
+  readonly #counting = this._register(later(() => this.#count()));
   #abort = new AbortController();
 
   /** An estimate is new. */
@@ -36,23 +37,24 @@ export class PromptEstimates extends Disposable {
     this.#estimates = estimates;
     this.#effective = effective;
     this.#log = log;
-    this._register(estimates.onDidLearn(() => this.#plan(0)));
-    this._register(effective.onDidChange(() => this.#plan(0)));
-    this._register(vscode.window.onDidChangeVisibleTextEditors(() => this.#plan(0)));
-    this._register(vscode.window.onDidChangeTextEditorSelection(() => this.#plan(settleMs)));
+    this._register(estimates.onDidLearn(() => this.#counting.plan(0)));
+    this._register(effective.onDidChange(() => this.#counting.plan(0)));
+    this._register(vscode.window.onDidChangeVisibleTextEditors(() => this.#counting.plan(0)));
+    this._register(vscode.window.onDidChangeTextEditorSelection(() => this.#counting.plan(settleMs)));
+    this._register(
+      vscode.window.onDidChangeActiveTextEditor((active) => {
+        const others = vscode.window.visibleTextEditors.filter((editor) => editor !== active);
+        if (others.some(({ document }) => document === active?.document)) this.#counting.plan(0);
+      }),
+    );
     this._register(
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (isCounted(document) || isSidecar(document.uri)) this.#plan(settleMs);
+        if (isCounted(document) || isSidecar(document.uri)) this.#counting.plan(settleMs);
       }),
     );
     this._register(vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#shown.delete(uri.toString())));
-    this._register({
-      dispose: () => {
-        if (this.#timer !== null) clearTimeout(this.#timer);
-        this.#abort.abort();
-      },
-    });
-    this.#plan(0);
+    this._register({ dispose: () => this.#abort.abort() });
+    this.#counting.plan(0);
   }
 
   /** The estimate of a document in view as last counted; null before, and for documents that are no prompts. */
@@ -60,21 +62,12 @@ export class PromptEstimates extends Disposable {
     return this.#shown.get(document.uri.toString()) ?? null;
   }
 
-  #plan(delayMs: number): void {
-    if (this.disposed) return;
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
-      void this.#count();
-    }, delayMs);
-  }
-
   async #count(): Promise<void> {
     this.#abort.abort();
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     try {
-      for (const editor of vscode.window.visibleTextEditors) {
+      for (const editor of editorsInView()) {
         if (!isCounted(editor.document) && editor.selections.every((selection) => selection.isEmpty)) {
           if (this.#shown.delete(editor.document.uri.toString())) this.#changes.fire();
           continue;
@@ -119,6 +112,13 @@ export class PromptEstimates extends Disposable {
     this.#shown.set(key, estimate);
     return before?.document !== estimate.document || before.selection !== estimate.selection;
   }
+}
+
+/** One editor of each document in view, the active one where it shows it: its selection is what counts. */
+function editorsInView(): readonly vscode.TextEditor[] {
+  const { activeTextEditor: active, visibleTextEditors: visible } = vscode.window;
+  const ordered = active === undefined ? visible : [...visible, active];
+  return [...new Map(ordered.map((editor) => [editor.document, editor])).values()];
 }
 
 function isCounted(document: vscode.TextDocument): boolean {

@@ -6,6 +6,7 @@ import {
   promptTitle,
   roleOf,
 } from '../core/prompt/promptDocument.ts';
+import { openedDocument } from './openedDocument.ts';
 import type { Prompt, TextSpan } from './prompt.ts';
 import { samplesStep } from './samplePrompts.ts';
 import { partNamed } from './sources/promptParts.ts';
@@ -69,10 +70,8 @@ export function promptOfDocument(document: vscode.TextDocument): Prompt {
  * @throws UserError where it is gone.
  */
 export async function currentPrompt(prompt: Prompt): Promise<Prompt> {
-  let document: vscode.TextDocument;
-  try {
-    document = await vscode.workspace.openTextDocument(prompt.uri);
-  } catch {
+  const document = await openedDocument(prompt.uri);
+  if (document === null) {
     throw new UserError(
       vscode.l10n.t('{0} can no longer be opened. Run a prompt from an editor.', prompt.title),
     );

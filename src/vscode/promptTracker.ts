@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { renamedKey } from '../core/prompt/renamedKey.ts';
 import { Disposable } from './disposable.ts';
+import { later } from './later.ts';
 import type { OutputController } from './output/outputController.ts';
 import type { TextSpan } from './prompt.ts';
 import { textAt } from './promptSource.ts';
@@ -14,7 +15,7 @@ const settleMs = 300;
 export class PromptTracker extends Disposable {
   readonly #flow: RunFlow;
   readonly #output: OutputController;
-  #timer: NodeJS.Timeout | null = null;
+  readonly #comparing = this._register(later(() => this.#compare()));
 
   constructor(flow: RunFlow, output: OutputController) {
     super();
@@ -22,7 +23,6 @@ export class PromptTracker extends Disposable {
     this.#output = output;
     this._register(vscode.workspace.onDidChangeTextDocument((change) => this.#follow(change)));
     this._register(vscode.workspace.onDidRenameFiles(({ files }) => this.#followRenames(files)));
-    this._register({ dispose: () => this.#cancel() });
   }
 
   #followRenames(files: vscode.FileRenameEvent['files']): void {
@@ -58,21 +58,19 @@ export class PromptTracker extends Disposable {
             : { kind: 'spans', spans: anchor.spans.map(moved) },
       });
     }
-    this.#cancel();
-    this.#timer = setTimeout(() => void this.#compare(document), settleMs);
+    this.#comparing.plan(settleMs);
   }
 
-  async #compare(document: vscode.TextDocument): Promise<void> {
+  async #compare(): Promise<void> {
     const { record } = this.#output;
     const prompt = this.#flow.lastPrompt;
-    if (record === null || prompt === null || prompt.key !== record.prompt.key || document.isClosed) return;
+    if (record === null || prompt === null || prompt.key !== record.prompt.key) return;
+    const document = vscode.workspace.textDocuments.find(
+      ({ uri }) => uri.toString() === prompt.uri.toString(),
+    );
+    if (document === undefined) return;
     const edited = (await textAt(document, prompt)) !== record.prompt.text;
     if (this.disposed || this.#output.record?.id !== record.id) return;
     if (edited !== this.#output.model.edited) this.#output.update({ edited });
-  }
-
-  #cancel(): void {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = null;
   }
 }

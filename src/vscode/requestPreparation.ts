@@ -187,10 +187,16 @@ export function chipFacts(prepared: PreparedPrompt): ChipFacts {
             set: filling?.set?.name ?? null,
             variables: variables.map(({ name, secret }) => ({
               name,
-              value: secret ? null : (filling?.known.get(name)?.value ?? null),
+              value: shownValue(name, secret, filling),
             })),
           },
   };
+}
+
+function shownValue(name: string, secret: boolean, filling: Filling | null): string | null {
+  const known = filling?.known.get(name);
+  if (known === undefined) return null;
+  return secret ? `«${name}»` : known.value;
 }
 
 /** The price of a model by the person's own prices first; null where unknown. */

@@ -2,7 +2,6 @@ import * as vscode from 'vscode';
 import type { FailureKind } from '../core/failure.ts';
 import { suggestModel } from '../core/request/catalogue.ts';
 import type { ModelInfo } from '../core/request/model.ts';
-import type { RunPrompt } from '../core/run/record.ts';
 import type { Connections, OpenConnection } from './connections.ts';
 import { Disposable } from './disposable.ts';
 import { modelRefusal } from './modelRefusal.ts';
@@ -20,8 +19,8 @@ import {
   type RequestPreparation,
 } from './requestPreparation.ts';
 import type { Runner, RunPlan } from './runner.ts';
+import { planOf, preparedPrompt, runPrompt } from './runPlan.ts';
 import { samplesStep } from './samplePrompts.ts';
-import { readSetting } from './settings.ts';
 import { confirmSize } from './sizeCheck.ts';
 import { askValues } from './sources/askValues.ts';
 import type { PromptValues } from './sources/promptValues.ts';
@@ -85,7 +84,7 @@ export class RunFlow extends Disposable {
     if (!(await this.#ready())) return;
     await this.#attempt(prompt, async (mine) => {
       const plan = await this.#plan(prompt, mine);
-      if (plan !== null && mine()) this.#start(plan.plan, plan.prepared, prompt);
+      if (plan !== null && mine()) await this.#start(plan.plan, plan.prepared, prompt, mine);
     });
   }
 
@@ -115,7 +114,7 @@ export class RunFlow extends Disposable {
       const prepared = await this.#parts.preparation.prepare(prompt, open.endpoint.origin);
       const assertions = prepared.found?.assertions ?? [];
       const plan = planOf(record.prompt, sent.request, open, { hidden: sent.hidden, assertions });
-      if (mine()) this.#start(plan, prepared, prompt);
+      if (mine()) await this.#start(plan, prepared, prompt, mine);
     });
   }
 
@@ -244,8 +243,10 @@ export class RunFlow extends Disposable {
     this.#parts.output.show(situation);
   }
 
-  #start(plan: RunPlan, prepared: PreparedPrompt, prompt: Prompt): void {
+  async #start(plan: RunPlan, prepared: PreparedPrompt, prompt: Prompt, mine: () => boolean): Promise<void> {
     const { runner, output } = this.#parts;
+    // While this one was on its way, a comparison or a sample may have begun.
+    if (!(await this.#ready()) || !mine()) return;
     const record = runner.start(plan);
     output.show(
       { kind: 'run', record },
@@ -256,45 +257,4 @@ export class RunFlow extends Disposable {
       },
     );
   }
-}
-
-/** The part of a prompt that its runs keep. */
-export function runPrompt({ key, title, role, text, uri, anchor }: Prompt): RunPrompt {
-  const spans = anchor.kind === 'document' ? null : anchor.spans;
-  const part = anchor.kind === 'part' ? { part: anchor.identity } : {};
-  return { key, title, role, text, place: { uri: uri.toString(), spans, ...part } };
-}
-
-/** The same, with what was found out on the way to its request. */
-function preparedPrompt(prompt: Prompt, { role, filling, hidden, notSent }: PreparedPrompt): RunPrompt {
-  const set = filling?.set?.name;
-  return {
-    ...runPrompt({ ...prompt, role }),
-    ...(set === undefined ? {} : { valueSet: set }),
-    ...(hidden === null ? {} : { secrets: [...hidden.values.keys()] }),
-    ...(notSent.length === 0 ? {} : { notSent }),
-  };
-}
-
-/** A run of a request over a connection, with the person's patience. */
-export function planOf(
-  prompt: RunPrompt,
-  request: RunPlan['request'],
-  open: OpenConnection,
-  { hidden, assertions }: Pick<RunPlan, 'hidden' | 'assertions'>,
-): RunPlan {
-  const configuration = vscode.workspace.getConfiguration();
-  return {
-    prompt,
-    request,
-    hidden,
-    assertions,
-    connection: open.connection,
-    origin: open.endpoint.origin,
-    keySource: open.keySource,
-    silence: {
-      noticeMs: readSetting(configuration, 'promptTuner.silence.noticeSeconds') * 1000,
-      endMs: readSetting(configuration, 'promptTuner.silence.endSeconds') * 1000,
-    },
-  };
 }

@@ -31,32 +31,34 @@ export interface RunMemoryParts {
  */
 export async function settleRun(record: RunRecord, parts: RunMemoryParts): Promise<void> {
   if (record.sample || record.comparison !== undefined) return;
-  const { history, lastRuns, estimates, models, connections, keys, output } = parts;
+  const { history, lastRuns, estimates } = parts;
   const kept = await Promise.allSettled([
     recordRun(record, history),
     lastRuns.write(record.id),
     estimates.learn(record),
+    renewModels(record, parts),
   ]);
-  const endpoint = connections.endpoint();
-  if (
-    record.state.endState !== 'failed' &&
-    endpoint.origin === record.origin &&
-    models.isStale(record.origin)
-  ) {
-    const key = await keys.find(record.origin);
-    await models.refresh(connections.withKey(endpoint, key?.key ?? null), AbortSignal.timeout(10_000));
-    const newer = await models.takeNewerDefault(record.origin);
-    if (newer !== null) {
-      const notice = vscode.l10n.t(
-        '{0} is there, newer than the model you run by default. Select Model… switches to it.',
-        newer.name,
-      );
-      output.update({ notice });
-    }
-  }
   for (const result of kept) {
     if (result.status === 'rejected') throw result.reason;
   }
+}
+
+async function renewModels(
+  { state, origin }: RunRecord,
+  { models, connections, keys, output }: RunMemoryParts,
+): Promise<void> {
+  if (state.endState === 'failed' || !models.isStale(origin)) return;
+  const endpoint = connections.endpoint();
+  if (endpoint.origin !== origin) return;
+  const key = await keys.find(origin);
+  await models.refresh(connections.withKey(endpoint, key?.key ?? null), AbortSignal.timeout(10_000));
+  const newer = await models.takeNewerDefault(origin);
+  if (newer === null) return;
+  const notice = vscode.l10n.t(
+    '{0} is there, newer than the model you run by default. Select Model… switches to it.',
+    newer.name,
+  );
+  output.update({ notice });
 }
 
 /** Shows the last run of the workspace again, unless something newer is shown; its prompt can be run again. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import * as vscode from 'vscode';
 import type { RunRecord } from '../core/run/record.ts';
+import { renewChips } from './chipActions.ts';
 import type { RunCommandId } from './commandIds.ts';
 import type { CompareSide } from './compare/compareSide.ts';
 import { compareStatus } from './compare/compareStatus.ts';
@@ -10,6 +11,7 @@ import { type CountParts, countBothVersions, countPromptTokens } from './countTo
 import { Disposable } from './disposable.ts';
 import type { EffectiveParameters } from './effectiveParameters.ts';
 import type { Hints } from './hints/hints.ts';
+import { showHint } from './hints/showHint.ts';
 import type { HistoryAccess } from './history/historyAccess.ts';
 import { HistorySide } from './history/historySide.ts';
 import type { CompareDoor } from './history/runActions.ts';
@@ -21,7 +23,7 @@ import { Models } from './models.ts';
 import { OutputController } from './output/outputController.ts';
 import { OutputPanel } from './output/outputPanel.ts';
 import { runStatus } from './output/runStatus.ts';
-import { onPanelMessage, type PanelActionParts, renewChips } from './panelActions.ts';
+import { onPanelMessage, type PanelActionParts } from './panelActions.ts';
 import { RequestPreview } from './preview.ts';
 import type { Prompt } from './prompt.ts';
 import type { PromptParameters } from './promptParameters.ts';
@@ -186,6 +188,8 @@ export class RunSide extends Disposable {
     this._register(runner.onEnd(guarded(log, (record) => showHint(record, output, hints))));
     this._register(runner.onEnd(tickOff));
     this._register(output.onDidChange(renewStatus));
+    // The run that ends may not be the one that is shown.
+    this._register(runner.onEnd(renewStatus));
     this.#panel = panel;
     this.#output = output;
     this.#lastRuns = lastRuns;
@@ -235,11 +239,4 @@ function tickOff({ sample, state }: RunRecord): void {
   if (sample || state.stoppedAt === null) return;
   reach('promptTuner.keyAccepted');
   reach('promptTuner.promptRan');
-}
-
-/** Tells the strongest hint for the prompt of a finished run, as long as that run is shown. */
-async function showHint(record: RunRecord, output: OutputController, hints: Hints): Promise<void> {
-  const { runHints } = await hints.side();
-  const hint = await runHints.after(record);
-  if (output.record?.id === record.id) output.update({ hint });
 }

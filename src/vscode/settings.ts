@@ -1,7 +1,7 @@
 import { type RunCount, runCounts } from '../core/compare/plan.ts';
 import type { Tier } from '../core/hints/finding.ts';
 import type { Auth } from '../core/request/connection.ts';
-import type { Effort } from '../core/request/model.ts';
+import { type Effort, efforts } from '../core/request/model.ts';
 
 /** Every setting with its default, the same as in `package.json`. */
 export const settingDefaults = {
@@ -67,14 +67,14 @@ export function readSetting<Id extends SettingId>(configuration: ConfigurationRe
   return isOfType(value, id) ? (value as Settings[Id]) : (fallback as Settings[Id]);
 }
 
-/** Whether the person set it, anywhere. */
+/** Whether it is set, anywhere, to another value than its default. */
 export function isSet(configuration: ConfigurationReader, id: SettingId): boolean {
   const value = readSetting(configuration, id);
   return value !== settingDefaults[id];
 }
 
 const choices: Partial<Record<SettingId, readonly string[]>> = {
-  'promptTuner.effort': ['default', 'low', 'medium', 'high', 'xhigh', 'max'],
+  'promptTuner.effort': ['default', ...efforts],
   'promptTuner.thinking': ['default', 'on', 'off'],
   'promptTuner.auth': ['bearer', 'x-api-key', 'none'],
   'promptTuner.sources.code': ['off', 'strict', 'relaxed'],

@@ -146,6 +146,14 @@ describe('hints', () => {
       assert.deepEqual(rest, ['Compare']);
     });
 
+    it('go from documents behind others too where hints are turned off', async () => {
+      const { document } = await openWritten('behind.prompt.md', wordy);
+      await untilMarks(document, some);
+      await openUntitled('plaintext', '');
+      await setOwn('promptTuner.hints.enable', false);
+      await untilMarks(document, none);
+    });
+
     it('go where hints are turned off, and come back', async () => {
       const { document } = await openUntitled('prompt', wordy);
       await untilMarks(document, some);
@@ -253,6 +261,15 @@ describe('hints', () => {
       );
     });
 
+    it('tick off their step of the walkthrough', async () => {
+      const { document } = await openUntitled('prompt', wordy);
+      await untilMarks(document, some);
+      const [fix] = await actionsIn(document, CodeActionKind.QuickFix, marksOf(document)[0]?.range);
+      assert.deepEqual(fix?.command?.arguments, ['promptTuner.hintApplied', true]);
+      await take(fix);
+      assert.equal(document.getText(), short);
+    });
+
     it('are not offered for a text that was not looked at', async () => {
       const { document } = await openUntitled('prompt', wordy);
       await untilMarks(document, some);
@@ -283,6 +300,15 @@ describe('hints', () => {
       assert.equal(document.getText(), `Answer in two sentences.\n\n${comment}  ${wordy}`);
       assert.deepEqual(await looked(document), []);
       await untilMarks(document, none);
+    });
+
+    it('a press in the list says where the text changed meanwhile', async () => {
+      const { document } = await openWritten('pressed.prompt.md', wordy);
+      const { said } = await listedBy(() => call('promptTuner.showHints'), {
+        button: 'Ignore Here',
+        after: () => insert(document, 0, 'Now: '),
+      });
+      assert.deepEqual(said, ['The text changed meanwhile, so nothing was changed. Try it again.']);
     });
 
     it('Disable Rule writes the setting, beside what stands there', async () => {
@@ -479,6 +505,20 @@ describe('hints', () => {
       await window.showTextDocument(document);
       await insert(document, 0, '#');
       await untilMarks(document, none);
+    });
+
+    it('of a selection in a prompt offers nothing that would change the rest', async () => {
+      const editor = await openUntitled(
+        'prompt',
+        `${wordy}Go out in order to learn.\nStay in order to rest.\n`,
+      );
+      const labels = async () => {
+        const { list } = await listedBy(() => call('promptTuner.checkPrompt'));
+        return list?.map(({ label }) => label).filter((label) => label.startsWith('Fix All'));
+      };
+      assert.deepEqual(await labels(), ['Fix All Safe Hints (3)']);
+      editor.selection = new Selection(0, 0, 2, 0);
+      assert.deepEqual(await labels(), []);
     });
 
     it('fixes only what was checked', async () => {

@@ -9,7 +9,7 @@ import { PromptParameters } from '../../src/vscode/promptParameters.ts';
 import { promptOfDocument } from '../../src/vscode/promptSource.ts';
 import { RefusedParameters } from '../../src/vscode/refusedParameters.ts';
 import { RequestPreparation } from '../../src/vscode/requestPreparation.ts';
-import { runPrompt } from '../../src/vscode/runFlow.ts';
+import { runPrompt } from '../../src/vscode/runPlan.ts';
 import { partNamed } from '../../src/vscode/sources/promptParts.ts';
 import { PromptValues } from '../../src/vscode/sources/promptValues.ts';
 import { sampleComparison } from '../support/comparisons.ts';

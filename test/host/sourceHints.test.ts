@@ -155,6 +155,24 @@ describe('source hints', () => {
     assert.match(document.getText(), /Read it in order to answer.*Read in order to learn/s);
   });
 
+  it('a gesture right after a keystroke finds the hints of the text as it stands', async () => {
+    const document = await open('typed.py', 'A_PROMPT = "Read it in order to answer."\n');
+    await untilMarks(document, (marks) => marks.length === 1);
+    const type = async () => {
+      const edit = new WorkspaceEdit();
+      edit.insert(document.uri, new Position(0, 0), '#\n');
+      await workspace.applyEdit(edit);
+    };
+    await type();
+    const { picks } = await askedBy(() =>
+      call('promptTuner.showHints', { uri: document.uri, identity: 'A_PROMPT' }),
+    );
+    assert.match(picks[0]?.labels[0] ?? '', /^Remove “in order”/);
+    await type();
+    await call('promptTuner.fixAllHints', document.uri);
+    assert.equal(document.getText(), '#\n#\nA_PROMPT = "Read it to answer."\n');
+  });
+
   for (const [name, { file, text, beside, marked }] of Object.entries(ownModels)) {
     it(`hints go by the model that the prompt itself names: ${name}`, async () => {
       await workspace.fs.writeFile(inWorkspace(`${file}.tuner.json`), new TextEncoder().encode(beside));

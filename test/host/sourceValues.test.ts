@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { homedir } from 'node:os';
 import { basename } from 'node:path';
 import {
+  ConfigurationTarget,
   commands,
   type Hover,
   Position,
@@ -174,6 +175,16 @@ function valueTab(): Promise<TextDocument> {
   });
 }
 
+function savedOnce(tab: TextDocument): Promise<void> {
+  return new Promise((resolve) => {
+    const subscription = workspace.onDidSaveTextDocument((document) => {
+      if (document !== tab) return;
+      subscription.dispose();
+      resolve();
+    });
+  });
+}
+
 async function type(document: TextDocument, text: string): Promise<void> {
   const edit = new WorkspaceEdit();
   edit.insert(document.uri, new Position(0, 0), text);
@@ -288,6 +299,29 @@ describeSources('source values', { folder: 'filled' }, (simulator) => {
     ]);
   });
 
+  it('a value that VS Code saves by itself can be written on', async () => {
+    await write('slow.prompt.md', 'Sum up: {{letter}}');
+    await openEditor('slow.prompt.md');
+    const files = workspace.getConfiguration('files');
+    const opened = valueTab();
+    const asked = askedBy(() => call('promptTuner.run'), { boxes: { letter: pressed } });
+    const tab = await opened;
+    try {
+      await files.update('autoSave', 'afterDelay', ConfigurationTarget.Global);
+      await files.update('autoSaveDelay', 1, ConfigurationTarget.Global);
+      const saved = savedOnce(tab);
+      await type(tab, 'Ada');
+      await saved;
+    } finally {
+      await files.update('autoSave', undefined, ConfigurationTarget.Global);
+      await files.update('autoSaveDelay', undefined, ConfigurationTarget.Global);
+    }
+    await type(tab, 'Dear ');
+    await tab.save();
+    await asked;
+    assert.deepEqual(sent(await simulator().waitFor('end', 1)).turns, ['user: Sum up: Dear Ada']);
+  });
+
   it('samples of a .prompty file are a value set', async () => {
     const samples = 'inputs:\n  guest: { sample: Bo }\n  room: { example: 12 }\nsample:\n  nights: [1, 2]\n';
     await write('stay.prompty', `---\n${samples}---\nuser:\n{{guest}} has {{room}} for {{nights}}.\n`);
@@ -295,6 +329,18 @@ describeSources('source values', { folder: 'filled' }, (simulator) => {
     const { picks, boxes } = await askedBy(() => call('promptTuner.run'), { picks: ['sample'] });
     assert.deepEqual({ picks, boxes }, { picks: [{ labels: ['sample', 'Enter Values…'] }], boxes: [] });
     assert.deepEqual(sent(await simulator().waitFor('end', 1)).turns, ['user: Bo has 12 for [1,2].']);
+  });
+
+  it('a value set that is given up before its last value fills nothing', async () => {
+    const sets = [{ name: 'early', values: { guest: 'Bo' } }];
+    await write('room.prompt.md.tuner.json', JSON.stringify({ valueSets: sets }));
+    await write('room.prompt.md', 'Wake {{guest}} in {{room}}.');
+    await openEditor('room.prompt.md');
+    await askedBy(() => call('promptTuner.run'), { picks: ['early'], boxes: { room: undefined } });
+    assert.deepEqual(
+      (await previewed()).comments.filter((comment) => comment.endsWith('Run asks for it.')),
+      ['guest', 'room'].map((name) => `“${name}” has no value yet: Run asks for it.`),
+    );
   });
 
   it('a value set brings the test message of a system prompt, and asks for what it lacks', async () => {

@@ -50,27 +50,44 @@ export interface ListedHint {
   readonly detail?: string;
 }
 
-/** What a command lists of hints while its list is dismissed, or null where it shows none; and what it says. */
+/** A press on a button of the first entry of a list. */
+interface Press {
+  /** The words of the button. */
+  readonly button: string;
+  /** What happens between the list and the press. */
+  readonly after: () => Promise<void>;
+}
+
+/**
+ * What a command lists of hints, or null where it shows none; and what it says. The list is dismissed, or a button of it
+ * pressed.
+ */
 export async function listedBy(
   act: () => PromiseLike<unknown>,
+  press: Press | null = null,
 ): Promise<{ readonly list: readonly ListedHint[] | null; readonly said: readonly string[] }> {
   const target: { createQuickPick: unknown } = window;
   const real = target.createQuickPick;
   let list: readonly ListedHint[] | null = null;
   target.createQuickPick = () => {
     const hidden = new EventEmitter<void>();
+    const triggered = new EventEmitter<{ readonly button: unknown; readonly item: unknown }>();
     const none = () => ({ dispose: () => {} });
     const pick = {
-      items: [] as readonly ListedHint[],
+      items: [] as readonly (ListedHint & { readonly buttons?: readonly { readonly tooltip: string }[] })[],
       onDidHide: hidden.event,
       onDidAccept: none,
       onDidChangeActive: none,
-      onDidTriggerItemButton: none,
-      hide: () => {},
+      onDidTriggerItemButton: triggered.event,
+      hide: () => hidden.fire(),
       dispose: () => {},
-      show: () => {
+      show: async () => {
         list = pick.items;
-        hidden.fire();
+        if (press === null) return hidden.fire();
+        await press.after();
+        const item = pick.items.find(({ buttons = [] }) => buttons.length > 0);
+        const button = item?.buttons?.find(({ tooltip }) => tooltip === press.button);
+        triggered.fire({ button, item });
       },
     };
     return pick;

@@ -18,8 +18,22 @@ const stub = `
     dispose() {}
   }
   export const ProgressLocation = { Notification: 15 };
-  export const window = { withProgress: (options, task) => task() };
-  export const workspace = { getConfiguration: () => ({ get: () => undefined, inspect: () => undefined }) };
+  const never = () => ({ dispose() {} });
+  export const window = {
+    withProgress: (options, task) => task(),
+    visibleTextEditors: [],
+    activeTextEditor: undefined,
+    onDidChangeActiveTextEditor: never,
+    onDidChangeTextEditorSelection: never,
+    onDidChangeVisibleTextEditors: never,
+  };
+  export const workspace = {
+    getConfiguration: () => ({ get: () => undefined, inspect: () => undefined }),
+    onDidChangeConfiguration: never,
+    onDidChangeTextDocument: never,
+    onDidCloseTextDocument: never,
+    onDidGrantWorkspaceTrust: never,
+  };
 `;
 
 /** Stands in for VS Code where only its words are needed, in plain Node: import this file first. */

@@ -19,7 +19,7 @@ import type { Omitted } from '../../core/request/fitRequest.ts';
 import { omittedText } from '../output/chipViews.ts';
 import type { Prompt } from '../prompt.ts';
 import type { PreparedPrompt, RequestPreparation } from '../requestPreparation.ts';
-import { runPrompt } from '../runFlow.ts';
+import { runPrompt } from '../runPlan.ts';
 import { refuseTurns } from '../sources/refusals.ts';
 import { UserError } from '../userError.ts';
 import type { ArmDraft, CompareChoice } from './armDraft.ts';

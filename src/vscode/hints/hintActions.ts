@@ -3,6 +3,7 @@ import type { Finding } from '../../core/hints/finding.ts';
 import { bodySpan } from '../../core/prompt/promptDocument.ts';
 import { Disposable } from '../disposable.ts';
 import { textSelector } from '../documentSchemes.ts';
+import { reaching } from '../milestones.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import { disableRuleCommand } from './disableRule.ts';
 import type { FixAll } from './fixAllBy.ts';
@@ -64,6 +65,7 @@ export class HintActions extends Disposable implements vscode.CodeActionProvider
     return fixesOf(finding, state.text, estimate).map(({ title, change }) => {
       const action = new vscode.CodeAction(title, QuickFix);
       action.edit = editOf(document, [change]);
+      action.command = reaching('promptTuner.hintApplied');
       action.isPreferred = finding.tier === 'safe';
       action.diagnostics = diagnostics.filter(
         (diagnostic) =>

@@ -44,7 +44,7 @@ export function hintCommands(
       if (isPartTarget(target)) return await showPartHints(target, parts);
       const hinted = await hintedOf(await documentOf(target), tracker);
       if (hinted.state.findings.length === 0) tellNothing(hinted.document);
-      else await pickHint(hinted, estimates, extensionUri);
+      else await pickHint(hinted, estimates, extensionUri, true);
     },
     'promptTuner.fixAllHints': (target) => fixAllSafe(target, parts),
     'promptTuner.applySuggestions': (target) => applySuggestions(target, parts),
@@ -55,13 +55,14 @@ export function hintCommands(
 async function checkPrompt({ tracker, estimates, extensionUri }: HintCommandParts): Promise<void> {
   const hinted = await checked(tracker);
   if (hinted.state.findings.length === 0) tellNothing(hinted.document);
-  else await pickHint(hinted, estimates, extensionUri);
+  // Of what is selected in a prompt file only those hints are listed, while all at once would be all of the file.
+  else await pickHint(hinted, estimates, extensionUri, hinted.state === tracker.current(hinted.document));
 }
 
 async function showPartHints({ uri, identity }: PartTarget, context: HintCommandParts): Promise<void> {
   const { parts, estimates, fixParts } = context;
   const document = await vscode.workspace.openTextDocument(uri);
-  const state = parts.current(document).find(({ found }) => found.identity === identity);
+  const state = (await parts.look(document)).find(({ found }) => found.identity === identity);
   if (state === undefined || state.findings.length === 0) tellNothing(document);
   else await pickPartHint(document, state, estimates, fixParts);
 }
@@ -69,9 +70,8 @@ async function showPartHints({ uri, identity }: PartTarget, context: HintCommand
 async function fixAllSafe(target: unknown, parts: HintCommandParts): Promise<void> {
   const { t } = vscode.l10n;
   const document = await documentOf(target);
-  const inside = parts.parts.current(document);
-  const isAsked = parts.tracker.current(document)?.asked === true;
-  if (inside.length > 0 && !isAsked) return await fixAllInParts(document, inside, parts.fixParts);
+  const inside = await parts.parts.look(document);
+  if (inside.length > 0) return await fixAllInParts(document, inside, parts.fixParts);
   const hinted = await hintedOf(document, parts.tracker);
   const fixed = await fixedText(hinted, 'safe', parts.fixAll);
   if (fixed.before === fixed.after) {

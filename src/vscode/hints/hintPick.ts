@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Finding, Tier } from '../../core/hints/finding.ts';
+import type { HintCommandId } from '../commandIds.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import { applyChanges } from './applyFixes.ts';
 import { disableRule } from './disableRule.ts';
@@ -24,11 +25,21 @@ interface HintButton extends vscode.QuickInputButton {
   readonly press: (finding: Finding) => Thenable<unknown>;
 }
 
-/** Lists what was found, strongest first, advice included; Enter applies a fix, and going through shows the places. */
+/** What the person took from the list. */
+interface Taken extends Pick<HintItem, 'act'> {
+  /** The selection stays where the list led it. */
+  readonly staysThere: boolean;
+}
+
+/**
+ * Lists what was found, strongest first, advice included; Enter applies a fix, and going through shows the places.
+ * @param isAll whether that is all of the document, so that all can be fixed at once
+ */
 export async function pickHint(
   hinted: HintedDocument,
   estimates: TokenEstimates,
   extensionUri: vscode.Uri,
+  isAll: boolean,
 ): Promise<void> {
   const { t } = vscode.l10n;
   const { document, state } = hinted;
@@ -42,28 +53,28 @@ export async function pickHint(
   pick.placeholder = t('Enter applies the fix; one undo takes it back');
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
-  pick.items = [...groups(hinted, estimates, buttons), ...forAll(state.findings)];
+  pick.items = [...groups(hinted, estimates, buttons), ...(isAll ? forAll(hinted) : [])];
   const editor = vscode.window.visibleTextEditors.find((shown) => shown.document === document);
   const before = editor?.selection;
-  let chosen: HintItem | null = null;
-  await new Promise<void>((resolve, reject) => {
+  const taken = await new Promise<Taken | null>((resolve) => {
     pick.onDidChangeActive(([item]) => {
       if (editor !== undefined && item?.finding != null) show(editor, item.finding);
     });
     pick.onDidTriggerItemButton(({ button, item }) => {
+      const { finding } = item;
       const { press } = button as HintButton;
+      if (finding !== null) resolve({ act: () => press(finding), staysThere: false });
       pick.hide();
-      if (item.finding !== null) Promise.resolve(press(item.finding)).catch(reject);
     });
     pick.onDidAccept(() => {
-      chosen = pick.activeItems[0] ?? null;
+      const [item] = pick.activeItems;
+      if (item !== undefined) resolve({ act: item.act, staysThere: true });
       pick.hide();
     });
-    pick.onDidHide(() => resolve());
+    pick.onDidHide(() => resolve(null));
     pick.show();
   }).finally(() => pick.dispose());
-  const taken = chosen as HintItem | null;
-  if (taken === null && editor !== undefined && before !== undefined) editor.selection = before;
+  if (taken?.staysThere !== true && editor !== undefined && before !== undefined) editor.selection = before;
   await taken?.act();
 }
 
@@ -125,12 +136,12 @@ function itemsOf(
   return fixes.map((fix) => ({ ...common, label: fix.title, act: () => apply(fix) }));
 }
 
-function forAll(findings: readonly Finding[]): readonly HintItem[] {
+function forAll({ document, state: { findings } }: HintedDocument): readonly HintItem[] {
   const { t } = vscode.l10n;
-  const command = (label: string, id: string): HintItem => ({
+  const command = (label: string, id: HintCommandId): HintItem => ({
     label,
     finding: null,
-    act: () => vscode.commands.executeCommand(id),
+    act: () => vscode.commands.executeCommand(id, document.uri),
   });
   const safe = findings.filter(({ tier }) => tier === 'safe').length;
   const edits = findings.filter(({ replacement }) => replacement !== null).length;

@@ -49,9 +49,10 @@ export async function checked(tracker: HintTracker): Promise<HintedDocument> {
     .map(({ start, end }) => ({ start: document.offsetAt(start), end: document.offsetAt(end) }))
     .toSorted((a, b) => a.start - b.start);
   if (isHinted(document)) {
-    const { state } = await hintedOf(document, tracker);
-    const findings = state.findings.filter((finding) => spans.length === 0 || isWithin(finding, spans));
-    return { document, state: { ...state, findings } };
+    const hinted = await hintedOf(document, tracker);
+    if (spans.length === 0) return hinted;
+    const findings = hinted.state.findings.filter((finding) => isWithin(finding, spans));
+    return { document, state: { ...hinted.state, findings } };
   }
   if (spans.length === 0 && !isPromptDocument(kindOfDocument(document))) {
     throw new UserError(vscode.l10n.t('Select the prompt text, then check it.'));

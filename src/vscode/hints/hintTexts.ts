@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Finding, Insertion } from '../../core/hints/finding.ts';
 import { formatRate, formatSaving, formatSeconds } from '../numbers.ts';
+import { oneLine } from '../oneLine.ts';
 import { factText } from './factTexts.ts';
 import { deletedPart } from './fixShape.ts';
 import { infoOf } from './ruleInfo.ts';
@@ -87,8 +88,7 @@ export function rateText(tokensPerSecond: number | null, run: string): string | 
 
 /** A text on one line and not too long, to stand between quotation marks. */
 export function quoted(text: string, longest = longestQuote): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length <= longest ? line : `${line.slice(0, longest - 1).trimEnd()}…`;
+  return oneLine(text, longest);
 }
 
 function isShort(text: string): boolean {

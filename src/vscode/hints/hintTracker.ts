@@ -4,6 +4,7 @@ import { Linter } from '../../core/hints/linter.ts';
 import { weightsOf } from '../../core/hints/weights.ts';
 import { roleOf, type Span } from '../../core/prompt/promptDocument.ts';
 import { Disposable } from '../disposable.ts';
+import { later } from '../later.ts';
 import { loadTokenizer } from '../lazy.ts';
 import { isSidecar } from '../sources/sidecars.ts';
 import { documentsInView, isHinted, longestHinted, onDidChangeView } from './hintedDocuments.ts';
@@ -29,7 +30,7 @@ export class HintTracker extends Disposable {
   readonly #changes = this._register(new vscode.EventEmitter<vscode.TextDocument>());
   readonly #kept = new Map<string, Kept>();
   readonly #linters = new WeakMap<vscode.TextDocument, Linter>();
-  #timer: NodeJS.Timeout | null = null;
+  readonly #looking = this._register(later(() => this.#lookAtView()));
   #abort = new AbortController();
 
   /** What is known of this document changed. */
@@ -43,12 +44,7 @@ export class HintTracker extends Disposable {
     this._register(onDidChangeView(() => this.plan(0)));
     this._register(vscode.workspace.onDidChangeTextDocument((change) => this.#edited(change)));
     this._register(vscode.workspace.onDidCloseTextDocument((document) => this.clear(document)));
-    this._register({
-      dispose: () => {
-        if (this.#timer !== null) clearTimeout(this.#timer);
-        this.#abort.abort();
-      },
-    });
+    this._register({ dispose: () => this.#abort.abort() });
     this.plan(0);
   }
 
@@ -65,12 +61,7 @@ export class HintTracker extends Disposable {
 
   /** Looks at the documents in view after this time, in ms, unless something newer comes between. */
   plan(delayMs: number): void {
-    if (this.disposed) return;
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
-      void this.#lookAtView();
-    }, delayMs);
+    this.#looking.plan(delayMs);
   }
 
   /** Looks at a document now; what the person asked to have checked is not checked again. */
@@ -115,12 +106,11 @@ export class HintTracker extends Disposable {
     this.#abort = new AbortController();
     const { signal } = this.#abort;
     try {
-      for (const document of documentsInView()) {
+      for (const document of vscode.workspace.textDocuments) {
+        if (this.last(document)?.asked === false && !isHinted(document)) this.clear(document);
+      }
+      for (const document of documentsInView().filter(isHinted)) {
         const kept = this.#kept.get(document.uri.toString());
-        if (!isHinted(document)) {
-          if (kept?.state.asked === false) this.clear(document);
-          continue;
-        }
         const basis = await this.#basisKey(document);
         if (signal.aborted) return;
         if (kept?.state.version === document.version && kept.basis === basis) continue;

@@ -3,6 +3,7 @@ import type { Finding } from '../../core/hints/finding.ts';
 import { metricsOf, textTokensOf } from '../../core/run/metrics.ts';
 import type { RunRecord } from '../../core/run/record.ts';
 import { loadTokenizer } from '../lazy.ts';
+import { openedDocument } from '../openedDocument.ts';
 import type { RunHint } from '../output/situation.ts';
 import { type Prompt, promptOfRun } from '../prompt.ts';
 import { currentPrompt } from '../promptSource.ts';
@@ -53,7 +54,7 @@ export class RunHints {
     const { place, text, key } = record.prompt;
     if (record.sample || place === null) return null;
     this.#tokensPerSecond = metricsOf(record.state).otps ?? this.#tokensPerSecond;
-    const document = await opened(vscode.Uri.parse(place.uri));
+    const document = await openedDocument(vscode.Uri.parse(place.uri));
     if (document === null || !hintsAreOn(document) || text.length > longestHinted) return null;
     const where = await placeOfRun(record.prompt, document, this.#bases);
     if (where === null) return null;
@@ -126,12 +127,4 @@ function concernsAnswer({ rule, replacement }: Finding): boolean {
 function isWorthTelling(finding: Finding, { state }: RunRecord): boolean {
   if (concernsAnswer(finding)) return (textTokensOf(state) ?? 0) >= leastWritten;
   return finding.savedTokens > 0;
-}
-
-async function opened(uri: vscode.Uri): Promise<vscode.TextDocument | null> {
-  try {
-    return await vscode.workspace.openTextDocument(uri);
-  } catch {
-    return null;
-  }
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AssertionFault, AssertionResult } from '../../core/assertions/checkAnswer.ts';
 import type { Assertion } from '../../core/prompt/assertions.ts';
 import type { AssertionsView } from '../../webview/protocol.ts';
+import { oneLine } from '../oneLine.ts';
 
 const longestQuoted = 60;
 
@@ -97,6 +98,5 @@ function mismatchText({ path, keyword }: { readonly path: string; readonly keywo
 }
 
 function quoted(text: string): string {
-  const line = text.replace(/\s+/gu, ' ').trim();
-  return line.length <= longestQuoted ? line : `${line.slice(0, longestQuoted - 1)}…`;
+  return oneLine(text, longestQuoted);
 }

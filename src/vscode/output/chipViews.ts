@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { absent } from '../../core/format.ts';
 import type { PromptParameter } from '../../core/prompt/foundPrompt.ts';
 import type { Omitted } from '../../core/request/fitRequest.ts';
 import type { ParameterSource, ParameterValues } from '../../core/request/parameters.ts';
 import type { ChipId, ChipView } from '../../webview/protocol.ts';
 import { formatTokens } from '../numbers.ts';
+import { oneLine } from '../oneLine.ts';
 import type { ChipFacts } from './situation.ts';
 
 const shownCharacters = 32;
@@ -46,9 +48,7 @@ function valuesChip({ values }: ChipFacts): readonly ChipView[] {
   if (values === null) return [];
   const { set, variables } = values;
   const unknown = variables.filter(({ value }) => value === null).length;
-  const lines = variables.map(
-    ({ name, value }) => `${name}: ${value === null ? `«${name}»` : shortened(value)}`,
-  );
+  const lines = variables.map(({ name, value }) => `${name}: ${value === null ? absent : shortened(value)}`);
   const basis =
     set === null ? t('What the prompt’s variables are filled with.') : t('A value set of the prompt.');
   return [
@@ -152,6 +152,5 @@ function choice(value: string): string {
 }
 
 function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length <= shownCharacters ? line : `${line.slice(0, shownCharacters - 1)}…`;
+  return oneLine(text, shownCharacters);
 }

@@ -49,7 +49,7 @@ export type PromptSources = Readonly<Partial<Record<keyof ParameterValues, Promp
 export interface ValueFacts {
   /** Name of the value set; null where the values were asked for. */
   readonly set: string | null;
-  /** Each with its value; null where it has none or is secret. */
+  /** Each with its value, a secret one as `«name»`; null where it has none. */
   readonly variables: readonly { readonly name: string; readonly value: string | null }[];
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FoundPrompt, ValueSet, Variable } from '../../core/prompt/foundPrompt.ts';
+import { oneLine } from '../oneLine.ts';
 import type { Prompt } from '../prompt.ts';
 import type { Filling, PromptValues } from './promptValues.ts';
 import type { ValueEditor } from './valueEditor.ts';
@@ -10,11 +11,13 @@ export interface AskParts {
   readonly valueEditor: ValueEditor;
 }
 
+const longestShown = 40;
+
 type Answer = { readonly value: string } | 'editor' | 'back' | null;
 
 /**
- * Lets the person fill a prompt's variables: by one of its value sets, else each by an input box, with what is known
- * in it. Resolves to whether they did; nothing is kept where they did not.
+ * Lets the person fill a prompt's variables: by one of its value sets, which is asked only for what it lacks, else each by
+ * an input box, with what is known in it. Resolves to whether they did; nothing is kept where they did not.
  */
 export async function askValues(
   prompt: Prompt,
@@ -24,18 +27,15 @@ export async function askValues(
   const filling = promptValues.fillingOf(prompt, found);
   const choice = await chooseSet(prompt, found, filling);
   if (choice === null) return false;
-  if (choice.set !== null) {
-    await promptValues.chooseSet(prompt.key, choice.set);
-    const { known } = promptValues.fillingOf(prompt, found);
-    const missing = found.variables.filter(({ name }) => !known.has(name));
-    if (missing.length === 0) return true;
-    return askMissing(prompt, found, missing, { promptValues, valueEditor }, filling);
-  }
+  const { set } = choice;
+  const { known } = promptValues.fillingOf(prompt, found, set);
   // What the editor fills is asked for only where it has nothing to fill in.
-  const asked = found.variables.filter(({ name }) => filling.known.get(name)?.source !== 'editor');
+  const asked = found.variables.filter(({ name }) =>
+    set === null ? known.get(name)?.source !== 'editor' : !known.has(name),
+  );
   const values = await askEach(prompt, asked, filling, valueEditor);
   if (values === null) return false;
-  await promptValues.keep(prompt.key, values, found.variables);
+  await promptValues.keep(prompt.key, values, found.variables, set);
   return true;
 }
 
@@ -48,13 +48,11 @@ export async function askMissing(
   found: FoundPrompt,
   missing: readonly Variable[],
   { promptValues, valueEditor }: AskParts,
-  proposed: Filling = promptValues.fillingOf(prompt, found),
 ): Promise<boolean> {
-  const { set } = promptValues.fillingOf(prompt, found);
-  const values = await askEach(prompt, missing, proposed, valueEditor);
+  const filling = promptValues.fillingOf(prompt, found);
+  const values = await askEach(prompt, missing, filling, valueEditor);
   if (values === null) return false;
-  await promptValues.keep(prompt.key, values, found.variables);
-  if (set !== null) await promptValues.chooseSet(prompt.key, set.name);
+  await promptValues.keep(prompt.key, values, found.variables, filling.set?.name ?? null);
   return true;
 }
 
@@ -74,7 +72,7 @@ export function askSecrets(
 export function valuesText({ values }: ValueSet, variables: readonly Variable[]): string {
   const secrets = new Set(variables.filter(({ secret }) => secret).map(({ name }) => name));
   return Object.entries(values)
-    .map(([name, value]) => `${name}: ${secrets.has(name) ? `«${name}»` : oneLine(value)}`)
+    .map(([name, value]) => `${name}: ${secrets.has(name) ? `«${name}»` : oneLine(value, longestShown)}`)
     .join(' · ');
 }
 
@@ -158,9 +156,4 @@ function ask(
     box.onDidHide(() => done(null));
     box.show();
   });
-}
-
-function oneLine(text: string): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim();
-  return line.length <= 40 ? line : `${line.slice(0, 39)}…`;
 }

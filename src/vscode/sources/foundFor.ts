@@ -1,10 +1,11 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import type { FoundPrompt, PromptMessage } from '../../core/prompt/foundPrompt.ts';
 import { sameText } from '../../core/prompt/mappedText.ts';
 import type { Problem } from '../../core/prompt/problem.ts';
 import { promptKindOf } from '../../core/prompt/promptDocument.ts';
 import { variablesOf, withTemplateVariables } from '../../core/prompt/variables.ts';
 import { withText } from '../../core/prompt/withText.ts';
+import { openedDocument } from '../openedDocument.ts';
 import type { Prompt } from '../prompt.ts';
 import { type DocumentPrompts, foundIn, foundInText } from './foundIn.ts';
 import { textOfFound } from './promptParts.ts';
@@ -23,7 +24,7 @@ export interface FoundFor {
  * the document: what belongs to it is found as if it stood there.
  */
 export async function foundFor(prompt: Prompt): Promise<FoundFor> {
-  const document = await opened(prompt.uri);
+  const document = await openedDocument(prompt.uri);
   if (document === null) return { found: null, errors: [] };
   const { anchor, text } = prompt;
   const all = await foundIn(document);
@@ -73,12 +74,4 @@ function selected({ languageId, uri }: vscode.TextDocument, text: string): Found
     testMessage: null,
     assertions: [],
   };
-}
-
-async function opened(uri: vscode.Uri): Promise<vscode.TextDocument | null> {
-  try {
-    return await vscode.workspace.openTextDocument(uri);
-  } catch {
-    return null;
-  }
 }

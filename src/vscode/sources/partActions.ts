@@ -7,6 +7,7 @@ import { editOf, fixesOf } from '../hints/fixes.ts';
 import { asksForFixAll, fixAllKind } from '../hints/hintActions.ts';
 import { hintSource } from '../hints/hintDiagnostics.ts';
 import { explained } from '../hints/hintHover.ts';
+import { reaching } from '../milestones.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import type { FixParts } from './fixParts.ts';
 import { partEdits, partRange } from './partEdits.ts';
@@ -94,6 +95,7 @@ export class PartActions extends Disposable implements vscode.CodeActionProvider
       if (edits === null) continue;
       const action = new vscode.CodeAction(title, QuickFix);
       action.edit = editOf(document, edits);
+      action.command = reaching('promptTuner.hintApplied');
       action.isPreferred = finding.tier === 'safe';
       action.diagnostics = diagnostics.filter(
         ({ source, code, range }) =>
@@ -111,8 +113,9 @@ export class PartActions extends Disposable implements vscode.CodeActionProvider
     document: vscode.TextDocument,
     states: readonly PartState[],
   ): Promise<vscode.CodeAction[]> {
+    const { version } = document;
     const { edits } = await this.#fixAll(document, states);
-    if (edits.length === 0) return [];
+    if (edits.length === 0 || document.version !== version) return [];
     const action = new vscode.CodeAction(vscode.l10n.t('Fix all safe hints of Prompt Tuner'), fixAllKind);
     action.edit = editOf(document, edits);
     return [action];

@@ -11,6 +11,7 @@ import type { HintLog } from '../hints/hintLog.ts';
 import type { HintTracker } from '../hints/hintTracker.ts';
 import type { LintBases } from '../hints/lintBasis.ts';
 import { loadTokenizer } from '../lazy.ts';
+import { type DocumentPrompts, foundIn } from './foundIn.ts';
 import type { SourceTracker } from './sourceTracker.ts';
 
 /** What the rules found in a part of a document; places are those of its own text. */
@@ -78,9 +79,21 @@ export class PartHints extends Disposable {
     for (const document of vscode.workspace.textDocuments) void this.#look(document);
   }
 
+  /** Looks at a document now. */
+  async look(document: vscode.TextDocument): Promise<readonly PartState[]> {
+    for (;;) {
+      if (!this.#isWanted(document) || document.isClosed) return [];
+      const states = await this.#statesOf(document, await foundIn(document));
+      if (states !== null) return states;
+    }
+  }
+
   async #look(document: vscode.TextDocument): Promise<void> {
     try {
-      const states = await this.#statesOf(document);
+      const known = this.#sources.current(document);
+      if (known === null && this.#sources.last(document) !== null) return;
+      const prompts = known?.prompts.map(({ found }) => found) ?? [];
+      const states = await this.#statesOf(document, { version: document.version, prompts });
       if (states === null || this.disposed) return;
       if (states.length > 0) this.#states.set(document.uri.toString(), states);
       else if (!this.#states.delete(document.uri.toString())) return;
@@ -91,18 +104,17 @@ export class PartHints extends Disposable {
   }
 
   /** Null where the text changed meanwhile. */
-  async #statesOf(document: vscode.TextDocument): Promise<readonly PartState[] | null> {
-    const known = this.#sources.current(document);
-    const isAsked = this.#tracker.last(document)?.asked === true;
-    const isWanted = hintsAreOn(document) && !isHinted(document) && !isAsked;
-    if (known === null) return this.#sources.last(document) === null ? [] : null;
-    const parts = isWanted ? known.prompts.filter(({ found }) => found.identity !== '') : [];
+  async #statesOf(
+    document: vscode.TextDocument,
+    { version, prompts }: Pick<DocumentPrompts, 'version' | 'prompts'>,
+  ): Promise<readonly PartState[] | null> {
+    const parts = this.#isWanted(document) ? prompts.filter(({ identity }) => identity !== '') : [];
     if (parts.length === 0) return [];
     const { count, countAsync } = await loadTokenizer();
     const before = this.#read.get(document) ?? new Map<string, readonly Finding[]>();
     const read = new Map<string, readonly Finding[]>();
     const states: PartState[] = [];
-    for (const { found } of parts) {
+    for (const found of parts) {
       const text = ownMessage(found)?.text;
       if (text === undefined || text.text.length > longestHinted) continue;
       const { model, options } = this.#bases.ofPart(document, found);
@@ -111,15 +123,20 @@ export class PartHints extends Disposable {
       if (!before.has(key)) {
         await countAsync(text.text, {});
         await nextTurn();
-        if (document.version !== known.version || document.isClosed) return null;
+        if (document.version !== version || document.isClosed) return null;
       }
       const all = before.get(key) ?? this.#lint(document, text.text, { ...options, count });
       read.set(key, all);
       const findings = all.filter((finding) => isOutsideHoles(finding, text));
-      states.push({ version: known.version, found, text, model, findings });
+      states.push({ version, found, text, model, findings });
     }
     this.#read.set(document, read);
     return states;
+  }
+
+  #isWanted(document: vscode.TextDocument): boolean {
+    const isAsked = this.#tracker.last(document)?.asked === true;
+    return hintsAreOn(document) && !isHinted(document) && !isAsked;
   }
 
   #lint(document: vscode.TextDocument, text: string, options: LintOptions): readonly Finding[] {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { FoundPrompt, ValueSet, Variable } from '../../core/prompt/foundPrompt.ts';
-import { type Renamed, renamedKey } from '../../core/prompt/renamedKey.ts';
+import { isOfDocument, type Renamed, renamedKey } from '../../core/prompt/renamedKey.ts';
 import { Disposable } from '../disposable.ts';
 import { renameKept } from '../keptByPrompt.ts';
 import type { Prompt } from '../prompt.ts';
@@ -65,30 +65,35 @@ export class PromptValues extends Disposable {
     return { set, known };
   }
 
-  /** Fills a prompt by one of its value sets from now on. */
-  async chooseSet(key: string, set: string): Promise<void> {
-    await this.#keep(key, { ...this.#kept(key), set });
-  }
-
-  /** Fills a prompt by these values from now on. */
+  /** Fills a prompt by these values from now on, and before them by this set where one is named. */
   async keep(
     key: string,
     values: ReadonlyMap<string, string>,
     variables: readonly Variable[],
+    set: string | null,
   ): Promise<void> {
     const secret = new Set(variables.filter((variable) => variable.secret).map(({ name }) => name));
     const before = this.#kept(key).values;
     const open = [...values].filter(([name]) => !secret.has(name));
     const hidden = [...values].filter(([name]) => secret.has(name));
     this.#secrets.set(key, new Map([...(this.#secrets.get(key) ?? []), ...hidden]));
-    await this.#keep(key, { values: { ...before, ...Object.fromEntries(open) } });
+    const kept: Kept = {
+      ...(set === null ? {} : { set }),
+      values: { ...before, ...Object.fromEntries(open) },
+    };
+    await this.#state.update(nameOf(key), kept);
+    this.#changes.fire();
   }
 
   /** Lets the values of a prompt, the secret ones too, stay with it when its document is renamed. */
   async rename(renames: readonly Renamed[]): Promise<void> {
     const secrets = [...this.#secrets];
     this.#secrets.clear();
-    for (const [key, values] of secrets) this.#secrets.set(renamedKey(key, renames) ?? key, values);
+    for (const [key, values] of secrets) {
+      const renamed = renamedKey(key, renames);
+      const isReplaced = renames.some(({ to }) => isOfDocument(key, to));
+      if (renamed !== null || !isReplaced) this.#secrets.set(renamed ?? key, values);
+    }
     const kept = renameKept(this.#state, prefix, renames);
     this.#changes.fire();
     await kept;
@@ -114,11 +119,6 @@ export class PromptValues extends Disposable {
 
   #kept(key: string): Kept {
     return this.#state.get<Kept>(nameOf(key), { values: {} });
-  }
-
-  async #keep(key: string, kept: Kept): Promise<void> {
-    await this.#state.update(nameOf(key), kept);
-    this.#changes.fire();
   }
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Problem } from '../../core/prompt/problem.ts';
 import { Disposable } from '../disposable.ts';
+import { openedDocument } from '../openedDocument.ts';
 import { partRange } from './partEdits.ts';
 import { problemText } from './problemTexts.ts';
 import { keyOfPart } from './promptParts.ts';
@@ -50,23 +51,25 @@ export class SourceDiagnostics extends Disposable {
       ...known.problems.map((problem) => diagnosticOf(problem, document)),
       ...this.#variables(document, known),
     ]);
-    await this.#publishBeside(document.uri, known);
+    await this.#publishBeside(document, known);
   }
 
-  async #publishBeside(uri: vscode.Uri, { sidecarProblems }: TrackedDocument): Promise<void> {
-    const beside = sidecarUri(uri);
-    const key = uri.toString();
+  async #publishBeside(document: vscode.TextDocument, known: TrackedDocument): Promise<void> {
+    const { sidecarProblems } = known;
+    const beside = sidecarUri(document.uri);
+    const key = document.uri.toString();
     if (beside === null || (sidecarProblems.length === 0 && !this.#besides.has(key))) return;
     this.#besides.set(key, beside);
     if (sidecarProblems.length === 0) {
       this.#collection.set(beside, []);
       return;
     }
-    const document = await vscode.workspace.openTextDocument(beside);
-    if (this.disposed) return;
+    // It may be gone again.
+    const opened = await openedDocument(beside);
+    if (opened === null || this.disposed || this.#sources.last(document) !== known) return;
     this.#collection.set(
       beside,
-      sidecarProblems.map((problem) => diagnosticOf(problem, document)),
+      sidecarProblems.map((problem) => diagnosticOf(problem, opened)),
     );
   }
 

@@ -6,6 +6,7 @@ import { Disposable } from '../disposable.ts';
 import { isWatchedScheme } from '../documentSchemes.ts';
 import type { EffectiveParameters } from '../effectiveParameters.ts';
 import { documentsInView, onDidChangeView } from '../hints/hintedDocuments.ts';
+import { later } from '../later.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
 import { type DocumentPrompts, foundIn, mayHoldPrompt } from './foundIn.ts';
 import { keyOfPart } from './promptParts.ts';
@@ -35,7 +36,7 @@ export class SourceTracker extends Disposable {
   readonly #log: vscode.LogOutputChannel;
   readonly #changes = this._register(new vscode.EventEmitter<vscode.TextDocument>());
   readonly #known = new Map<string, TrackedDocument>();
-  #timer: NodeJS.Timeout | null = null;
+  readonly #looking = this._register(later(() => this.#lookAtView()));
   #generation = 0;
 
   /** What is known of this document changed. */
@@ -46,27 +47,22 @@ export class SourceTracker extends Disposable {
     this.#estimates = estimates;
     this.#effective = effective;
     this.#log = log;
-    this._register(onDidChangeView(() => this.#plan(0)));
-    this._register(estimates.onDidLearn(() => this.#plan(0)));
-    this._register(effective.onDidChange(() => this.#plan(0)));
+    this._register(onDidChangeView(() => this.#looking.plan(0)));
+    this._register(estimates.onDidLearn(() => this.#looking.plan(0)));
+    this._register(effective.onDidChange(() => this.#looking.plan(0)));
     this._register(
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         // Nothing is looked at while a person types: whether there is a prompt at all is told when they pause.
-        if (contentChanges.length > 0 && isWatchedScheme(document.uri.scheme)) this.#plan(settleMs);
+        if (contentChanges.length > 0 && isWatchedScheme(document.uri.scheme)) this.#looking.plan(settleMs);
       }),
     );
     this._register(
       vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-        if (isSidecar(uri)) this.#plan(0);
+        if (isSidecar(uri)) this.#looking.plan(0);
       }),
     );
     this._register(vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)));
-    this._register({
-      dispose: () => {
-        if (this.#timer !== null) clearTimeout(this.#timer);
-      },
-    });
-    this.#plan(0);
+    this.#looking.plan(0);
   }
 
   /** What was found last, perhaps in an older text; null where nothing was looked for. */
@@ -78,15 +74,6 @@ export class SourceTracker extends Disposable {
   current(document: vscode.TextDocument): TrackedDocument | null {
     const known = this.last(document);
     return known?.version === document.version ? known : null;
-  }
-
-  #plan(delayMs: number): void {
-    if (this.disposed) return;
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
-      void this.#lookAtView();
-    }, delayMs);
   }
 
   async #lookAtView(): Promise<void> {

@@ -17,7 +17,10 @@ export class ValueEditor extends Disposable implements vscode.FileSystemProvider
     this._register(vscode.workspace.registerFileSystemProvider(scheme, this));
   }
 
-  /** Opens a tab with the value; resolves to what was saved when it is saved or closed, undefined where it was never saved. */
+  /**
+   * Opens a tab with the value; resolves to what was saved when the person saves it or closes it, undefined where it was
+   * never saved. What VS Code saves by itself is no end: the person may be in the middle of a word.
+   */
   async edit(name: string, value: string): Promise<string | undefined> {
     this.#opened += 1;
     const uri = vscode.Uri.from({ scheme, path: `/${this.#opened}/${name.replaceAll(/[\\/]/g, '-')}.txt` });
@@ -37,15 +40,24 @@ export class ValueEditor extends Disposable implements vscode.FileSystemProvider
   // stay open for minutes after its last tab.
   #settled(uri: vscode.Uri): Promise<boolean> {
     return new Promise((resolve) => {
+      let isSaved = false;
+      let savesBySelf = false;
       const subscriptions = vscode.Disposable.from(
+        vscode.workspace.onWillSaveTextDocument(({ document, reason }) => {
+          if (document.uri.path !== uri.path || document.uri.scheme !== scheme) return;
+          savesBySelf = reason !== vscode.TextDocumentSaveReason.Manual;
+        }),
         this.#saved.event(({ path }) => {
-          if (path === uri.path) done(true);
+          if (path !== uri.path) return;
+          isSaved = true;
+          if (!savesBySelf) done();
+          savesBySelf = false;
         }),
         vscode.window.tabGroups.onDidChangeTabs(({ closed }) => {
-          if (closed.length > 0 && tabsOf(uri).length === 0) done(false);
+          if (closed.length > 0 && tabsOf(uri).length === 0) done();
         }),
       );
-      const done = (isSaved: boolean): void => {
+      const done = (): void => {
         subscriptions.dispose();
         resolve(isSaved);
       };

@@ -2,14 +2,14 @@ import '../vscodeWords.ts';
 import type { Page } from 'playwright-core';
 import type { AssertionResult } from '../../../src/core/assertions/checkAnswer.ts';
 import { failureKinds } from '../../../src/core/failure.ts';
-import { fallbackCatalogue, findModel, suggestModel } from '../../../src/core/request/catalogue.ts';
-import { resolveParameters } from '../../../src/core/request/parameters.ts';
+import { fallbackCatalogue, suggestModel } from '../../../src/core/request/catalogue.ts';
 import { priceOf } from '../../../src/core/request/prices.ts';
 import type { EndState } from '../../../src/core/run/endState.ts';
 import { type Attempt, type Block, initialRun, type RunState } from '../../../src/core/run/state.ts';
 import { noUsage } from '../../../src/core/run/usage.ts';
-import type { ChipFacts, OutputModel, Situation } from '../../../src/vscode/output/situation.ts';
+import type { OutputModel, Situation } from '../../../src/vscode/output/situation.ts';
 import type { HostToOutput } from '../../../src/webview/protocol.ts';
+import { newChips } from '../chips.ts';
 import { pictureTime } from '../historyViews.ts';
 import { newRun } from '../newRuns.ts';
 import { endedView, referenceView, sampleBlocks, show } from '../panelViews.ts';
@@ -21,21 +21,15 @@ const { outputStrings, outputView } = await import('../../../src/vscode/output/o
 
 type State = GalleryState<HostToOutput>;
 
-const chips: ChipFacts = {
-  parameters: resolveParameters([{ source: 'panel', values: { effort: 'low' } }], fallbackCatalogue),
-  omitted: [],
-  model: findModel(fallbackCatalogue, 'claude-haiku-5-5'),
-  role: 'user',
-  roleChanged: false,
-  canSwitchRole: true,
-  testMessage: null,
-  needsTestMessage: false,
-  promptSources: {},
-  values: {
-    set: 'short mail',
-    variables: [{ name: 'mail', value: 'My invoice of March shows two totals.' }],
+const chips = newChips(
+  { effort: 'low' },
+  {
+    values: {
+      set: 'short mail',
+      variables: [{ name: 'mail', value: 'My invoice of March shows two totals.' }],
+    },
   },
-};
+);
 const model: OutputModel = {
   situation: { kind: 'empty' },
   chips,

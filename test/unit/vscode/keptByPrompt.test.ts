@@ -1,18 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Memento } from 'vscode';
 import { renameKept } from '../../../src/vscode/keptByPrompt.ts';
-
-function memento(values: Map<string, unknown>): Memento {
-  return {
-    keys: () => [...values.keys()],
-    get: <T>(name: string) => values.get(name) as T,
-    update: async (name: string, value: unknown) => {
-      if (value === undefined) values.delete(name);
-      else values.set(name, value);
-    },
-  };
-}
+import { memento } from '../../support/memento.ts';
 
 async function renamed(
   values: Readonly<Record<string, unknown>>,

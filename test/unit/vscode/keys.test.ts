@@ -1,21 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Memento, SecretStorage } from 'vscode';
+import type { SecretStorage } from 'vscode';
 import { Keys } from '../../../src/vscode/keys.ts';
 import { anthropicOrigin } from '../../../src/vscode/origin.ts';
+import { memento } from '../../support/memento.ts';
 
 const gateway = 'https://gateway.example';
-
-function memento(): Memento {
-  const values = new Map<string, unknown>();
-  return {
-    keys: () => [...values.keys()],
-    get: <T>(name: string, fallback?: T) => (values.get(name) as T | undefined) ?? (fallback as T),
-    update: async (name, value) => {
-      values.set(name, value);
-    },
-  };
-}
 
 function secretStorage(kind: 'keeps' | 'forgets' | 'fails' = 'keeps'): SecretStorage {
   const values = new Map<string, string>();
@@ -33,6 +23,7 @@ function secretStorage(kind: 'keeps' | 'forgets' | 'fails' = 'keeps'): SecretSto
       if (kind === 'keeps') values.set(name, value);
     },
     delete: async (name) => {
+      orFail();
       values.delete(name);
     },
     onDidChange: () => ({ dispose() {} }),
@@ -66,6 +57,13 @@ for (const kind of ['forgets', 'fails'] as const) {
     assert.equal(await keys.find(anthropicOrigin), null);
   });
 }
+
+test('a secret storage that fails: what the environment’s key was allowed is taken back', async () => {
+  const keys = new Keys(secretStorage('fails'), memento(), { ANTHROPIC_API_KEY: 'from outside' });
+  await keys.allowEnvironmentKey(gateway);
+  assert.equal(await keys.clear(gateway), false);
+  assert.equal(await keys.find(gateway), null);
+});
 
 test('the key of the environment goes to the API alone, and elsewhere once the person agreed', async () => {
   const keys = new Keys(secretStorage(), memento(), { ANTHROPIC_API_KEY: ' from outside ' });
