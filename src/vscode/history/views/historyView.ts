@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { leftOutReasons } from '../../../core/history/comparable.ts';
 import { leadingMetric } from '../../../core/history/runMetric.ts';
 import type { ModelInfo } from '../../../core/request/model.ts';
-import { type HistoryActionId, type MetricId, metricIds } from '../../../webview/historyIds.ts';
+import { type HistoryActionId, type MetricId, maxIdLength, metricIds } from '../../../webview/historyIds.ts';
 import type {
   HistoryActionView,
   HistoryView,
@@ -84,7 +84,8 @@ export function firstRows({ query, data, models }: LatencyModel): RunRowsView {
 /** Changes with prompt and filters. */
 export function listId({ filters, simulated, scope }: LatencyQuery, { promptId }: LatencyData): string {
   const { model, state, days } = filters;
-  return `${scope.kind}:${promptId}:${simulated}:${model}:${state}:${days}`.slice(0, 100);
+  // Ids of models are of any length, ids of lists are not.
+  return `${scope.kind}:${promptId}:${simulated}:${state}:${days}:${model}`.slice(0, maxIdLength);
 }
 
 /** The side panel with nothing in it but its scope. */
