@@ -13,6 +13,7 @@ import { endName } from '../../history/views/endName.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
 import { judgedOn } from './judged.ts';
 import { formatChange, formatLevel, formatNumber } from './numberFormat.ts';
+import { reasonOf } from './runViews.ts';
 
 /** What the runs say on the primary metric: one sentence for each arm against the first, or for the only one. */
 export function verdictViews({ setup, outcome }: Comparison): readonly VerdictView[] {
@@ -135,17 +136,16 @@ function endsText({ a, b, nameA, nameB }: NamedDifference, arms: readonly ArmSum
 }
 
 function measuredText(
-  { metric, plan }: ComparisonSetup,
+  setup: ComparisonSetup,
   runs: readonly ArmRun[],
-  { name, n, median: middle, interval, level, p95 }: ArmSummary,
+  { n, median: middle, interval, level, p95 }: ArmSummary,
 ): string {
   const { t } = vscode.l10n;
+  const { metric, plan } = setup;
   if (middle === null) return t('No run counts yet.');
-  const values = runs
-    .filter(({ arm, numbers }) => arm === name && numbers[metric] !== null)
-    .map(({ numbers }) => numbers[metric] ?? 0);
-  const spread = robustSpread(values);
-  const costs = runs.flatMap(({ numbers }) => numbers.cost ?? []);
+  const counted = runs.filter((run) => reasonOf(setup, run) === null);
+  const spread = robustSpread(counted.flatMap(({ numbers }) => numbers[metric] ?? []));
+  const costs = counted.flatMap(({ numbers }) => numbers.cost ?? []);
   const parts = [
     t('{0} {1}', t(metricTexts[metric].label), formatNumber(metric, middle)),
     interval === null || level === null
