@@ -16,10 +16,14 @@ export interface Comparing {
   readonly store: HistoryStore;
   /** Everything that the page was shown, in order. */
   readonly shown: readonly CompareView[];
+  /** The page is a new one. */
+  readonly ready: () => void;
 }
 
 /** What a test puts in the place of the rest. */
 export interface ComparingFacts {
+  /** The id of the comparison that was shown before a reload. */
+  readonly shownBefore?: string;
   /** Called in the place of the free request that opens the connection. */
   readonly warmUp?: () => Promise<void>;
   /** Called in the place of each run, before it is complete. */
@@ -27,12 +31,16 @@ export interface ComparingFacts {
 }
 
 /** Builds it; `vscodeWords.ts` has to be imported before. */
-export async function comparing({ warmUp, run }: ComparingFacts = {}): Promise<Comparing> {
+export async function comparing({ shownBefore, warmUp, run }: ComparingFacts = {}): Promise<Comparing> {
   const { CompareController: Controller } = await import('../../src/vscode/compare/compareController.ts');
   const store = await openTestHistory(null);
   const shown: CompareView[] = [];
+  let ready = () => {};
   const panel: Pick<ComparePanel, 'onStale' | 'reveal' | 'post'> = {
-    onStale: () => ({ dispose() {} }),
+    onStale: (listener) => {
+      ready = () => listener();
+      return { dispose() {} };
+    },
     reveal() {},
     post: async (message: HostToCompare) => {
       shown.push(message.view);
@@ -40,7 +48,7 @@ export async function comparing({ warmUp, run }: ComparingFacts = {}): Promise<C
     },
   };
   const history = { open: async () => store, waitFor: <T>(work: Promise<T>) => work };
-  const state = { get: () => undefined, keys: () => [], update: async () => {} };
+  const state = { get: () => shownBefore, keys: () => [], update: async () => {} };
   const controller = new Controller(
     panel as unknown as ComparePanel,
     history as unknown as CompareActionParts['history'],
@@ -71,5 +79,5 @@ export async function comparing({ warmUp, run }: ComparingFacts = {}): Promise<C
     secrets: new Map(),
     log: { error: (message: unknown) => console.error(message) },
   };
-  return { controller, parts: parts as unknown as CompareActionParts, store, shown };
+  return { controller, parts: parts as unknown as CompareActionParts, store, shown, ready: () => ready() };
 }
