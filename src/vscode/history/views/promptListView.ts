@@ -55,6 +55,11 @@ function retirement(model: ModelInfo | undefined): string | null {
   const { t } = vscode.l10n;
   if (model?.retires == null) return null;
   const date = new Date(model.retires);
-  const day = date.toLocaleDateString(vscode.env.language, { day: 'numeric', month: 'short' });
+  // A date without a time is midnight in UTC, which is the day before in the Americas.
+  const day = date.toLocaleDateString(vscode.env.language, {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
   return date.getTime() < Date.now() ? t('model retired {0}', day) : t('model retires {0}', day);
 }
