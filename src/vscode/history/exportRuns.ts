@@ -3,6 +3,7 @@ import type { HistoryStore } from '../../adapters/history/historyStore.ts';
 import { type ExportFormat, exportHead, exportLine } from '../../core/history/exportRuns.ts';
 import type { HistoryRun } from '../../core/history/historyRun.ts';
 import type { RunCursor, RunFilter, VersionRow } from '../../core/history/query.ts';
+import { exportFile } from '../exportFile.ts';
 import { UserError } from '../userError.ts';
 
 const page = 1_000;
@@ -25,23 +26,13 @@ export async function exportRuns(store: HistoryStore, filter: RunFilter): Promis
   });
   if (picked === undefined) return;
   const extension = extensions[picked.format];
-  const target = await vscode.window.showSaveDialog({
-    defaultUri: defaultTarget(`prompt-runs.${extension}`),
-    filters: { [picked.label]: [extension] },
+  await exportFile({
+    name: `prompt-runs.${extension}`,
+    format: picked.label,
+    extension,
+    text: () => exportedText(store, filter, picked.format),
+    done: t('{0} runs exported.', total),
   });
-  if (target === undefined) return;
-  await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: t('Exporting runs') },
-    async () => {
-      const text = await exportedText(store, filter, picked.format);
-      await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-    },
-  );
-  const open = t('Open');
-  const done = t('{0} runs exported.', total);
-  if ((await vscode.window.showInformationMessage(done, open)) === open) {
-    await vscode.commands.executeCommand('vscode.open', target);
-  }
 }
 
 async function exportedText(store: HistoryStore, filter: RunFilter, format: ExportFormat): Promise<string> {
@@ -74,9 +65,4 @@ function describer(store: HistoryStore) {
       startedAt: new Date(startedAt).toISOString(),
     };
   };
-}
-
-function defaultTarget(name: string): vscode.Uri {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  return folder === undefined ? vscode.Uri.file(name) : vscode.Uri.joinPath(folder, name);
 }
