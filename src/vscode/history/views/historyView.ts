@@ -119,7 +119,7 @@ function groupViews(
   const { t } = vscode.l10n;
   const { counted, baseline } = group;
   const metric = shownMetric(query.metric, group);
-  const observed = observedText(data.versions, counted.runs, metric === 'cost' ? 'ttlt' : metric);
+  const observed = observedText(data.versions, counted.runs, observedMetric(query.metric, group));
   const leftOut = counted.of - counted.counted;
   return {
     ...summaryViews(counted.runs),
@@ -141,6 +141,12 @@ function groupViews(
     chart: chartView(data, group, metric, query.includeAll, measured),
     baseline: baselineView(baseline, measured),
   };
+}
+
+/** The metric on which two versions are held against each other; what a run costs says nothing of its time. */
+export function observedMetric(wanted: MetricId, group: GroupData): MetricId {
+  const metric = shownMetric(wanted, group);
+  return metric === 'cost' ? 'ttlt' : metric;
 }
 
 /** The metric that the chart shows: first text is one of its own only where the model thought. */
