@@ -10,6 +10,7 @@ import type { ArmDifference, ArmSummary, Judgement } from '../../../core/compare
 import { median, robustSpread } from '../../../core/quantiles.ts';
 import type { VerdictView } from '../../../webview/compareProtocol.ts';
 import { endName } from '../../history/views/endName.ts';
+import { runsText } from '../../history/views/runsText.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
 import { judgedOn } from './judged.ts';
 import { formatChange, formatLevel, formatNumber } from './numberFormat.ts';
@@ -158,7 +159,7 @@ function measuredText(
         ),
   ].filter((part) => part !== null);
   const more = [
-    n === 1 ? t('1 run') : t('{0} runs', n),
+    runsText(n),
     spread === null ? null : t('standard deviation about {0}', formatNumber(metric, spread)),
     p95 === null
       ? plan.runs < 20

@@ -24,6 +24,7 @@ import { emptyMessage } from './messageViews.ts';
 import { modelNames } from './modelName.ts';
 import { promptListView } from './promptListView.ts';
 import { runRowViews } from './runRowViews.ts';
+import { deletedText, runsText } from './runsText.ts';
 import { summaryViews } from './summaryViews.ts';
 import { observedText, type VersionMarks, versionViews } from './versionViews.ts';
 
@@ -166,7 +167,7 @@ function runListView({ query, data }: LatencyModel): RunListView {
   return {
     id: listId(query, data),
     total,
-    title: total === 1 ? t('1 run') : t('{0} runs', formatTokens(total)),
+    title: runsText(total),
     filters,
     clear: filters.some(({ active }) => active) ? button('clear-filters', t('Clear Filters')) : null,
     empty: total === 0 ? t('No run fits these filters.') : null,
@@ -217,10 +218,7 @@ function footerView(stored: boolean): SentenceView {
 }
 
 function undoView(deleted: number | null): SentenceView | null {
-  const { t } = vscode.l10n;
-  if (deleted === null) return null;
-  const text = deleted === 1 ? t('1 run deleted') : t('{0} runs deleted', formatTokens(deleted));
-  return sentence(text, ['undo', 'dismiss-undo']);
+  return deleted === null ? null : sentence(deletedText(deleted), ['undo', 'dismiss-undo']);
 }
 
 function sentence(text: string, actions: readonly HistoryActionId[]): SentenceView {

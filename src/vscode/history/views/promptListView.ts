@@ -7,6 +7,7 @@ import type { ModelInfo } from '../../../core/request/model.ts';
 import type { PromptListView, PromptRowView } from '../../../webview/historyView.ts';
 import { formatTokens } from '../../numbers.ts';
 import { formatMetric } from './metricFormat.ts';
+import { runsText } from './runsText.ts';
 import { whenText } from './when.ts';
 
 /** All prompts, each with figures of its own: no median stands over unlike prompts. */
@@ -33,7 +34,7 @@ function promptRowView(
   const note = retirement(models.find(({ id }) => id === lastRun.group.model));
   const facts = [
     title,
-    t('{0} runs', formatTokens(runs)),
+    runsText(runs),
     middle === null ? null : t('{0} (median of the newest {1})', shown, values.length),
     lastRun.group.model,
     t('last run {0}', whenText(lastRun.startedAt)),
