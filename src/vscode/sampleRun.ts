@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import type { RunEvent } from '../core/run/events.ts';
 import type { RunRecord } from '../core/run/record.ts';
@@ -64,16 +65,8 @@ export async function playSample(
   return current;
 }
 
-function until(time: number, signal: AbortSignal): Promise<void> {
+async function until(time: number, signal: AbortSignal): Promise<void> {
   const ms = time - performance.now();
-  if (ms <= 0 || signal.aborted) return Promise.resolve();
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', done);
-  });
+  // A stop ends it early.
+  if (ms > 0) await setTimeout(ms, undefined, { signal }).catch(() => {});
 }
