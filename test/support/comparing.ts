@@ -1,5 +1,6 @@
 import type { HistoryStore } from '../../src/adapters/history/historyStore.ts';
 import type { RunRecord } from '../../src/core/run/record.ts';
+import type { RunState } from '../../src/core/run/state.ts';
 import type { CompareActionParts } from '../../src/vscode/compare/compareActions.ts';
 import type { CompareController } from '../../src/vscode/compare/compareController.ts';
 import type { ComparePanel } from '../../src/vscode/compare/comparePanel.ts';
@@ -18,6 +19,8 @@ export interface Comparing {
   readonly shown: readonly CompareView[];
   /** The page is a new one. */
   readonly ready: () => void;
+  /** Stops the runs that are made. */
+  readonly stop: () => void;
 }
 
 /** What a test puts in the place of the rest. */
@@ -26,8 +29,8 @@ export interface ComparingFacts {
   readonly shownBefore?: string;
   /** Called in the place of the free request that opens the connection. */
   readonly warmUp?: () => Promise<void>;
-  /** Called in the place of each run, before it is complete. */
-  readonly run?: (plan: RunPlan) => Promise<void>;
+  /** Called in the place of each run; how that ended, where it is not just complete. */
+  readonly run?: (plan: RunPlan) => Promise<Partial<RunState> | undefined>;
 }
 
 /** Builds it; `vscodeWords.ts` has to be imported before. */
@@ -55,19 +58,23 @@ export async function comparing({ shownBefore, warmUp, run }: ComparingFacts = {
     state,
   );
   let made = 0;
+  let stop = () => {};
   const parts = {
     controller,
     history,
     runner: {
       running: false,
       reserved: false,
-      reserve: () => ({
-        run: async (plan: RunPlan): Promise<RunRecord> => {
-          await run?.(plan);
-          return newRun({ id: `${++made}`, record: { prompt: plan.prompt } }).record;
-        },
-        release() {},
-      }),
+      reserve: (onStop: () => void) => {
+        stop = onStop;
+        return {
+          run: async (plan: RunPlan): Promise<RunRecord> => {
+            const state = (await run?.(plan)) ?? {};
+            return newRun({ id: `${++made}`, record: { prompt: plan.prompt }, state }).record;
+          },
+          release() {},
+        };
+      },
     },
     connections: {
       open: async () => ({ connection: {}, endpoint: { origin: 'https://api.example' }, keySource: null }),
@@ -79,5 +86,12 @@ export async function comparing({ shownBefore, warmUp, run }: ComparingFacts = {
     secrets: new Map(),
     log: { error: (message: unknown) => console.error(message) },
   };
-  return { controller, parts: parts as unknown as CompareActionParts, store, shown, ready: () => ready() };
+  return {
+    controller,
+    parts: parts as unknown as CompareActionParts,
+    store,
+    shown,
+    ready: () => ready(),
+    stop: () => stop(),
+  };
 }
