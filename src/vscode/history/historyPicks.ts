@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { HistoryStore } from '../../adapters/history/historyStore.ts';
 import type { LatencyController } from './latencyController.ts';
+import { groupsOf } from './latencyData.ts';
 import { type LatencyQuery, noFilters, type StateFilter, stateFilters, timeFilters } from './latencyQuery.ts';
 import { daysText, type FilterId, filterPicks, stateText } from './views/filterPicks.ts';
 import { groupText } from './views/groupText.ts';
@@ -105,9 +106,9 @@ export async function pickFilter(
   }
 }
 
-async function modelsOf(store: HistoryStore, { data, query }: LatencyController): Promise<readonly string[]> {
+async function modelsOf(store: HistoryStore, { query }: LatencyController): Promise<readonly string[]> {
   if (query.scope.kind === 'prompt') {
-    return [...new Set((data?.groups ?? []).map(({ group }) => group.model))];
+    return [...new Set((await groupsOf(store, query)).map(({ group }) => group.model))];
   }
   const prompts = await store.prompts({ simulated: query.simulated, limit: mostPrompts, offset: 0 });
   return [...new Set(prompts.map(({ lastRun }) => lastRun.group.model))].sort();
