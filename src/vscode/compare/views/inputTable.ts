@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Comparison } from '../../../core/compare/comparison.ts';
 import type { ArmDifference } from '../../../core/compare/judge.ts';
+import { hasAllRuns } from '../../../core/compare/judgeComparison.ts';
 import type { InputTableView } from '../../../webview/compareProtocol.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
 import type { CompareModel } from '../compareModel.ts';
@@ -11,13 +12,15 @@ import { formatChange, formatLevel, formatNumber } from './numberFormat.ts';
 const leastLevel = 0.9;
 
 /** What each input tells by itself on the primary metric; null with one input, and before the first run. */
-export function inputTable({ phase }: CompareModel, { setup, outcome }: Comparison): InputTableView | null {
+export function inputTable({ phase }: CompareModel, comparison: Comparison): InputTableView | null {
   const { t } = vscode.l10n;
+  const { setup, outcome } = comparison;
   const { arms, inputs, metric } = setup;
   if (inputs.length === 1 || outcome.runs.length === 0) return null;
   const label = t(metricTexts[metric].label);
   // Differences would be a look at the numbers before all of them are there.
-  const differences = phase === 'running' ? [] : judgedOn(setup, outcome.runs, metric).differences;
+  const judged = phase !== 'running' && hasAllRuns(comparison);
+  const differences = judged ? judgedOn(setup, outcome.runs, metric).differences : [];
   const shown = differences.filter(({ verdict }) => verdict !== 'not-comparable');
   const rows = inputsSummarizedOn(setup, outcome.runs, metric);
   return {
