@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { blindTallies } from '../../../core/compare/blind.ts';
 import type { Comparison } from '../../../core/compare/comparison.ts';
 import { shareInterval, shareLevel } from '../../../core/compare/shareInterval.ts';
-import { formatLevel } from './numberFormat.ts';
+import { formatLevel } from './formatLevel.ts';
 
 /** Whom people preferred who did not see the names, and how sure that is: a sentence for each arm that was judged. */
 export function blindTexts({ setup, outcome }: Comparison): readonly string[] {

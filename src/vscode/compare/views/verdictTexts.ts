@@ -10,10 +10,11 @@ import type { ArmDifference, ArmSummary, Judgement } from '../../../core/compare
 import { median, robustSpread } from '../../../core/quantiles.ts';
 import type { VerdictView } from '../../../webview/compareProtocol.ts';
 import { endName } from '../../history/views/endName.ts';
+import { formatMetric, formatMetricDifference } from '../../history/views/metricFormat.ts';
 import { runsText } from '../../history/views/runsText.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
+import { formatLevel } from './formatLevel.ts';
 import { judgedOn } from './judged.ts';
-import { formatChange, formatLevel, formatNumber } from './numberFormat.ts';
 import { reasonOf } from './runViews.ts';
 
 /** What the runs say on the primary metric: one sentence for each arm against the first, or for the only one. */
@@ -56,10 +57,10 @@ function verdictView(difference: NamedDifference, judgement: Judgement, number: 
       : t(
           '({0}: {1} … {2})',
           formatLevel(level),
-          formatChange(number, interval[0]),
-          formatChange(number, interval[1]),
+          formatMetricDifference(number, interval[0]),
+          formatMetricDifference(number, interval[1]),
         );
-  const change = formatChange(number, estimate);
+  const change = formatMetricDifference(number, estimate);
   const label = t(metricTexts[number].label);
   switch (verdict) {
     case 'faster':
@@ -102,14 +103,14 @@ function undecidedText(
   const text = t(
     'No difference shown: {0} is between {1} faster and {2} slower ({3}), {4} runs each.',
     b,
-    formatNumber(number, Math.max(0, -low)),
-    formatNumber(number, Math.max(0, high)),
+    formatMetric(number, Math.max(0, -low)),
+    formatMetric(number, Math.max(0, high)),
     formatLevel(level ?? 0),
     n,
   );
   return detectable === null
     ? text
-    : `${text} ${t('A difference of about {0} would often be missed.', formatNumber(number, detectable))}`;
+    : `${text} ${t('A difference of about {0} would often be missed.', formatMetric(number, detectable))}`;
 }
 
 function endsText({ a, b, nameA, nameB }: NamedDifference, arms: readonly ArmSummary[]): string {
@@ -148,25 +149,25 @@ function measuredText(
   const spread = robustSpread(counted.flatMap(({ numbers }) => numbers[metric] ?? []));
   const costs = counted.flatMap(({ numbers }) => numbers.cost ?? []);
   const parts = [
-    t('{0} {1}', t(metricTexts[metric].label), formatNumber(metric, middle)),
+    t('{0} {1}', t(metricTexts[metric].label), formatMetric(metric, middle)),
     interval === null || level === null
       ? null
       : t(
           '({0}: {1} … {2})',
           formatLevel(level),
-          formatNumber(metric, interval[0]),
-          formatNumber(metric, interval[1]),
+          formatMetric(metric, interval[0]),
+          formatMetric(metric, interval[1]),
         ),
   ].filter((part) => part !== null);
   const more = [
     runsText(n),
-    spread === null ? null : t('standard deviation about {0}', formatNumber(metric, spread)),
+    spread === null ? null : t('standard deviation about {0}', formatMetric(metric, spread)),
     p95 === null
       ? plan.runs < 20
         ? t('p95 from 20 runs on')
         : null
-      : t('p95 {0}', formatNumber(metric, p95)),
-    costs.length === 0 ? null : t('{0} a run', formatNumber('cost', median(costs))),
+      : t('p95 {0}', formatMetric(metric, p95)),
+    costs.length === 0 ? null : t('{0} a run', formatMetric('cost', median(costs))),
   ].filter((part) => part !== null);
   return `${parts.join(' ')}, ${more.join(', ')}.`;
 }
