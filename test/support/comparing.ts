@@ -25,6 +25,8 @@ export interface Comparing {
 
 /** What a test puts in the place of the rest. */
 export interface ComparingFacts {
+  /** The panel is not in sight. */
+  readonly hidden?: boolean;
   /** The id of the comparison that was shown before a reload. */
   readonly shownBefore?: string;
   /** Called in the place of the free request that opens the connection. */
@@ -34,12 +36,18 @@ export interface ComparingFacts {
 }
 
 /** Builds it; `vscodeWords.ts` has to be imported before. */
-export async function comparing({ shownBefore, warmUp, run }: ComparingFacts = {}): Promise<Comparing> {
+export async function comparing({
+  hidden = false,
+  shownBefore,
+  warmUp,
+  run,
+}: ComparingFacts = {}): Promise<Comparing> {
   const { CompareController: Controller } = await import('../../src/vscode/compare/compareController.ts');
   const store = await openTestHistory(null);
   const shown: CompareView[] = [];
   let ready = () => {};
-  const panel: Pick<ComparePanel, 'onStale' | 'reveal' | 'post'> = {
+  const panel: Pick<ComparePanel, 'visible' | 'onStale' | 'reveal' | 'post'> = {
+    visible: !hidden,
     onStale: (listener) => {
       ready = () => listener();
       return { dispose() {} };

@@ -139,6 +139,8 @@ export class CompareController extends Disposable {
   }
 
   #post(): void {
+    // A page that comes into view asks for all of it.
+    if (!this.#panel.visible) return;
     const view = compareView(this.#model, performance.now());
     void this.#panel.post({ type: 'show', view, strings: compareStrings() });
   }

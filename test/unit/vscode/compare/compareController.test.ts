@@ -55,6 +55,13 @@ describe('what the comparison panel shows', () => {
     assert.deepEqual([controller.model.comparison?.id, controller.model.phase], ['running', 'planned']);
   });
 
+  it('is not made while nobody looks', async () => {
+    const { controller, parts, shown } = await comparing({ hidden: true });
+    controller.show(running, 'planned');
+    await makeRuns(running, 0, new Map(), parts);
+    assert.deepEqual(shown, []);
+  });
+
   it('says nothing aloud again to a page that is new', async () => {
     const { controller, shown, ready } = await comparing();
     controller.show(other, 'stopped', { announcement: 'Copied as Markdown.' });
