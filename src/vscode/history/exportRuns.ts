@@ -36,33 +36,27 @@ export async function exportRuns(store: HistoryStore, filter: RunFilter): Promis
 }
 
 async function exportedText(store: HistoryStore, filter: RunFilter, format: ExportFormat): Promise<string> {
-  const describe = describer(store);
+  const versions = new Map<number, readonly VersionRow[]>();
   let text = exportHead(format);
   let after: RunCursor | null = null;
   for (;;) {
     const runs: readonly HistoryRun[] = await store.runs(filter, { limit: page, after });
-    for (const run of runs) text += exportLine({ run, ...(await describe(run)) }, format);
+    const prompts = [...new Set(runs.map(({ promptId }) => promptId))];
+    const titles = await store.titles(prompts, filter.simulated);
+    for (const id of prompts) {
+      if (!versions.has(id)) versions.set(id, await store.versions(id, filter.simulated));
+    }
+    for (const run of runs) {
+      const rows = versions.get(run.promptId) ?? [];
+      const described = {
+        run,
+        promptTitle: titles.get(run.promptId) ?? '',
+        version: rows.find(({ promptHash }) => promptHash === run.promptHash)?.number ?? null,
+        startedAt: new Date(run.startedAt).toISOString(),
+      };
+      text += exportLine(described, format);
+    }
     after = runs.at(-1) ?? null;
     if (runs.length < page) return text;
   }
-}
-
-/** Names and versions of prompts, each asked for once. */
-function describer(store: HistoryStore) {
-  const versions = new Map<number, Promise<readonly VersionRow[]>>();
-  const titles = new Map<number, Promise<string>>();
-  const once = <T>(kept: Map<number, Promise<T>>, id: number, ask: () => Promise<T>): Promise<T> => {
-    const known = kept.get(id) ?? ask();
-    kept.set(id, known);
-    return known;
-  };
-  return async ({ id, promptId, promptHash, startedAt, group }: HistoryRun) => {
-    const rows = await once(versions, promptId, () => store.versions(promptId, group.simulated));
-    const title = await once(titles, promptId, async () => (await store.run(id))?.record.prompt.title ?? '');
-    return {
-      promptTitle: title,
-      version: rows.find((row) => row.promptHash === promptHash)?.number ?? null,
-      startedAt: new Date(startedAt).toISOString(),
-    };
-  };
 }
