@@ -34,3 +34,8 @@ export const textSelector: vscode.DocumentSelector = schemes.map((scheme) => ({ 
 export function isWatchedScheme(scheme: string): boolean {
   return schemes.includes(scheme);
 }
+
+/** Whether a document is a cell: it shares its path with its notebook, which is another text. */
+export function isNotebookCell({ scheme }: Pick<vscode.Uri, 'scheme'>): boolean {
+  return scheme === 'vscode-notebook-cell';
+}

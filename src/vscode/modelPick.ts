@@ -94,7 +94,10 @@ function itemOf(model: ModelInfo, { current, times }: ModelPick): ModelItem {
 function lifecycleText({ lifecycle, retires }: ModelInfo): string | null {
   const { t } = vscode.l10n;
   if (retires !== null) {
-    const date = new Date(retires).toLocaleDateString(vscode.env.language, { dateStyle: 'medium' });
+    const date = new Date(retires).toLocaleDateString(vscode.env.language, {
+      dateStyle: 'medium',
+      timeZone: 'UTC',
+    });
     return t('retires {0}', date);
   }
   return lifecycle === 'deprecated' ? t('deprecated') : null;

@@ -1,8 +1,16 @@
 import assert from 'node:assert/strict';
-import { ConfigurationTarget, type Memento, type TextDocument, workspace } from 'vscode';
+import {
+  ConfigurationTarget,
+  type Memento,
+  Range,
+  type TextDocument,
+  WorkspaceEdit,
+  workspace,
+} from 'vscode';
 import type { ArmChange, Varied } from '../../src/core/compare/comparison.ts';
 import type { CompareModel } from '../../src/vscode/compare/compareModel.ts';
 import { keepArm } from '../../src/vscode/compare/keepArm.ts';
+import { askForThreeSentences } from '../../src/vscode/compare/makeFaster.ts';
 import { Models } from '../../src/vscode/models.ts';
 import type { Prompt } from '../../src/vscode/prompt.ts';
 import { PromptParameters } from '../../src/vscode/promptParameters.ts';
@@ -314,6 +322,27 @@ describe('keeping an arm', () => {
     await assert.rejects(async () => await workspace.fs.stat(inWorkspace('k21.prompt.md.tuner.json')));
   });
 
+  const besides: Readonly<Record<string, string | null>> = {
+    'a file that was made for it': null,
+    'a file that was there': '{\n  "secrets": []\n}\n',
+  };
+  for (const [what, beside] of Object.entries(besides)) {
+    it(`${what} is left alone by Undo where it was edited since`, async () => {
+      const name = beside === null ? 'k30.prompt.md' : 'k31.prompt.md';
+      if (beside !== null) await write(`${name}.tuner.json`, beside);
+      const notice = await keep(promptOfDocument(await write(name, 'Hi\n')), 'caching', { cache: 'all' });
+      const document = await workspace.openTextDocument(inWorkspace(`${name}.tuner.json`));
+      const mine = '{ "secrets": ["NAME"] }\n';
+      const edit = new WorkspaceEdit();
+      edit.replace(document.uri, new Range(0, 0, document.lineCount, 0), mine);
+      assert.ok(await workspace.applyEdit(edit));
+      await assert.rejects(undone(notice), {
+        message: `${name}.tuner.json was edited since: undo it there.`,
+      });
+      assert.equal(await textOf(`${name}.tuner.json`), mine);
+    });
+  }
+
   it('a value that nobody set goes to the parameters of the prompt', async () => {
     const prompt = promptOfDocument(await write('k22.prompt.md', 'Hi\n'));
     const notice = await keep(prompt, 'model', { model: 'claude-sonnet-5-5' });
@@ -403,6 +432,38 @@ describe('keeping an arm', () => {
     const document = await write('k29.py', 'GREETING_PROMPT = "Greet me."\n');
     await keepText(await part(document, 'GREETING_PROMPT'), 'B', ['Greet me.', 'Say "Hi".']);
     assert.equal(document.getText(), 'GREETING_PROMPT = "Say \\"Hi\\"."\n');
+  });
+});
+
+describe('asking for a short answer', () => {
+  afterEach(() => closeEditors());
+
+  const asks = 'Answer in at most 3 sentences.';
+  const strings: Readonly<Record<string, readonly [before: string, after: string]>> = {
+    'a string of one line': ['"Greet me."', `"Greet me.\\n\\n${asks}"`],
+    'a string of several lines': ['"""Greet me.\n"""', `"""Greet me.\n\n${asks}\n"""`],
+  };
+  for (const [what, [before, after]] of Object.entries(strings)) {
+    it(`${what} in code stays one`, async () => {
+      const document = await write(
+        `k40-${before.length}.py`,
+        `import os\n\nGREETING_PROMPT = ${before}\nx = 1\n`,
+      );
+      await askForThreeSentences(await part(document, 'GREETING_PROMPT'));
+      assert.equal(document.getText(), `import os\n\nGREETING_PROMPT = ${after}\nx = 1\n`);
+    });
+  }
+
+  it('a document has the sentence in a paragraph of its own', async () => {
+    const document = await write('k41.prompt.md', '---\nmodel: claude-haiku-5-5\n---\nGreet me.\n');
+    await askForThreeSentences(promptOfDocument(document));
+    assert.equal(document.getText(), `---\nmodel: claude-haiku-5-5\n---\nGreet me.\n\n${asks}\n`);
+  });
+
+  it('a selection in code has it on the same line', async () => {
+    const document = await write('k42.ts', 'ask("Name a star.", 3);\n');
+    await askForThreeSentences(selection(document, 'Name a star.'));
+    assert.equal(document.getText(), `ask("Name a star. ${asks}", 3);\n`);
   });
 });
 

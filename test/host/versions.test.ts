@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { EndOfLine, type TextDocument, WorkspaceEdit, workspace } from 'vscode';
+import { textSources } from '../../src/vscode/compare/earlierTexts.ts';
 import { gitTexts } from '../../src/vscode/compare/gitTexts.ts';
 import { textInVersion } from '../../src/vscode/compare/textInVersion.ts';
+import { holdsPrompt } from '../../src/vscode/history/gitFacts.ts';
+import type { HistoryAccess } from '../../src/vscode/history/historyAccess.ts';
 import type { Prompt } from '../../src/vscode/prompt.ts';
 import { joinSpans, keyOfSelection, promptOfDocument } from '../../src/vscode/promptSource.ts';
+import { runPrompt } from '../../src/vscode/runFlow.ts';
 import { partNamed } from '../../src/vscode/sources/promptParts.ts';
 import { type Answers, askedBy } from '../support/hostAsks.ts';
 import { closeEditors, inWorkspace } from '../support/hostRuns.ts';
@@ -132,6 +136,18 @@ describe('a prompt in another version of its file', () => {
     assert.equal((await found(prompt, notes('Name a lake.'))).text, 'Name a lake.');
   });
 
+  it('is not looked for in the file of a notebook, which is no text of its cells', async () => {
+    const document = await write('w10.prompt.md', 'Hi\n');
+    const uri = document.uri.with({ scheme: 'vscode-notebook-cell', fragment: 'c1' });
+    const sources = await textSources({ ...promptOfDocument(document), uri }, {
+      exists: false,
+    } as HistoryAccess);
+    assert.deepEqual(
+      sources.map(({ label }) => label),
+      ['Another File…'],
+    );
+  });
+
   it('can’t be had without git, which is said before and after it is chosen', async () => {
     const [head, ...others] = await gitTexts(promptOfDocument(await write('w9.prompt.md', 'Hi\n')));
     const reason = 'This file is in no git repository that VS Code knows.';
@@ -140,5 +156,43 @@ describe('a prompt in another version of its file', () => {
       name: 'UserError',
       message: `${reason} Commit it, or take Another File… or an Earlier Version….`,
     });
+  });
+});
+
+describe('a version of a file holds a prompt as it was run', () => {
+  afterEach(() => closeEditors());
+
+  const written = python('RIVER_PROMPT', 'Name \\"three\\" rivers.\\nSay why.');
+  const versions: Readonly<Record<string, readonly [version: string, holds: boolean]>> = {
+    'a string in code: written alike': [written, true],
+    'a string in code: written otherwise': [
+      `\n${python('RIVER_PROMPT', 'Name \\x22three\\x22 rivers.\\nSay why.')}`,
+      true,
+    ],
+    'a string in code: with more behind it': [written.replace('why.', 'why. Be brief.'), false],
+    'a string in code: under another name': [written.replace('RIVER_', 'LAKE_'), false],
+  };
+  for (const [what, [version, holds]] of Object.entries(versions)) {
+    it(what, async () => {
+      const document = await write('h1.py', written);
+      const { text, place } = runPrompt(await part(document, 'RIVER_PROMPT'));
+      assert.equal(text, 'Name "three" rivers.\nSay why.');
+      assert.equal(await holdsPrompt(version, { text, place }, document.uri), holds);
+    });
+  }
+
+  it('a document: its body, whatever its line ends are', async () => {
+    const document = await write('h2.prompt.md', '---\nmodel: x\n---\nName a river.\r\nSay why.\r\n');
+    const prompt = runPrompt(promptOfDocument(document));
+    const { uri } = document;
+    assert.equal(await holdsPrompt('---\nmodel: y\n---\nName a river.\nSay why.\n', prompt, uri), true);
+    assert.equal(await holdsPrompt('Name a river.\nSay why. Be brief.\n', prompt, uri), false);
+  });
+
+  it('a selection: wherever it stands', async () => {
+    const document = await write('h3.md', notes('Name a river.'));
+    const prompt = runPrompt(selections(document, 'Name a river.'));
+    assert.equal(await holdsPrompt('Lakes.\nName a river. Say why.', prompt, document.uri), true);
+    assert.equal(await holdsPrompt('Lakes.\nName a lake.', prompt, document.uri), false);
   });
 });

@@ -4,31 +4,26 @@ import { blindChoice, blindPairs, type Preference, withChoice } from '../../core
 import type { Comparison } from '../../core/compare/comparison.ts';
 import type { CompareActionId, CompareToHost } from '../../webview/compareProtocol.ts';
 import { copy } from '../answerActions.ts';
-import { formatCost } from '../numbers.ts';
 import type { Prompt } from '../prompt.ts';
 import type { PromptParameters } from '../promptParameters.ts';
 import type { RequestPreparation } from '../requestPreparation.ts';
-import { readSetting } from '../settings.ts';
 import type { TokenEstimates } from '../tokenEstimates.ts';
+import { type BeginParts, beginRuns } from './beginRuns.ts';
 import type { CompareController } from './compareController.ts';
 import type { CompareModel } from './compareModel.ts';
-import { type CompareRunParts, makeRuns, type RunsEnd } from './compareRun.ts';
-import { type SecretParts, secretsOf } from './comparisonSecrets.ts';
+import type { CompareRunParts } from './compareRun.ts';
 import { comparisonMarkdown, exportComparison } from './copyComparison.ts';
 import { keepArm } from './keepArm.ts';
 import { anew, replanned } from './newComparison.ts';
-import { forecast, outlookOf } from './outlook.ts';
+import { outlookOf } from './outlook.ts';
 import { answeredRuns, shownPairs } from './views/answerViews.ts';
-import { headline } from './views/compareView.ts';
-import { failureWords } from './views/stopTexts.ts';
 
 /** What the buttons of the comparison panel work on. */
-export interface CompareActionParts extends CompareRunParts, SecretParts {
+export interface CompareActionParts extends BeginParts {
   readonly promptParameters: PromptParameters;
   readonly preparation: RequestPreparation;
   readonly openRun: (id: string) => Promise<void>;
   readonly renewChips: () => Promise<void>;
-  readonly panelVisible: () => boolean;
 }
 
 /** Does what the person asks for in the comparison panel; every message has its answer here. */
@@ -83,13 +78,11 @@ async function onAction(
       await vscode.commands.executeCommand('promptTuner.compare');
       return;
     case 'start':
-      return start(comparison, parts);
+    case 'go-on':
+    case 'run-more':
+      return beginRuns(action, comparison, parts);
     case 'stop':
       return runner.reserved ? runner.stop() : undefined;
-    case 'go-on':
-      return goOn(comparison, comparison.outcome.look, parts);
-    case 'run-more':
-      return runMore(comparison, parts);
     case 'run-again': {
       const again = anew(comparison);
       const secrets = parts.secrets.get(comparison.id);
@@ -138,86 +131,6 @@ export async function plan(
 ): Promise<void> {
   const outlook = await outlookOf(comparison.setup, await history.open(), estimates);
   controller.show(comparison, 'planned', { outlook, remarks });
-}
-
-async function start(comparison: Comparison, parts: CompareActionParts): Promise<void> {
-  const { outlook, phase } = parts.controller.model;
-  if (phase !== 'planned' || outlook === null) return;
-  const { costAtMost } = forecast(comparison.setup, 0, outlook);
-  if (!(await mayCost(costAtMost))) return;
-  return goOn({ ...comparison, startedAt: Date.now() }, 0, parts);
-}
-
-async function runMore(comparison: Comparison, parts: CompareActionParts): Promise<void> {
-  const { setup } = comparison;
-  const outlook = await outlookOf(setup, await parts.history.open(), parts.estimates);
-  const [first, second] = [0, 1].map((look) => forecast(setup, look, outlook).costAtMost);
-  const more = first == null || second == null ? null : second - first;
-  if (await mayCost(more)) await goOn(comparison, 1, parts);
-}
-
-/** Asks before what may be dear. */
-async function mayCost(cost: number | null): Promise<boolean> {
-  const { t } = vscode.l10n;
-  const limit = readSetting(vscode.workspace.getConfiguration(), 'promptTuner.compare.confirmCost');
-  if (cost !== null && cost <= limit) return true;
-  const startIt = t('Start');
-  const chosen = await vscode.window.showWarningMessage(
-    cost === null
-      ? t('Start a comparison whose cost is unknown?')
-      : t('Start a comparison that may cost {0}?', formatCost(cost)),
-    {
-      modal: true,
-      detail:
-        cost === null
-          ? t('A model of it has no known price: “promptTuner.prices” can tell it.')
-          : t(
-              'That is more than “promptTuner.compare.confirmCost” lets pass without asking. At most means: all of max tokens written, in every run.',
-            ),
-    },
-    startIt,
-  );
-  return chosen === startIt;
-}
-
-async function goOn(comparison: Comparison, look: number, parts: CompareActionParts): Promise<void> {
-  const { controller } = parts;
-  const { t } = vscode.l10n;
-  const secrets = await secretsOf(comparison, parts);
-  if (secrets === null) return;
-  const end = await makeRuns(comparison, look, secrets, parts);
-  const { model } = controller;
-  const text = end === null ? null : endText(end, model);
-  if (model.comparison?.id !== comparison.id || text === null) return;
-  if (end === 'taken-over') controller.update({ notice: { text, undo: null } });
-  controller.update({ announcement: text });
-  if (parts.panelVisible()) return;
-  const show = t('Show');
-  const chosen = await vscode.window.showInformationMessage(
-    t('{0}: {1}', comparison.setup.prompt.title, text),
-    show,
-  );
-  if (chosen === show) await controller.open(comparison.id);
-}
-
-/** What is told of how the runs ended; null where the person stopped them, or there is nothing to say. */
-function endText(end: RunsEnd, model: CompareModel): string | null {
-  const { t } = vscode.l10n;
-  const { failure = null } = model.comparison?.outcome ?? {};
-  switch (end) {
-    case 'complete':
-      return headline(model);
-    case 'cancelled':
-      return null;
-    case 'failed':
-      return failure === null ? null : t('Stopped: {0}.', failureWords(failure));
-    case 'taken-over':
-      return t(
-        'Stopped here: this window was not heard of for a while, and another one took the comparison over. All runs that were made are kept; Go On continues from them once the other window has stopped.',
-      );
-    default:
-      return assertNever(end);
-  }
 }
 
 async function judge(comparison: Comparison, controller: CompareController): Promise<void> {

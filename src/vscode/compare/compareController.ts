@@ -5,6 +5,7 @@ import { hasAllRuns } from '../../core/compare/judgeComparison.ts';
 import { textOf } from '../../core/run/state.ts';
 import { Disposable } from '../disposable.ts';
 import type { HistoryAccess } from '../history/historyAccess.ts';
+import { UserError } from '../userError.ts';
 import type { CompareModel, ComparePhase } from './compareModel.ts';
 import { noComparison } from './compareModel.ts';
 import type { ComparePanel } from './comparePanel.ts';
@@ -13,6 +14,9 @@ import { compareStrings, compareView } from './views/compareView.ts';
 /** Clocks are renewed this often while runs are made: ms. */
 const clockMs = 500;
 const shownName = 'shownComparison';
+
+/** A comparison of the history, with the answers that are kept. */
+type StoredComparison = Pick<CompareModel, 'answers'> & { readonly comparison: Comparison };
 
 /** Owns what the comparison panel shows, and posts the whole of it whenever it changes. */
 export class CompareController extends Disposable {
@@ -31,7 +35,8 @@ export class CompareController extends Disposable {
     this.#panel = panel;
     this.#history = history;
     this.#state = workspaceState;
-    this._register(panel.onStale(() => this.#post()));
+    // A page that is new must not say again what an earlier one said.
+    this._register(panel.onStale(() => this.update({ announcement: null })));
     this._register({ dispose: () => this.#stopClock() });
   }
 
@@ -40,11 +45,15 @@ export class CompareController extends Disposable {
     return this.#model;
   }
 
-  /** Shows a comparison from its beginning. */
+  /**
+   * Shows a comparison from its beginning.
+   * @throws UserError while the runs of the shown one are made: nothing else is shown until they are
+   */
   show(comparison: Comparison, phase: ComparePhase, change: Partial<CompareModel> = {}): void {
+    if (phase !== 'running') this.#refuseWhileRunning();
     const { rateLimit } = this.#model;
     this.#model = { ...noComparison, rateLimit, comparison, phase, ...change };
-    this.#panel.reveal(vscode.l10n.t('Comparison'));
+    this.#reveal();
     void this.#state.update(shownName, phase === 'planned' ? undefined : comparison.id);
     this.#changed();
   }
@@ -62,19 +71,27 @@ export class CompareController extends Disposable {
     this.update({ comparison: { ...comparison, outcome: { ...comparison.outcome, ...change } } });
   }
 
-  /** Shows a comparison of the history, with the answers that are kept. */
+  /**
+   * Shows a comparison of the history, with the answers that are kept; resolves to whether it is there.
+   * @throws UserError while the runs of another one are made
+   */
   async open(id: string): Promise<boolean> {
-    const store = await this.#history.open();
-    const comparison = await store.comparison(id);
-    if (comparison === null) return false;
-    this.show(comparison, phaseOf(comparison), { answers: await this.#answersOf(comparison) });
-    return true;
+    if (this.#model.phase === 'running' && this.#model.comparison?.id === id) {
+      this.#reveal();
+      return true;
+    }
+    this.#refuseWhileRunning();
+    const stored = await this.#stored(id);
+    if (stored !== null) this.#showStored(stored);
+    return stored !== null;
   }
 
   /** Shows the comparison that was shown before the window was reloaded, where nothing newer is shown. */
   async restore(): Promise<void> {
     const id = this.#state.get<string>(shownName);
-    if (id !== undefined && this.#model.comparison === null) await this.open(id);
+    if (id === undefined || this.#model.comparison !== null) return;
+    const stored = await this.#stored(id);
+    if (stored !== null && this.#model.comparison === null) this.#showStored(stored);
   }
 
   /** Reads the answers of the shown comparison, as far as they are kept. */
@@ -83,6 +100,25 @@ export class CompareController extends Disposable {
     if (comparison === null) return;
     const answers = await this.#answersOf(comparison);
     if (this.#model.comparison?.id === comparison.id) this.update({ answers });
+  }
+
+  async #stored(id: string): Promise<StoredComparison | null> {
+    const store = await this.#history.open();
+    const comparison = await store.comparison(id);
+    return comparison === null ? null : { comparison, answers: await this.#answersOf(comparison) };
+  }
+
+  #showStored({ comparison, answers }: StoredComparison): void {
+    this.show(comparison, phaseOf(comparison), { answers });
+  }
+
+  #reveal(): void {
+    this.#panel.reveal(vscode.l10n.t('Comparison'));
+  }
+
+  #refuseWhileRunning(): void {
+    if (this.#model.phase !== 'running') return;
+    throw new UserError(vscode.l10n.t('A comparison is under way: others can be shown when it has ended.'));
   }
 
   async #answersOf(comparison: Comparison): Promise<ReadonlyMap<string, string>> {
@@ -103,6 +139,8 @@ export class CompareController extends Disposable {
   }
 
   #post(): void {
+    // A page that comes into view asks for all of it.
+    if (!this.#panel.visible) return;
     const view = compareView(this.#model, performance.now());
     void this.#panel.post({ type: 'show', view, strings: compareStrings() });
   }

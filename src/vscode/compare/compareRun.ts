@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks';
+import { setTimeout } from 'node:timers/promises';
 import * as vscode from 'vscode';
 import { armRunOf } from '../../core/compare/armRun.ts';
 import {
@@ -128,7 +129,8 @@ async function conductRuns(
     cancelled: () => signal.aborted,
     pause: async (ms, reason: FailureKind) => {
       controller.update({ current: null, paused: { until: performance.now() + ms, reason } });
-      await pause(ms, signal);
+      // A stop ends it early.
+      await setTimeout(ms, undefined, { signal }).catch(() => {});
       controller.update({ paused: null });
     },
     run: async (step) => {
@@ -201,17 +203,4 @@ async function keepRun(record: RunRecord, step: RunStep, parts: CompareRunParts)
   await recordRun(record, parts.history);
   parts.estimates.learn(record).catch((error: unknown) => parts.log.error(String(error)));
   return armRunOf(record, step, cost);
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    if (signal.aborted) done();
-    else signal.addEventListener('abort', done);
-  });
 }

@@ -94,13 +94,8 @@ export class CompareSide extends Disposable {
 
   /** Shows a comparison of the history. */
   async open(id: string): Promise<void> {
-    const { t } = vscode.l10n;
-    if (this.#context.runner.reserved) {
-      throw new UserError(t('A comparison is under way: others can be shown when it has ended.'));
-    }
-    if (!(await this.controller.open(id))) {
-      throw new UserError(t('This comparison is no longer in the history.'));
-    }
+    if (await this.controller.open(id)) return;
+    throw new UserError(vscode.l10n.t('This comparison is no longer in the history.'));
   }
 
   /** Plans a comparison of two texts of a prompt. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Comparison } from '../../core/compare/comparison.ts';
 import { comparisonCsv, comparisonJson } from '../../core/compare/exportComparison.ts';
 import { markdownCell, markdownTable } from '../../core/history/markdown.ts';
+import { exportFile } from '../exportFile.ts';
 import { whenText } from '../history/views/when.ts';
 import type { CompareModel } from './compareModel.ts';
 import { compareView } from './views/compareView.ts';
@@ -53,16 +54,11 @@ export async function exportComparison(comparison: Comparison): Promise<void> {
     placeHolder: t('Numbers only: prompts and answers stay in the history.'),
   });
   if (picked === undefined) return;
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const name = `comparison.${picked.extension}`;
-  const target = await vscode.window.showSaveDialog({
-    defaultUri: folder === undefined ? vscode.Uri.file(name) : vscode.Uri.joinPath(folder, name),
-    filters: { [picked.label]: [picked.extension] },
+  await exportFile({
+    name: `comparison.${picked.extension}`,
+    format: picked.label,
+    extension: picked.extension,
+    text: () => picked.make(comparison),
+    done: t('Comparison exported.'),
   });
-  if (target === undefined) return;
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(picked.make(comparison)));
-  const open = t('Open');
-  if ((await vscode.window.showInformationMessage(t('Comparison exported.'), open)) === open) {
-    await vscode.commands.executeCommand('vscode.open', target);
-  }
 }

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import * as vscode from 'vscode';
 import { isPromptDocument } from '../../core/prompt/promptDocument.ts';
+import { isNotebookCell } from '../documentSchemes.ts';
 import type { HistoryAccess } from '../history/historyAccess.ts';
 import { whenText } from '../history/views/when.ts';
 import type { Prompt } from '../prompt.ts';
@@ -14,8 +15,8 @@ import type { TextSource } from './textSource.ts';
 /** Everything that the prompt as it stands can be compared with; the merge base first where the branch differs. */
 export async function textSources(prompt: Prompt, history: HistoryAccess): Promise<readonly TextSource[]> {
   return [
-    ...(await gitTexts(prompt)),
-    ...savedSource(prompt),
+    // A notebook's file holds no cell as it stands.
+    ...(isNotebookCell(prompt.uri) ? [] : [...(await gitTexts(prompt)), ...savedSource(prompt)]),
     ...versionSource(prompt, history),
     fileSource(),
   ];
@@ -48,16 +49,18 @@ function versionSource({ key, text }: Prompt, history: HistoryAccess): readonly 
       read: async () => {
         const store = await history.open();
         const promptId = await store.promptId(key);
-        const rows =
+        const versionsOf = async (simulated: boolean) =>
           promptId === null
             ? []
-            : [...(await store.versions(promptId, false)), ...(await store.versions(promptId, true))];
+            : (await store.versions(promptId, simulated)).map((row) => ({ ...row, simulated }));
+        const rows = [...(await versionsOf(false)), ...(await versionsOf(true))];
         const items = await Promise.all(
           rows
             .filter(({ hasText }) => hasText)
-            .map(async ({ promptHash, number, lastRunAt }) => ({
+            .map(async ({ promptHash, number, lastRunAt, simulated }) => ({
               label: t('v{0}', number),
-              description: whenText(lastRunAt),
+              // Both kinds are numbered by themselves.
+              description: `${whenText(lastRunAt)}${simulated ? t(' · simulated') : ''}`,
               text: (await store.text(promptHash)) ?? '',
             })),
         );

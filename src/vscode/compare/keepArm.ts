@@ -33,13 +33,9 @@ export async function keepArm(
   const arm = setup.arms.find((candidate) => candidate.name === name);
   const stored = promptOfRun(setup.prompt);
   if (arm === undefined || stored === null) return null;
-  if (setup.varied === 'prompt-and-model') {
-    return keepBoth(await standingPrompt(stored, setup.arms), arm, parts);
-  }
-  if (setup.varied === 'prompt') {
-    return { text: await keepText(await standingPrompt(stored, setup.arms), arm), undo: null };
-  }
   const prompt = await standingPrompt(stored, setup.arms);
+  if (setup.varied === 'prompt-and-model') return keepBoth(prompt, arm, parts);
+  if (setup.varied === 'prompt') return { text: await keepText(prompt, arm), undo: null };
   const { where, undo } = await keepValue(prompt, arm, parts);
   return { text: t('{0} is kept: {1}, in {2}.', name, arm.label, where), undo };
 }

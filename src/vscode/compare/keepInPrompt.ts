@@ -108,17 +108,16 @@ function valueFor({ source, value }: Place, name: keyof typeof namesOf, arm: Com
 }
 
 async function replaced(document: vscode.TextDocument, { start, end, text }: TextEdit): Promise<KeptValue> {
+  const { uri } = document;
   const before = document.getText().slice(start, end);
   await replace(document, { start, end, text });
   await showDocument(document);
   return {
-    where: nameOf(document.uri),
+    where: nameOf(uri),
     undo: async () => {
       const there = { start, end: start + text.length };
-      if (document.getText().slice(there.start, there.end) !== text) {
-        throw new UserError(vscode.l10n.t('{0} was edited since: undo it there.', nameOf(document.uri)));
-      }
-      await replace(document, { ...there, text: before });
+      const now = await unedited(uri, (whole) => whole.slice(there.start, there.end) === text);
+      await replace(now, { ...there, text: before });
     },
   };
 }
@@ -130,12 +129,23 @@ async function created(uri: vscode.Uri, text: string): Promise<KeptValue> {
   await showDocument(await vscode.workspace.openTextDocument(uri));
   return {
     where: nameOf(uri),
-    undo: () => {
+    undo: async () => {
+      await unedited(uri, (whole) => whole === text);
       const back = new vscode.WorkspaceEdit();
       back.deleteFile(uri);
-      return apply(back);
+      await apply(back);
     },
   };
+}
+
+/**
+ * A document as it stands now: one that was closed since then holds an old text.
+ * @throws UserError where it is gone, or no longer holds what was put there
+ */
+async function unedited(uri: vscode.Uri, holds: (whole: string) => boolean): Promise<vscode.TextDocument> {
+  const document = await Promise.resolve(vscode.workspace.openTextDocument(uri)).catch(() => null);
+  if (document !== null && holds(document.getText())) return document;
+  throw new UserError(vscode.l10n.t('{0} was edited since: undo it there.', nameOf(uri)));
 }
 
 function replace(document: vscode.TextDocument, { start, end, text }: TextEdit): Promise<void> {

@@ -1,11 +1,13 @@
 import * as vscode from 'vscode';
 import { type Lever, type LeverId, latencyParts, leversOf } from '../../core/advise/levers.ts';
+import { isPromptDocument } from '../../core/prompt/promptDocument.ts';
 import type { ModelInfo } from '../../core/request/model.ts';
 import type { RunRecord } from '../../core/run/record.ts';
 import { totalInputTokens } from '../../core/run/usage.ts';
+import { replacePrompt } from '../history/replacePrompt.ts';
 import { formatSeconds, formatTokens } from '../numbers.ts';
 import type { Prompt } from '../prompt.ts';
-import { promptSpan } from '../promptSource.ts';
+import { kindOfDocument, promptSpan } from '../promptSource.ts';
 import { showDocument } from '../showDocument.ts';
 import { UserError } from '../userError.ts';
 
@@ -35,17 +37,27 @@ export async function chooseLever(record: RunRecord, model: ModelInfo | null): P
   return picked?.id ?? null;
 }
 
-/** Adds a sentence to the end of a prompt that asks for a short answer: one edit, one undo. */
+// In the language that most prompts are written in, whatever that of the editor is.
+const shortAnswer = 'Answer in at most 3 sentences.';
+
+/**
+ * Adds a sentence to the end of a prompt that asks for a short answer: one edit, one undo.
+ * @throws UserError where the prompt is made of several selections, or its place can't take it
+ */
 export async function askForThreeSentences(prompt: Prompt): Promise<void> {
   const { t } = vscode.l10n;
   const document = await vscode.workspace.openTextDocument(prompt.uri);
   const span = promptSpan(document, prompt);
   if (span === null) throw new UserError(t('This prompt is made of several selections: edit it by hand.'));
-  const text = document.getText().slice(span.start, span.end);
-  const end = span.start + text.trimEnd().length;
+  const own = prompt.text.trimEnd();
+  // The span of a string has its quotes, which may hold no line break as it is.
+  if (prompt.anchor.kind === 'part') {
+    return replacePrompt(prompt, `${own}\n\n${shortAnswer}${prompt.text.slice(own.length)}`);
+  }
+  const isSelectionInCode = prompt.anchor.kind === 'spans' && !isPromptDocument(kindOfDocument(document));
   const edit = new vscode.WorkspaceEdit();
-  // In the language that most prompts are written in, whatever that of the editor is.
-  edit.insert(prompt.uri, document.positionAt(end), '\n\nAnswer in at most 3 sentences.');
+  const end = document.positionAt(span.start + own.length);
+  edit.insert(prompt.uri, end, `${isSelectionInCode ? ' ' : '\n\n'}${shortAnswer}`);
   if (!(await vscode.workspace.applyEdit(edit))) throw new UserError(t('The document can’t be changed.'));
   await showDocument(document);
 }

@@ -3,6 +3,7 @@ import type { HistoryStore } from '../../adapters/history/historyStore.ts';
 import { type ExportFormat, exportHead, exportLine } from '../../core/history/exportRuns.ts';
 import type { HistoryRun } from '../../core/history/historyRun.ts';
 import type { RunCursor, RunFilter, VersionRow } from '../../core/history/query.ts';
+import { exportFile } from '../exportFile.ts';
 import { UserError } from '../userError.ts';
 
 const page = 1_000;
@@ -25,58 +26,37 @@ export async function exportRuns(store: HistoryStore, filter: RunFilter): Promis
   });
   if (picked === undefined) return;
   const extension = extensions[picked.format];
-  const target = await vscode.window.showSaveDialog({
-    defaultUri: defaultTarget(`prompt-runs.${extension}`),
-    filters: { [picked.label]: [extension] },
+  await exportFile({
+    name: `prompt-runs.${extension}`,
+    format: picked.label,
+    extension,
+    text: () => exportedText(store, filter, picked.format),
+    done: t('{0} runs exported.', total),
   });
-  if (target === undefined) return;
-  await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Window, title: t('Exporting runs') },
-    async () => {
-      const text = await exportedText(store, filter, picked.format);
-      await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text));
-    },
-  );
-  const open = t('Open');
-  const done = t('{0} runs exported.', total);
-  if ((await vscode.window.showInformationMessage(done, open)) === open) {
-    await vscode.commands.executeCommand('vscode.open', target);
-  }
 }
 
 async function exportedText(store: HistoryStore, filter: RunFilter, format: ExportFormat): Promise<string> {
-  const describe = describer(store);
+  const versions = new Map<number, readonly VersionRow[]>();
   let text = exportHead(format);
   let after: RunCursor | null = null;
   for (;;) {
     const runs: readonly HistoryRun[] = await store.runs(filter, { limit: page, after });
-    for (const run of runs) text += exportLine({ run, ...(await describe(run)) }, format);
+    const prompts = [...new Set(runs.map(({ promptId }) => promptId))];
+    const titles = await store.titles(prompts, filter.simulated);
+    for (const id of prompts) {
+      if (!versions.has(id)) versions.set(id, await store.versions(id, filter.simulated));
+    }
+    for (const run of runs) {
+      const rows = versions.get(run.promptId) ?? [];
+      const described = {
+        run,
+        promptTitle: titles.get(run.promptId) ?? '',
+        version: rows.find(({ promptHash }) => promptHash === run.promptHash)?.number ?? null,
+        startedAt: new Date(run.startedAt).toISOString(),
+      };
+      text += exportLine(described, format);
+    }
     after = runs.at(-1) ?? null;
     if (runs.length < page) return text;
   }
-}
-
-/** Names and versions of prompts, each asked for once. */
-function describer(store: HistoryStore) {
-  const versions = new Map<number, Promise<readonly VersionRow[]>>();
-  const titles = new Map<number, Promise<string>>();
-  const once = <T>(kept: Map<number, Promise<T>>, id: number, ask: () => Promise<T>): Promise<T> => {
-    const known = kept.get(id) ?? ask();
-    kept.set(id, known);
-    return known;
-  };
-  return async ({ id, promptId, promptHash, startedAt, group }: HistoryRun) => {
-    const rows = await once(versions, promptId, () => store.versions(promptId, group.simulated));
-    const title = await once(titles, promptId, async () => (await store.run(id))?.record.prompt.title ?? '');
-    return {
-      promptTitle: title,
-      version: rows.find((row) => row.promptHash === promptHash)?.number ?? null,
-      startedAt: new Date(startedAt).toISOString(),
-    };
-  };
-}
-
-function defaultTarget(name: string): vscode.Uri {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  return folder === undefined ? vscode.Uri.file(name) : vscode.Uri.joinPath(folder, name);
 }

@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
 import { bodySpan } from '../../core/prompt/promptDocument.ts';
 import type { RunPrompt } from '../../core/run/record.ts';
+import { isNotebookCell } from '../documentSchemes.ts';
 import { gitApi } from '../gitExtension.ts';
 import { kindOfDocument } from '../promptSource.ts';
+import { foundInText } from '../sources/foundIn.ts';
+import { textOfFound } from '../sources/promptParts.ts';
 
 /** What a run keeps of the repository that its prompt lies in; null without one. */
 export interface GitFacts {
@@ -21,14 +24,27 @@ export async function gitFactsOf(uri: vscode.Uri, prompt: RunPrompt): Promise<Gi
   const repository = gitApi()?.getRepository(uri);
   const commit = repository?.state.HEAD?.commit;
   if (repository == null || commit === undefined) return none;
+  // A notebook's file holds no cell as it stands.
+  if (isNotebookCell(uri)) return { commit, modified: null };
   const committed = await repository.show(commit, uri.fsPath).catch(() => null);
-  return { commit, modified: committed === null || !(await holds(committed, prompt, uri)) };
+  return { commit, modified: committed === null || !(await holdsPrompt(committed, prompt, uri)) };
 }
 
-async function holds(committed: string, { text, place }: RunPrompt, uri: vscode.Uri): Promise<boolean> {
+/** Whether a version of a prompt's document holds the prompt as it was run; line ends are no difference. */
+export async function holdsPrompt(
+  version: string,
+  { text, place }: Pick<RunPrompt, 'text' | 'place'>,
+  uri: vscode.Uri,
+): Promise<boolean> {
   const plain = (of: string) => of.replaceAll('\r\n', '\n');
-  if (place?.spans != null) return plain(committed).includes(plain(text));
+  if (place?.spans != null && place.part === undefined) return plain(version).includes(plain(text));
   const document = await vscode.workspace.openTextDocument(uri);
-  const { start, end } = bodySpan(committed, kindOfDocument(document));
-  return plain(committed.slice(start, end)) === plain(text);
+  if (place?.part !== undefined) {
+    // What the program sees of a string may stand nowhere in its file.
+    const { prompts } = await foundInText(document, version);
+    const there = prompts.find(({ identity }) => identity === place.part);
+    return there !== undefined && plain(textOfFound(there, version)) === plain(text);
+  }
+  const { start, end } = bodySpan(version, kindOfDocument(document));
+  return plain(version.slice(start, end)) === plain(text);
 }

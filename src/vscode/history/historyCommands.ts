@@ -6,6 +6,7 @@ import { exportRuns } from './exportRuns.ts';
 import { pickAnyFilter } from './historyPicks.ts';
 import { copyRun } from './keptRunActions.ts';
 import type { LatencyActionParts } from './latencyActions.ts';
+import { groupsOf } from './latencyData.ts';
 import { listFilter } from './latencyQuery.ts';
 import { showLatencyTable } from './latencyTableDocument.ts';
 import { linkToEarlierPrompt } from './linkPrompt.ts';
@@ -42,7 +43,11 @@ export function historyCommands(
     'promptTuner.exportRuns': async () => {
       const store = await history.open();
       const { query } = latency;
-      const promptId = query.scope.kind === 'prompt' ? await store.promptId(query.scope.key) : null;
+      const { scope } = query;
+      const promptId = scope.kind === 'prompt' ? await store.promptId(scope.key) : null;
+      // Without an id the filter would be that of all prompts.
+      if (scope.kind === 'prompt' && promptId === null)
+        throw new UserError(t('There are no runs to export.'));
       await exportRuns(store, listFilter(query, promptId, Date.now()));
     },
     'promptTuner.copyRun': () => copyShown(false),
@@ -66,10 +71,7 @@ export function historyCommands(
 
 /** The model of the shown figures, else of the last run of the prompt that is shown. */
 async function shownModel({ latency, history, output }: LatencyActionParts): Promise<string | null> {
-  const { data, query } = latency;
-  if (data?.group != null) return data.group.row.group.model;
-  const store = await history.open();
-  const promptId = query.scope.kind === 'prompt' ? await store.promptId(query.scope.key) : null;
-  const groups = promptId === null ? [] : await store.groups(promptId, query.simulated);
-  return groups[0]?.group.model ?? output.record?.request.body.model ?? null;
+  const groups = await groupsOf(await history.open(), latency.query);
+  const shown = groups.find(({ groupId }) => groupId === latency.query.groupId) ?? groups[0];
+  return shown?.group.model ?? output.record?.request.body.model ?? null;
 }

@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { HistoryStore } from '../../adapters/history/historyStore.ts';
-import { formatTokens } from '../numbers.ts';
 import type { LatencyController } from './latencyController.ts';
+import { groupsOf } from './latencyData.ts';
 import { type LatencyQuery, noFilters, type StateFilter, stateFilters, timeFilters } from './latencyQuery.ts';
 import { daysText, type FilterId, filterPicks, stateText } from './views/filterPicks.ts';
 import { groupText } from './views/groupText.ts';
-import { whenText } from './views/when.ts';
+import { runsUntilText } from './views/runsText.ts';
 
 const mostPrompts = 200;
 
@@ -32,7 +32,7 @@ export async function pickScope(store: HistoryStore, latency: LatencyController)
     { label: t('Prompts'), kind: vscode.QuickPickItemKind.Separator },
     ...prompts.map(({ key, title, runs, lastRun }) => ({
       label: title,
-      description: t('{0} runs, last {1}', formatTokens(runs), whenText(lastRun.startedAt)),
+      description: runsUntilText(runs, lastRun.startedAt),
       detail: vscode.Uri.parse(key).path,
       act: () => latency.pick({ kind: 'prompt', key, title }),
     })),
@@ -47,7 +47,7 @@ export async function pickGroup(latency: LatencyController): Promise<void> {
   const others = groups.map(({ group }) => group);
   const items = groups.map(({ groupId, group, runs, lastRunAt }) => ({
     label: groupText(group, others, latency.nameOf),
-    description: t('{0} runs, last {1}', formatTokens(runs), whenText(lastRunAt)),
+    description: runsUntilText(runs, lastRunAt),
     act: () => latency.ask({ groupId }),
   }));
   await choose(items, t('Figures of Model and Parameters'));
@@ -106,9 +106,9 @@ export async function pickFilter(
   }
 }
 
-async function modelsOf(store: HistoryStore, { data, query }: LatencyController): Promise<readonly string[]> {
+async function modelsOf(store: HistoryStore, { query }: LatencyController): Promise<readonly string[]> {
   if (query.scope.kind === 'prompt') {
-    return [...new Set((data?.groups ?? []).map(({ group }) => group.model))];
+    return [...new Set((await groupsOf(store, query)).map(({ group }) => group.model))];
   }
   const prompts = await store.prompts({ simulated: query.simulated, limit: mostPrompts, offset: 0 });
   return [...new Set(prompts.map(({ lastRun }) => lastRun.group.model))].sort();

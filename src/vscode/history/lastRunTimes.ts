@@ -72,6 +72,9 @@ export class LastRunTimes extends Disposable {
         ? []
         : await store.runs(runFilter({ promptId, simulated: false }), { limit: 1, after: null });
     if (this.disposed) return;
+    const active = vscode.window.activeTextEditor?.document ?? document;
+    // Another one came into the editor meanwhile, and is read by itself.
+    if (active !== document) return;
     this.#known = { uri, time: run === undefined ? null : timeOf(run) };
     this.#changes.fire();
   }

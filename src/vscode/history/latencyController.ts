@@ -56,6 +56,8 @@ export class LatencyController extends Disposable {
   #noticeDismissed = false;
   #deleted: readonly string[] = [];
   #announcement: string | null = null;
+  /** Whether the page that listens has everything, its strings too: then it is told what changed. */
+  #hydrated = false;
   #timer: NodeJS.Timeout | null = null;
   #reading = 0;
 
@@ -90,7 +92,7 @@ export class LatencyController extends Disposable {
     return this.#data;
   }
 
-  /** Asks for something else; another scope begins without a group and filters. */
+  /** Asks for something else. */
   ask(change: Partial<LatencyQuery>): void {
     this.#query = { ...this.#query, ...change };
     this.renew();
@@ -148,7 +150,7 @@ export class LatencyController extends Disposable {
     if (this.disposed || !this.#view.visible) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = null;
-      void this.#show('update');
+      void this.#show();
     }, settleMs);
   }
 
@@ -158,7 +160,8 @@ export class LatencyController extends Disposable {
     if (data === null || list !== listId(this.#query, data)) return;
     const store = await this.#parts.history.open();
     const last = await store.run(after);
-    if (last === null) return;
+    // Another window deleted it: the page asks again behind the row before.
+    if (last === null) return void (await this.#view.post({ type: 'gone', runs: [after] }));
     const { startedAt, id } = last.run;
     const { filter } = data.list;
     const rows = await store.runs(filter, { limit: pageRows, after: { startedAt, id } });
@@ -174,6 +177,7 @@ export class LatencyController extends Disposable {
     });
   }
 
+  /** Another scope begins without a group and filters, and with nothing to bring back. */
   #rescope(): void {
     const scope = this.#picked ?? this.#parts.scope.scope;
     this.#deleted = [];
@@ -181,6 +185,9 @@ export class LatencyController extends Disposable {
   }
 
   async #hydrate(): Promise<void> {
+    this.#hydrated = false;
+    // A page that is new must not say again what an earlier one said.
+    this.#announcement = null;
     if (this.#data === null) {
       await this.#view.post({
         type: 'show',
@@ -189,10 +196,10 @@ export class LatencyController extends Disposable {
         strings: historyStrings(),
       });
     }
-    await this.#show('show');
+    await this.#show();
   }
 
-  async #show(type: 'show' | 'update'): Promise<void> {
+  async #show(): Promise<void> {
     const reading = ++this.#reading;
     let message: HostToHistory;
     try {
@@ -200,13 +207,16 @@ export class LatencyController extends Disposable {
       if (reading !== this.#reading || this.disposed) return;
       this.#data = model.data;
       const content = { view: historyView(model), rows: firstRows(model) };
-      message = type === 'show' ? { type, ...content, strings: historyStrings() } : { type, ...content };
+      message = this.#hydrated
+        ? { type: 'update', ...content }
+        : { type: 'show', ...content, strings: historyStrings() };
     } catch (error) {
       if (reading !== this.#reading || this.disposed) return;
       this.#parts.log.error(error instanceof Error ? error : String(error));
       const view = { ...nothing(this.#query), message: errorMessage() };
       message = { type: 'show', view, rows: null, strings: historyStrings() };
     }
+    this.#hydrated = true;
     await this.#view.post(message);
   }
 

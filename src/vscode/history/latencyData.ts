@@ -88,6 +88,15 @@ export async function loadLatency(
   };
 }
 
+/** The groups of the prompt that is asked for, as they are now; none for all prompts. */
+export async function groupsOf(
+  store: HistoryStore,
+  { scope, simulated }: LatencyQuery,
+): Promise<readonly GroupRow[]> {
+  const promptId = scope.kind === 'prompt' ? await store.promptId(scope.key) : null;
+  return promptId === null ? [] : store.groups(promptId, simulated);
+}
+
 async function loadList(store: HistoryStore, filter: RunFilter): Promise<ListData> {
   const [total, rows] = await Promise.all([
     store.count(filter),

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { HistoryStore } from '../../adapters/history/historyStore.ts';
 import { UserError } from '../userError.ts';
 import type { Scope } from './latencyQuery.ts';
-import { whenText } from './views/when.ts';
+import { runsUntilText } from './views/runsText.ts';
 
 const mostPrompts = 500;
 
@@ -25,7 +25,7 @@ export async function linkToEarlierPrompt(
     .map(({ promptId, title, key, runs, lastRun }) => ({
       promptId,
       label: title,
-      description: t('{0} runs, last {1}', runs, whenText(lastRun.startedAt)),
+      description: runsUntilText(runs, lastRun.startedAt),
       detail: vscode.Uri.parse(key).path,
     }));
   if (items.length === 0) throw new UserError(t('There is no other prompt in the history.'));

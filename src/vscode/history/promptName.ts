@@ -16,7 +16,7 @@ export async function namedPrompt(prompt: Prompt): Promise<Prompt> {
   const document = await vscode.workspace.openTextDocument(prompt.uri);
   const name = fenceAt(document.getText(), span.start) ?? (await symbolAt(document, span.start));
   if (name === null) return prompt;
-  const title = prompt.title.replace(/ › [^›]*$/, ` › ${name}`);
+  const title = prompt.title.replace(/ › [^›]*$/, () => ` › ${name}`);
   return { ...prompt, key: `${prompt.uri.toString()}#${name}`, title };
 }
 

@@ -15,6 +15,7 @@ import { diffRuns } from './diffRuns.ts';
 import type { HistoryAccess } from './historyAccess.ts';
 import type { HistoryDocuments } from './historyDocuments.ts';
 import type { LatencyController } from './latencyController.ts';
+import { deletedText } from './views/runsText.ts';
 
 /** The way to the comparisons. */
 export interface CompareDoor {
@@ -89,7 +90,7 @@ export async function onRunAction(
     case 'delete':
       await store.remove(ids);
       await latency.runsGone(ids);
-      return latency.announce(ids.length === 1 ? t('1 run deleted') : t('{0} runs deleted', ids.length));
+      return latency.announce(deletedText(ids.length));
     default:
       return assertNever(action);
   }

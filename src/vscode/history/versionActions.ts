@@ -12,6 +12,7 @@ import { promptOfKey } from './promptOfKey.ts';
 import type { References } from './references.ts';
 import { replacePrompt } from './replacePrompt.ts';
 import type { CompareDoor } from './runActions.ts';
+import { observedMetric } from './views/historyView.ts';
 import { dayOf } from './views/when.ts';
 
 /** What the actions on a version work on. */
@@ -73,7 +74,7 @@ export async function compareVersions({
   const { t } = vscode.l10n;
   const { data, query } = latency;
   if (query.scope.kind !== 'prompt' || data?.group == null) return;
-  const metric = query.metric === 'cost' ? 'ttlt' : query.metric;
+  const metric = observedMetric(query.metric, data.group);
   const figures = versionFigures(data.versions, data.group.counted.runs, metric, dayOf);
   const last = observedDifferences(figures).at(-1);
   if (last === undefined) return;

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { leftOutReason } from '../../../core/compare/comparedRun.ts';
 import type { ArmRun, Comparison } from '../../../core/compare/comparison.ts';
 import { groupBy } from '../../../core/compare/groupBy.ts';
-import { cacheStates, inputsOfBlocks } from '../../../core/compare/judgeComparison.ts';
+import { inputsOfBlocks } from '../../../core/compare/judgeComparison.ts';
 import { wordDiff } from '../../../core/compare/wordDiff.ts';
 import type {
   AnswersView,
@@ -12,7 +11,7 @@ import type {
   CompareActionView,
 } from '../../../webview/compareProtocol.ts';
 import type { CompareModel } from '../compareModel.ts';
-import { inputLabel } from './runViews.ts';
+import { inputLabel, reasonOf } from './runViews.ts';
 
 /** A pair of runs from one block whose answers are kept. */
 export interface AnswerPair {
@@ -25,10 +24,7 @@ export function answeredRuns(
   { setup, outcome }: Comparison,
   answers: CompareModel['answers'],
 ): readonly ArmRun[] {
-  const caches = cacheStates(setup);
-  return outcome.runs.filter(
-    (run) => answers.has(run.id) && leftOutReason({ ...run, value: null }, caches[run.arm] ?? 'any') === null,
-  );
+  return outcome.runs.filter((run) => answers.has(run.id) && reasonOf(setup, run) === null);
 }
 
 /** The pairs of answers of the first arm and each other one, block by block. */

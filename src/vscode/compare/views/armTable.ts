@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import type { Comparison } from '../../../core/compare/comparison.ts';
 import { absent } from '../../../core/format.ts';
 import type { ArmTableView } from '../../../webview/compareProtocol.ts';
+import { formatMetric } from '../../history/views/metricFormat.ts';
 import { formatEstimate, formatTokens } from '../../numbers.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
 import type { CompareModel } from '../compareModel.ts';
 import { heldCells } from './assertionTexts.ts';
+import { formatLevel } from './formatLevel.ts';
 import { summarizedOn } from './judged.ts';
-import { formatLevel, formatNumber } from './numberFormat.ts';
 
 /** Beside the primary metric with its interval: medians of these. */
 const further = ['ttft', 'ttlt', 'otps', 'input-tokens', 'output-tokens', 'cost'] as const;
@@ -53,17 +54,17 @@ export function armTable(model: CompareModel, comparison: Comparison): ArmTableV
         label,
         cells: [
           counted === made ? formatTokens(made) : t('{0} of {1}', counted, made),
-          formatNumber(setup.metric, arm?.median ?? null),
+          formatMetric(setup.metric, arm?.median ?? null),
           arm?.interval == null
             ? absent
             : t(
                 '{0} … {1} ({2})',
-                formatNumber(setup.metric, arm.interval[0]),
-                formatNumber(setup.metric, arm.interval[1]),
+                formatMetric(setup.metric, arm.interval[0]),
+                formatMetric(setup.metric, arm.interval[1]),
                 formatLevel(arm.level ?? 0),
               ),
           ...held.slice(at, at + 1),
-          ...others.map(({ number, arms }) => formatNumber(number, arms[at]?.median ?? null)),
+          ...others.map(({ number, arms }) => formatMetric(number, arms[at]?.median ?? null)),
         ],
         keep: ended && canKeep(comparison, at) ? t('Keep {0}', name) : null,
       };

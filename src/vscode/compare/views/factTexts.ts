@@ -6,9 +6,9 @@ import type {
   ComparisonSetup,
 } from '../../../core/compare/comparison.ts';
 import type { ArmDifference } from '../../../core/compare/judge.ts';
+import { formatMetric, formatMetricDifference } from '../../history/views/metricFormat.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
 import { judgedOn } from './judged.ts';
-import { formatChange, formatNumber } from './numberFormat.ts';
 
 /** What was seen besides, without a promise: other numbers of each arm against the first. */
 export function factTexts({ setup, outcome }: Comparison): readonly string[] {
@@ -40,7 +40,7 @@ function isTwice(number: ComparedNumber, { metric }: ComparisonSetup, runs: read
 
 function observedText(number: ComparedNumber, { estimate, verdict }: ArmDifference): string {
   const { t } = vscode.l10n;
-  const size = formatNumber(number, Math.abs(estimate ?? 0));
+  const size = formatMetric(number, Math.abs(estimate ?? 0));
   const less = verdict === 'less';
   switch (number) {
     case 'output-tokens':
@@ -50,7 +50,7 @@ function observedText(number: ComparedNumber, { estimate, verdict }: ArmDifferen
     case 'cost':
       return less ? t('{0} cheaper a run', size) : t('{0} dearer a run', size);
     default:
-      return t('{0} {1}', t(metricTexts[number].label), formatChange(number, estimate));
+      return t('{0} {1}', t(metricTexts[number].label), formatMetricDifference(number, estimate));
   }
 }
 
@@ -65,13 +65,13 @@ function partsText(setup: ComparisonSetup, runs: readonly ArmRun[], name: string
   if (setup.metric !== 'ttlt' || whole === null || !isShown(whole) || whole.estimate === null) return null;
   if (first === null || tokens === null) return null;
   const rest = whole.estimate - first;
-  const change = formatChange('output-tokens', tokens);
+  const change = formatMetricDifference('output-tokens', tokens);
   return [
     t(
       'Of the {0}: {1} until the first token, {2} after it, with {3} output tokens (estimates).',
-      formatChange('ttlt', whole.estimate),
-      formatChange('ttlt', first),
-      formatChange('ttlt', rest),
+      formatMetricDifference('ttlt', whole.estimate),
+      formatMetricDifference('ttlt', first),
+      formatMetricDifference('ttlt', rest),
       change,
     ),
   ];

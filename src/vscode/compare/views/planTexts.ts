@@ -2,12 +2,12 @@ import * as vscode from 'vscode';
 import type { Forecast } from '../../../core/compare/forecast.ts';
 import { replacementLimit } from '../../../core/compare/plan.ts';
 import type { ChoiceView } from '../../../webview/compareProtocol.ts';
+import { formatMetric } from '../../history/views/metricFormat.ts';
 import { formatCost, formatSeconds, formatTokens } from '../../numbers.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
 import type { CompareModel } from '../compareModel.ts';
 import { forecast } from '../outlook.ts';
 import { checkedTexts } from './assertionTexts.ts';
-import { formatNumber } from './numberFormat.ts';
 import { trims } from './trims.ts';
 
 /** Time that an input token fewer spares, in ms: one public measurement of 2024, of another vendor's model. */
@@ -58,7 +58,7 @@ export function planTexts({
       : [
           detectable === null
             ? t('How small a difference it can show is not known: this prompt has too few runs yet.')
-            : t('Shows differences from about {0} on.', formatNumber(metric, detectable)),
+            : t('Shows differences from about {0} on.', formatMetric(metric, detectable)),
         ]),
     ...checkedTexts(setup),
     ...trimText(setup, outlook.runs, detectable),

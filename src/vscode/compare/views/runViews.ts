@@ -5,10 +5,10 @@ import type { ArmRun, Comparison, ComparisonSetup } from '../../../core/compare/
 import { cacheStates, inputsOfBlocks } from '../../../core/compare/judgeComparison.ts';
 import type { CompareRunsView, StripView } from '../../../webview/compareProtocol.ts';
 import { endName } from '../../history/views/endName.ts';
+import { formatMetric } from '../../history/views/metricFormat.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
 import { failedText } from './assertionTexts.ts';
 import { summarizedOn } from './judged.ts';
-import { formatNumber } from './numberFormat.ts';
 
 /** About so many ticks stand on the scale. */
 const ticks = 4;
@@ -19,7 +19,7 @@ export function stripView({ setup, outcome }: Comparison): StripView | null {
   const { metric } = setup;
   const values = outcome.runs.flatMap(({ numbers }) => numbers[metric] ?? []);
   if (values.length === 0) return null;
-  const label = (value: number) => formatNumber(metric, value);
+  const label = (value: number) => formatMetric(metric, value);
   const scale = scaleOf(Math.min(...values), Math.max(...values), label);
   const place = (value: number) => (100 * (value - scale.from)) / (scale.to - scale.from);
   const blocks = inputsOfBlocks(setup, outcome.runs);
@@ -40,7 +40,7 @@ export function stripView({ setup, outcome }: Comparison): StripView | null {
         }),
         median: median === null ? null : place(median),
         interval: interval === null ? null : [place(interval[0]), place(interval[1])],
-        hover: t('{0}: median {1} of {2} runs', name, formatNumber(metric, median), n),
+        hover: t('{0}: median {1} of {2} runs', name, formatMetric(metric, median), n),
       };
     }),
   };
@@ -75,7 +75,7 @@ export function runsView({ setup, outcome }: Comparison): CompareRunsView | null
         arm: run.arm,
         cells: [
           endName(run.endState),
-          ...numbers.map((number) => formatNumber(number, run.numbers[number])),
+          ...numbers.map((number) => formatMetric(number, run.numbers[number])),
           reason === null ? t('yes') : t('no: {0}', reasonText(reason)),
           ...(several ? [inputLabel(setup, blocks.get(run.block) ?? '')] : []),
           ...(checks ? [failedText(setup, run)] : []),
@@ -115,7 +115,7 @@ export function inputLabel({ inputs }: ComparisonSetup, name: string): string {
 
 function hoverOf(setup: ComparisonSetup, run: ArmRun, input: string, reason: LeftOut | null): string {
   const { t } = vscode.l10n;
-  const value = formatNumber(setup.metric, run.numbers[setup.metric]);
+  const value = formatMetric(setup.metric, run.numbers[setup.metric]);
   const block =
     setup.inputs.length === 1
       ? t('{0}, block {1}', run.arm, run.block + 1)

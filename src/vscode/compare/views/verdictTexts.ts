@@ -10,9 +10,12 @@ import type { ArmDifference, ArmSummary, Judgement } from '../../../core/compare
 import { median, robustSpread } from '../../../core/quantiles.ts';
 import type { VerdictView } from '../../../webview/compareProtocol.ts';
 import { endName } from '../../history/views/endName.ts';
+import { formatMetric, formatMetricDifference } from '../../history/views/metricFormat.ts';
+import { runsText } from '../../history/views/runsText.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
+import { formatLevel } from './formatLevel.ts';
 import { judgedOn } from './judged.ts';
-import { formatChange, formatLevel, formatNumber } from './numberFormat.ts';
+import { reasonOf } from './runViews.ts';
 
 /** What the runs say on the primary metric: one sentence for each arm against the first, or for the only one. */
 export function verdictViews({ setup, outcome }: Comparison): readonly VerdictView[] {
@@ -54,10 +57,10 @@ function verdictView(difference: NamedDifference, judgement: Judgement, number: 
       : t(
           '({0}: {1} … {2})',
           formatLevel(level),
-          formatChange(number, interval[0]),
-          formatChange(number, interval[1]),
+          formatMetricDifference(number, interval[0]),
+          formatMetricDifference(number, interval[1]),
         );
-  const change = formatChange(number, estimate);
+  const change = formatMetricDifference(number, estimate);
   const label = t(metricTexts[number].label);
   switch (verdict) {
     case 'faster':
@@ -100,14 +103,14 @@ function undecidedText(
   const text = t(
     'No difference shown: {0} is between {1} faster and {2} slower ({3}), {4} runs each.',
     b,
-    formatNumber(number, Math.max(0, -low)),
-    formatNumber(number, Math.max(0, high)),
+    formatMetric(number, Math.max(0, -low)),
+    formatMetric(number, Math.max(0, high)),
     formatLevel(level ?? 0),
     n,
   );
   return detectable === null
     ? text
-    : `${text} ${t('A difference of about {0} would often be missed.', formatNumber(number, detectable))}`;
+    : `${text} ${t('A difference of about {0} would often be missed.', formatMetric(number, detectable))}`;
 }
 
 function endsText({ a, b, nameA, nameB }: NamedDifference, arms: readonly ArmSummary[]): string {
@@ -135,37 +138,36 @@ function endsText({ a, b, nameA, nameB }: NamedDifference, arms: readonly ArmSum
 }
 
 function measuredText(
-  { metric, plan }: ComparisonSetup,
+  setup: ComparisonSetup,
   runs: readonly ArmRun[],
-  { name, n, median: middle, interval, level, p95 }: ArmSummary,
+  { n, median: middle, interval, level, p95 }: ArmSummary,
 ): string {
   const { t } = vscode.l10n;
+  const { metric, plan } = setup;
   if (middle === null) return t('No run counts yet.');
-  const values = runs
-    .filter(({ arm, numbers }) => arm === name && numbers[metric] !== null)
-    .map(({ numbers }) => numbers[metric] ?? 0);
-  const spread = robustSpread(values);
-  const costs = runs.flatMap(({ numbers }) => numbers.cost ?? []);
+  const counted = runs.filter((run) => reasonOf(setup, run) === null);
+  const spread = robustSpread(counted.flatMap(({ numbers }) => numbers[metric] ?? []));
+  const costs = counted.flatMap(({ numbers }) => numbers.cost ?? []);
   const parts = [
-    t('{0} {1}', t(metricTexts[metric].label), formatNumber(metric, middle)),
+    t('{0} {1}', t(metricTexts[metric].label), formatMetric(metric, middle)),
     interval === null || level === null
       ? null
       : t(
           '({0}: {1} … {2})',
           formatLevel(level),
-          formatNumber(metric, interval[0]),
-          formatNumber(metric, interval[1]),
+          formatMetric(metric, interval[0]),
+          formatMetric(metric, interval[1]),
         ),
   ].filter((part) => part !== null);
   const more = [
-    n === 1 ? t('1 run') : t('{0} runs', n),
-    spread === null ? null : t('standard deviation about {0}', formatNumber(metric, spread)),
+    runsText(n),
+    spread === null ? null : t('standard deviation about {0}', formatMetric(metric, spread)),
     p95 === null
       ? plan.runs < 20
         ? t('p95 from 20 runs on')
         : null
-      : t('p95 {0}', formatNumber(metric, p95)),
-    costs.length === 0 ? null : t('{0} a run', formatNumber('cost', median(costs))),
+      : t('p95 {0}', formatMetric(metric, p95)),
+    costs.length === 0 ? null : t('{0} a run', formatMetric('cost', median(costs))),
   ].filter((part) => part !== null);
   return `${parts.join(' ')}, ${more.join(', ')}.`;
 }

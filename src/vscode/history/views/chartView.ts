@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { FittedBaseline } from '../../../core/history/baseline.ts';
 import { leftOutReasons } from '../../../core/history/comparable.ts';
+import { metricUnits } from '../../../core/history/metricFormat.ts';
 import { trendPoints } from '../../../core/history/trend.ts';
 import { versionFigures } from '../../../core/history/versions.ts';
 import type { MetricId } from '../../../webview/historyIds.ts';
@@ -12,15 +13,6 @@ import type { GroupData, LatencyData } from '../latencyData.ts';
 import { reasonText } from './leftOutText.ts';
 import { formatMetric } from './metricFormat.ts';
 import { dayOf, whenText } from './when.ts';
-
-const units: Readonly<Record<MetricId, ChartView['unit']>> = {
-  ttft: 'ms',
-  'first-text': 'ms',
-  ttlt: 'ms',
-  otps: 'tokens-per-second',
-  'output-tokens': 'tokens',
-  cost: 'dollars',
-};
 
 /** One metric over the runs of a group; without points it says that no run has it. */
 export function chartView(
@@ -46,7 +38,7 @@ export function chartView(
   );
   return {
     metric,
-    unit: units[metric],
+    unit: metricUnits[metric],
     points: points.map(({ runId, x, value, version, leftOut }) => ({
       run: runId,
       x,

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { leftOutReasons } from '../../../core/history/comparable.ts';
 import { leadingMetric } from '../../../core/history/runMetric.ts';
 import type { ModelInfo } from '../../../core/request/model.ts';
-import { type HistoryActionId, type MetricId, metricIds } from '../../../webview/historyIds.ts';
+import { type HistoryActionId, type MetricId, maxIdLength, metricIds } from '../../../webview/historyIds.ts';
 import type {
   HistoryActionView,
   HistoryView,
@@ -24,6 +24,7 @@ import { emptyMessage } from './messageViews.ts';
 import { modelNames } from './modelName.ts';
 import { promptListView } from './promptListView.ts';
 import { runRowViews } from './runRowViews.ts';
+import { deletedText, runsText } from './runsText.ts';
 import { summaryViews } from './summaryViews.ts';
 import { observedText, type VersionMarks, versionViews } from './versionViews.ts';
 
@@ -84,7 +85,8 @@ export function firstRows({ query, data, models }: LatencyModel): RunRowsView {
 /** Changes with prompt and filters. */
 export function listId({ filters, simulated, scope }: LatencyQuery, { promptId }: LatencyData): string {
   const { model, state, days } = filters;
-  return `${scope.kind}:${promptId}:${simulated}:${model}:${state}:${days}`.slice(0, 100);
+  // Ids of models are of any length, ids of lists are not.
+  return `${scope.kind}:${promptId}:${simulated}:${state}:${days}:${model}`.slice(0, maxIdLength);
 }
 
 /** The side panel with nothing in it but its scope. */
@@ -118,7 +120,7 @@ function groupViews(
   const { t } = vscode.l10n;
   const { counted, baseline } = group;
   const metric = shownMetric(query.metric, group);
-  const observed = observedText(data.versions, counted.runs, metric === 'cost' ? 'ttlt' : metric);
+  const observed = observedText(data.versions, counted.runs, observedMetric(query.metric, group));
   const leftOut = counted.of - counted.counted;
   return {
     ...summaryViews(counted.runs),
@@ -142,6 +144,12 @@ function groupViews(
   };
 }
 
+/** The metric on which two versions are held against each other; what a run costs says nothing of its time. */
+export function observedMetric(wanted: MetricId, group: GroupData): MetricId {
+  const metric = shownMetric(wanted, group);
+  return metric === 'cost' ? 'ttlt' : metric;
+}
+
 /** The metric that the chart shows: first text is one of its own only where the model thought. */
 function shownMetric(wanted: MetricId, group: GroupData): MetricId {
   return shownMetrics(group).includes(wanted) ? wanted : leadingMetric(group.runs);
@@ -159,7 +167,7 @@ function runListView({ query, data }: LatencyModel): RunListView {
   return {
     id: listId(query, data),
     total,
-    title: total === 1 ? t('1 run') : t('{0} runs', formatTokens(total)),
+    title: runsText(total),
     filters,
     clear: filters.some(({ active }) => active) ? button('clear-filters', t('Clear Filters')) : null,
     empty: total === 0 ? t('No run fits these filters.') : null,
@@ -210,10 +218,7 @@ function footerView(stored: boolean): SentenceView {
 }
 
 function undoView(deleted: number | null): SentenceView | null {
-  const { t } = vscode.l10n;
-  if (deleted === null) return null;
-  const text = deleted === 1 ? t('1 run deleted') : t('{0} runs deleted', formatTokens(deleted));
-  return sentence(text, ['undo', 'dismiss-undo']);
+  return deleted === null ? null : sentence(deletedText(deleted), ['undo', 'dismiss-undo']);
 }
 
 function sentence(text: string, actions: readonly HistoryActionId[]): SentenceView {

@@ -7,6 +7,7 @@ import type { ModelInfo } from '../../../core/request/model.ts';
 import type { PromptListView, PromptRowView } from '../../../webview/historyView.ts';
 import { formatTokens } from '../../numbers.ts';
 import { formatMetric } from './metricFormat.ts';
+import { runsText } from './runsText.ts';
 import { whenText } from './when.ts';
 
 /** All prompts, each with figures of its own: no median stands over unlike prompts. */
@@ -33,7 +34,7 @@ function promptRowView(
   const note = retirement(models.find(({ id }) => id === lastRun.group.model));
   const facts = [
     title,
-    t('{0} runs', formatTokens(runs)),
+    runsText(runs),
     middle === null ? null : t('{0} (median of the newest {1})', shown, values.length),
     lastRun.group.model,
     t('last run {0}', whenText(lastRun.startedAt)),
@@ -55,6 +56,11 @@ function retirement(model: ModelInfo | undefined): string | null {
   const { t } = vscode.l10n;
   if (model?.retires == null) return null;
   const date = new Date(model.retires);
-  const day = date.toLocaleDateString(vscode.env.language, { day: 'numeric', month: 'short' });
+  // A date without a time is midnight in UTC, which is the day before in the Americas.
+  const day = date.toLocaleDateString(vscode.env.language, {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
   return date.getTime() < Date.now() ? t('model retired {0}', day) : t('model retires {0}', day);
 }

@@ -3,6 +3,7 @@ import { type ComparedNumberId, compareRuns } from '../../../core/history/compar
 import type { HistoryRun } from '../../../core/history/historyRun.ts';
 import { markdownTable } from '../../../core/history/markdown.ts';
 import { formatDifference, formatInUnit } from '../../../core/history/metricFormat.ts';
+import type { RunGroup } from '../../../core/history/runGroup.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
 import { endName } from './endName.ts';
 import { whenText } from './when.ts';
@@ -22,7 +23,7 @@ export function runDifferencesTable(a: HistoryRun, b: HistoryRun): string {
   const notes = [
     t('One run each: differences like these come by chance too. No verdict.'),
     sameText ? t('The prompt’s text is the same.') : t('The prompt’s text differs.'),
-    group.length === 0 ? null : t('Not asked alike: {0}.', group.join(', ')),
+    group.length === 0 ? null : t('Not asked alike: {0}.', group.map(groupName).join(', ')),
   ].filter((note) => note !== null);
   const ends = [t('End'), endName(a.endState), endName(b.endState), ''];
   const models = [t('Model'), a.group.model, b.group.model, ''];
@@ -31,6 +32,22 @@ export function runDifferencesTable(a: HistoryRun, b: HistoryRun): string {
 
 function columnName(run: HistoryRun): string {
   return run.label ?? whenText(run.startedAt);
+}
+
+function groupName(name: keyof RunGroup): string {
+  const { t } = vscode.l10n;
+  const words: Readonly<Record<keyof RunGroup, string>> = {
+    model: t('the model'),
+    place: t('the place'),
+    simulated: t('one of them simulated'),
+    maxTokens: t('max tokens'),
+    effort: t('effort'),
+    thinking: t('thinking'),
+    temperature: t('temperature'),
+    context: t('system prompt or test message'),
+    extra: t('further fields'),
+  };
+  return words[name];
 }
 
 function numberName(id: ComparedNumberId): string {

@@ -4,9 +4,9 @@ import type { VersionRow } from '../../../core/history/query.ts';
 import type { RunMetricId } from '../../../core/history/runMetric.ts';
 import { observedDifferences, type VersionFigure, versionFigures } from '../../../core/history/versions.ts';
 import type { VersionView } from '../../../webview/historyView.ts';
-import { formatTokens } from '../../numbers.ts';
 import { metricTexts } from '../../output/metricTexts.ts';
 import { formatMetricDifference } from './metricFormat.ts';
+import { runsText } from './runsText.ts';
 import { dayOf, whenText } from './when.ts';
 
 /** What the list of versions needs to know beside the runs. */
@@ -53,7 +53,7 @@ function versionView(
     name: t('v{0}', number),
     at: firstRunAt,
     change: change === null ? '' : t('{0} tokens', formatMetricDifference('input-tokens', change)),
-    runs: runs === 1 ? t('1 run') : t('{0} runs', formatTokens(runs)),
+    runs: runsText(runs),
     badges: [...(promptHash === current ? [t('current')] : []), ...(isReference ? [t('reference')] : [])],
     hover: [
       t('First run {0}, last run {1}.', whenText(firstRunAt), whenText(lastRunAt)),

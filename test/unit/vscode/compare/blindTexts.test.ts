@@ -21,7 +21,7 @@ function judged(pairs: number, forA: number, forB: number): readonly BlindChoice
 
 const cases: readonly (readonly [pairs: number, forA: number, forB: number, texts: readonly string[]])[] = [
   [0, 0, 0, []],
-  [3, 0, 0, ['You preferred B in 0 of 3, 3 ties, blind.']],
+  [3, 0, 0, ['You preferred neither A nor B in 3 of 3, blind.']],
   [
     10,
     1,

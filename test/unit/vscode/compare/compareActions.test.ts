@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { answered } from '../../../support/answered.ts';
 import { comparing } from '../../../support/comparing.ts';
+import { sampleComparison } from '../../../support/comparisons.ts';
 
 const { onCompareMessage, plan } = await import('../../../../src/vscode/compare/compareActions.ts');
 
@@ -67,4 +68,30 @@ test('what the last response told of the rate limit is in the plan, whatever was
   const estimates = { ofRequest: async () => 40 } as unknown as typeof parts.estimates;
   await plan(comparison, [], { ...parts, estimates });
   assert.equal(shown.at(-1)?.plan.at(-1), 'Rate limit: 40 requests were left after the last run.');
+});
+
+test('a second press on a button that begins runs does nothing, until they are made', async () => {
+  let asked = 0;
+  let letGo = () => {};
+  const warmed = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const { setup } = sampleComparison();
+  const begun = sampleComparison({ runs: 5, setup: { prompt: { ...setup.prompt, place: null } } });
+  const { controller, parts, store } = await comparing({ warmUp: () => warmed });
+  const open = parts.connections.open.bind(parts.connections);
+  parts.connections.open = () => {
+    asked++;
+    return open();
+  };
+  controller.show(begun, 'stopped');
+  const goOn = () => onCompareMessage({ type: 'action', action: 'go-on' }, parts);
+  const first = goOn();
+  await goOn();
+  letGo();
+  await first;
+  assert.equal(asked, 1);
+  assert.equal((await store.comparison(begun.id))?.outcome.runs.length, 10);
+  await goOn();
+  assert.equal(asked, 2);
 });

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import type { HistoryStore } from '../../../../src/adapters/history/historyStore.ts';
 import type { BlindChoice } from '../../../../src/core/compare/blind.ts';
 import type { Comparison } from '../../../../src/core/compare/comparison.ts';
+import type { Failure } from '../../../../src/core/failure.ts';
 import { comparing } from '../../../support/comparing.ts';
 import { armRun, sampleComparison } from '../../../support/comparisons.ts';
 
@@ -105,5 +106,36 @@ describe('the runs of a comparison', () => {
     await makeRuns(comparison, 0, new Map(), parts);
     assert.deepEqual((await store.comparison(comparison.id))?.outcome.blind, [choice]);
     assert.deepEqual(controller.model.comparison?.outcome.blind, [choice]);
+  });
+
+  it('wait after a failure that may pass, and a stop ends the wait', async () => {
+    const comparison = ofNoDocument();
+    const failure: Failure = {
+      kind: 'rate-limit',
+      status: 429,
+      code: null,
+      message: '',
+      requestId: null,
+      retryAfterMs: 60_000,
+      parameter: null,
+      retryable: true,
+    };
+    const { controller, parts, stop, store } = await comparing({
+      run: async () => ({ endState: 'failed', failure }),
+    });
+    const waits = new Promise<void>((resolve) => {
+      controller.onDidChange(() => {
+        if (controller.model.paused !== null) resolve();
+      });
+    });
+    controller.show(comparison, 'planned');
+    const made = makeRuns(comparison, 0, new Map(), parts);
+    await waits;
+    assert.equal(controller.model.paused?.reason, 'rate-limit');
+    stop();
+    assert.equal(await made, 'cancelled');
+    const { phase, paused } = controller.model;
+    assert.deepEqual([phase, paused], ['stopped', null]);
+    assert.equal((await store.comparison(comparison.id))?.outcome.state, 'stopped');
   });
 });

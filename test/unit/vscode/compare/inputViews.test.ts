@@ -60,6 +60,12 @@ suite('the table by input', () => {
   test('tells no difference where the arms did not end alike', () => {
     assert.deepEqual(rows(made({ id: 'cut' }))?.[0], ['', 'Runs each', 'A', 'B']);
   });
+  test('tells no difference where it was stopped before all runs were made', () => {
+    const comparison = made();
+    const runs = comparison.outcome.runs.slice(0, -1);
+    const stopped = { ...comparison, outcome: { ...comparison.outcome, runs } };
+    assert.deepEqual(rows(stopped, { phase: 'stopped' })?.[0], ['', 'Runs each', 'A', 'B']);
+  });
   test('tells how many count where they are not as many', () => {
     const comparison = made();
     const runs = comparison.outcome.runs.slice(0, -1);

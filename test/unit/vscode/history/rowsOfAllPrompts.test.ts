@@ -2,12 +2,14 @@ import '../../../support/vscodeWords.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { memoryStore } from '../../../../src/adapters/history/memoryStore.ts';
-import type { Scope } from '../../../../src/vscode/history/latencyQuery.ts';
+import type { LatencyData } from '../../../../src/vscode/history/latencyData.ts';
+import type { LatencyQuery, Scope } from '../../../../src/vscode/history/latencyQuery.ts';
+import { maxIdLength } from '../../../../src/webview/historyIds.ts';
 import { newRun, testUri } from '../../../support/newRuns.ts';
 
 const { loadLatency } = await import('../../../../src/vscode/history/latencyData.ts');
 const { noFilters } = await import('../../../../src/vscode/history/latencyQuery.ts');
-const { firstRows } = await import('../../../../src/vscode/history/views/historyView.ts');
+const { firstRows, listId } = await import('../../../../src/vscode/history/views/historyView.ts');
 
 const bob = 'file:///project/bob.prompt.md';
 
@@ -55,4 +57,18 @@ test('rows of one prompt do not name it', async () => {
     ['c', null, 'Cut at max tokens'],
     ['a', null, 'Complete'],
   ]);
+});
+
+test('a list is another one when it is narrowed otherwise, however long the id of its model is', () => {
+  const data = { promptId: 1 } as LatencyData;
+  const filters = { model: `models/${'m'.repeat(120)}`, state: null, days: null };
+  const query = { scope: { kind: 'all' }, simulated: false, filters } as LatencyQuery;
+  const ids = [
+    filters,
+    { ...filters, state: 'failed' },
+    { ...filters, days: 7 },
+    { ...filters, model: 'm' },
+  ].map((narrowed) => listId({ ...query, filters: narrowed as LatencyQuery['filters'] }, data));
+  assert.equal(new Set(ids).size, 4);
+  assert.ok(ids.every((id) => id.length <= maxIdLength));
 });
