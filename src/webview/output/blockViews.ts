@@ -2,6 +2,7 @@ import { ChunkedText } from '../common/chunkedText.ts';
 import { codeBlock } from '../common/codeBlock.ts';
 import { element } from '../common/dom.ts';
 import type { DomBlock } from '../common/domBlock.ts';
+import { fittingLength } from '../common/fittingLength.ts';
 import { MarkdownStream } from '../common/markdown/markdownStream.ts';
 import { MarkdownDom } from '../common/markdownDom.ts';
 import type { BlockView, OutputStrings } from '../protocol.ts';
@@ -72,6 +73,7 @@ class MarkdownPresenter implements BlockPresenter {
   readonly element = element('div', 'markdown');
   private readonly strings: OutputStrings;
   private readonly stream: MarkdownStream<DomBlock>;
+  /** Of the text that is read as Markdown. */
   private length = 0;
   private rest: ChunkedText | null = null;
   private dirty = false;
@@ -83,13 +85,13 @@ class MarkdownPresenter implements BlockPresenter {
   }
 
   write(text: string): void {
-    const room = Math.max(0, maxMarkdown - this.length);
-    this.length += text.length;
-    if (room > 0) {
-      this.stream.write(text.slice(0, room));
+    const cut = this.rest === null ? fittingLength(text, maxMarkdown - this.length) : 0;
+    this.length += cut;
+    if (cut > 0) {
+      this.stream.write(text.slice(0, cut));
       this.dirty = true;
     }
-    if (text.length > room) this.openRest().append(text.slice(room));
+    if (cut < text.length) this.openRest().append(text.slice(cut));
   }
 
   render(): void {
