@@ -52,6 +52,20 @@ test('every press says what was pressed', async () => {
   });
 });
 
+test('a second copy is said aloud like the first one', async () => {
+  await withPanel(async (panel) => {
+    await panel.tell(show(endedView, sampleBlocks));
+    const copy = panel.page.locator('#answer [data-copy-code]');
+    const status = panel.page.locator('[role=status]');
+    await copy.click();
+    assert.equal(await panel.text('[role=status]'), 'Copied');
+    await status.filter({ hasText: /^$/ }).waitFor({ state: 'attached' });
+    await copy.click();
+    assert.equal(await panel.text('[role=status]'), 'Copied');
+    assert.equal((await panel.posted()).filter(({ type }) => type === 'copy-code').length, 2);
+  });
+});
+
 test('the menu opens, walks and presses by keyboard, and Escape closes it without stopping the run', async () => {
   await withPanel(async (panel) => {
     const buttons = writingView.state.buttons;

@@ -26,6 +26,8 @@ export interface Presses {
   escaped(): void;
   /** Something was copied: says so aloud and gives the word that stands on the button for a moment. */
   copied(): string;
+  /** The moment is over. */
+  copiedShown(): void;
 }
 
 const copiedForMs = 1_500;
@@ -80,5 +82,8 @@ function confirmCopy(button: HTMLElement, presses: Presses, copy: () => void): v
   if (button.dataset.copied !== undefined) return;
   copy();
   button.dataset.copied = presses.copied();
-  setTimeout(() => delete button.dataset.copied, copiedForMs);
+  setTimeout(() => {
+    delete button.dataset.copied;
+    presses.copiedShown();
+  }, copiedForMs);
 }
