@@ -137,6 +137,17 @@ test('thinking that the API hides is told, not offered to read', async () => {
   });
 });
 
+test('an answer without text has nothing to show raw', async () => {
+  await withPanel(async (panel) => {
+    const tool = { kind: 'tool', name: 'find_invoice', text: '{"month":"March"}' } as const;
+    const visible = async () => await panel.page.locator('[data-toggle-raw]').isVisible();
+    await panel.tell(show(endedView, [tool]));
+    assert.equal(await visible(), false);
+    await panel.tell(show(endedView, [tool, { kind: 'text', name: null, text: 'It was paid twice.' }]));
+    assert.equal(await visible(), true);
+  });
+});
+
 test('the announcement is made once, when the run ends', async () => {
   await withPanel(async (panel) => {
     const status = panel.page.locator('[role=status]');
