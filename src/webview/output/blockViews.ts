@@ -27,46 +27,19 @@ export function presenterFor(
   strings: OutputStrings,
 ): BlockPresenter {
   if (view.kind === 'text' && !raw) return new MarkdownPresenter(strings);
-  if (view.kind === 'text' || view.kind === 'thinking') return new RawPresenter(view.kind);
+  if (view.kind === 'text' || view.kind === 'thinking') {
+    const plain = element('pre', `plain ${view.kind}`);
+    return literal(plain, plain);
+  }
   const label = view.kind === 'tool' ? `${strings.toolCall}: ${view.name ?? ''}` : (view.name ?? '');
-  return new CodePresenter(label, strings);
+  const { block, code } = codeBlock(label, strings);
+  return literal(block, code);
 }
 
-class RawPresenter implements BlockPresenter {
-  readonly element: HTMLElement;
-  private readonly text: ChunkedText;
-
-  constructor(kind: string) {
-    this.element = element('pre', `plain ${kind}`);
-    this.text = new ChunkedText(this.element);
-  }
-
-  write(text: string): void {
-    this.text.append(text);
-  }
-
-  render(): void {}
-
-  end(): void {}
-}
-
-class CodePresenter implements BlockPresenter {
-  readonly element: HTMLElement;
-  private readonly text: ChunkedText;
-
-  constructor(label: string, strings: OutputStrings) {
-    const { block, code } = codeBlock(label, strings);
-    this.element = block;
-    this.text = new ChunkedText(code);
-  }
-
-  write(text: string): void {
-    this.text.append(text);
-  }
-
-  render(): void {}
-
-  end(): void {}
+/** Shows text as it came, in `place` within the block. */
+function literal(block: HTMLElement, place: HTMLElement): BlockPresenter {
+  const text = new ChunkedText(place);
+  return { element: block, write: (piece) => text.append(piece), render: () => {}, end: () => {} };
 }
 
 class MarkdownPresenter implements BlockPresenter {
