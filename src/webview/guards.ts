@@ -6,12 +6,12 @@ import {
   chipIds,
   type FigureId,
   figureIds,
+  maxCopyLength,
   type OutputToHost,
   type RequestLanguage,
   requestLanguages,
 } from './protocol.ts';
 
-const maxCopyLength = 1_000_000;
 const maxUrlLength = 8_000;
 
 /** The message if it has one of the shapes of {@link OutputToHost}, else null: what a page says is not trusted. */

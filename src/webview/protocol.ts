@@ -281,6 +281,9 @@ export type HostToOutput =
   /** The request as code, asked for by `request-opened`. */
   | { readonly type: 'request'; readonly language: RequestLanguage; readonly code: string };
 
+/** The longest text that the page has copied: UTF-16 code units. */
+export const maxCopyLength = 1_000_000;
+
 /** What the output panel says to the host. */
 export type OutputToHost =
   | { readonly type: 'ready' }
@@ -288,7 +291,7 @@ export type OutputToHost =
   | { readonly type: 'chip'; readonly chip: ChipId }
   | { readonly type: 'request-opened'; readonly language: RequestLanguage }
   | { readonly type: 'copy-request'; readonly language: RequestLanguage }
-  /** Code block copied by its button; at most 1 MB. */
+  /** Code block copied by its button; at most {@link maxCopyLength}. */
   | { readonly type: 'copy-code'; readonly text: string }
   /** A link of the answer was pressed; the host shows it before opening it. */
   | { readonly type: 'open-link'; readonly url: string }

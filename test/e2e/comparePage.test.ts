@@ -121,6 +121,30 @@ test('blind: keys and buttons judge, and no key does where nobody judges', async
   });
 });
 
+test('blind: the next pair is read from its beginning; a page that was away keeps its place and takes no focus', async () => {
+  await withPanel(
+    async (panel) => {
+      const { page } = panel;
+      const { blind } = blindComparison;
+      assert.ok(blind);
+      const long = 'A sentence of an answer that goes on and on.\n'.repeat(40);
+      const pair = (position: string) =>
+        showComparison({ ...blindComparison, blind: { ...blind, position, left: long, right: long } });
+      const focused = async () => await page.evaluate(() => document.activeElement?.id);
+      await panel.tell(pair('1 of 10'));
+      await page.evaluate(() => scrollTo({ top: 100 }));
+      await page.waitForFunction(() => JSON.parse(sessionStorage.getItem('state') ?? '{}').scrollTop === 100);
+      await page.reload();
+      await page.waitForFunction('posted.length > 0');
+      await panel.tell(pair('1 of 10'));
+      assert.deepEqual([await page.evaluate(() => scrollY), await focused()], [100, '']);
+      await panel.tell(pair('2 of 10'));
+      assert.deepEqual([await page.evaluate(() => scrollY), await focused()], [0, 'blind-title']);
+    },
+    { width: 400, height: 400 },
+  );
+});
+
 test('the verdict is said aloud when it comes, not when it is shown again', async () => {
   await withPanel(async (panel) => {
     const announced = { ...completeComparison, announcement: 'B is faster.' };

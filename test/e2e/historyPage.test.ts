@@ -198,19 +198,6 @@ test('the keyboard reaches everything in the order of reading', async () => {
   });
 });
 
-test('with reduced motion nothing moves', async () => {
-  await withPanel(async (panel) => {
-    await panel.page.emulateMedia({ reducedMotion: 'reduce' });
-    const message = { tone: 'busy', text: 'Loading…', detail: null, buttons: [] } as const;
-    await panel.tell(showHistory({ ...emptyHistory, message }));
-    const animation = await panel.page.evaluate(() => {
-      const icon = document.querySelector('.message .codicon');
-      return icon === null ? '' : getComputedStyle(icon).animationName;
-    });
-    assert.equal(animation, 'none');
-  });
-});
-
 // In every text that is no id of this project.
 function hostile<T>(value: T): T {
   const bad = '<img src=x onerror="posted.push(1)"><script>posted.push(2)</script>"\'`\u202e';

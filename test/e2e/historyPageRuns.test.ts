@@ -174,6 +174,22 @@ test('100,000 runs: pages are asked for as the end comes near, and few rows are 
   );
 });
 
+test('a page that does not fill the window is followed by the next one, asked for once', async () => {
+  await withPanel(
+    async (panel) => {
+      await panel.tell(showHistory(viewOf(1_000), sampleRows(0, 20, 1_000)));
+      await panel.tell({ type: 'rows', rows: sampleRows(20, 40, 1_000) });
+      await panel.page.evaluate(() => dispatchEvent(new Event('scroll')));
+      await panel.settled();
+      assert.deepEqual((await panel.posted()).slice(1), [
+        { type: 'more-rows', list: 'list-1', after: 'run-19' },
+        { type: 'more-rows', list: 'list-1', after: 'run-39' },
+      ]);
+    },
+    { width: 300, height: 700 },
+  );
+});
+
 test('a new run comes on top, deleted ones go, and what is selected stays so', async () => {
   await withRuns(30, async (panel) => {
     await panel.page.locator('#row-2').click();

@@ -52,6 +52,20 @@ test('every press says what was pressed', async () => {
   });
 });
 
+test('a second copy is said aloud like the first one', async () => {
+  await withPanel(async (panel) => {
+    await panel.tell(show(endedView, sampleBlocks));
+    const copy = panel.page.locator('#answer [data-copy-code]');
+    const status = panel.page.locator('[role=status]');
+    await copy.click();
+    assert.equal(await panel.text('[role=status]'), 'Copied');
+    await status.filter({ hasText: /^$/ }).waitFor({ state: 'attached' });
+    await copy.click();
+    assert.equal(await panel.text('[role=status]'), 'Copied');
+    assert.equal((await panel.posted()).filter(({ type }) => type === 'copy-code').length, 2);
+  });
+});
+
 test('the menu opens, walks and presses by keyboard, and Escape closes it without stopping the run', async () => {
   await withPanel(async (panel) => {
     const buttons = writingView.state.buttons;
@@ -120,6 +134,17 @@ test('thinking that the API hides is told, not offered to read', async () => {
     await panel.tell(show({ ...endedView, thinking: title }, blocks));
     assert.equal(await panel.text('#thinking'), title);
     assert.equal(await panel.page.locator('details#thinking').count(), 0);
+  });
+});
+
+test('an answer without text has nothing to show raw', async () => {
+  await withPanel(async (panel) => {
+    const tool = { kind: 'tool', name: 'find_invoice', text: '{"month":"March"}' } as const;
+    const visible = async () => await panel.page.locator('[data-toggle-raw]').isVisible();
+    await panel.tell(show(endedView, [tool]));
+    assert.equal(await visible(), false);
+    await panel.tell(show(endedView, [tool, { kind: 'text', name: null, text: 'It was paid twice.' }]));
+    assert.equal(await visible(), true);
   });
 });
 

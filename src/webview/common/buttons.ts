@@ -14,3 +14,10 @@ export function buttons(views: readonly ButtonView[]): readonly TemplateResult[]
       html`<vscode-button data-action=${action} ?secondary=${!primary}>${label}</vscode-button>`,
   );
 }
+
+/** Keeps Space from scrolling the page as well as pressing a button; the component does the latter by itself. */
+export function keepFromScrolling(event: KeyboardEvent): void {
+  const { key, target } = event;
+  if (key === ' ' && target instanceof HTMLElement && target.localName === 'vscode-button')
+    event.preventDefault();
+}

@@ -35,8 +35,8 @@ export class Page implements Presses {
     this.render();
     if (view.id !== this.kept.id) this.keep({ id: view.id, scrollTop: 0 });
     else if (first) this.restoreScroll();
-    // The next pair is read from its beginning, and its keys work at once.
-    if (view.blind !== null && view.blind.position !== judged) {
+    // The next pair is read from its beginning, and its keys work at once. A page that is only shown again takes no focus.
+    if (!first && view.blind !== null && view.blind.position !== judged) {
       scrollTo({ top: 0 });
       this.root.querySelector<HTMLElement>('.blind h2')?.focus();
     }

@@ -1,6 +1,8 @@
 import { type Preference, preferences } from '../../core/compare/blind.ts';
 import { type PrimaryMetric, primaryMetrics } from '../../core/compare/comparison.ts';
 import { runCounts } from '../../core/compare/plan.ts';
+import { keepFromScrolling } from '../common/buttons.ts';
+import { listenForFolds } from '../common/fold.ts';
 import { type CompareActionId, type CompareToHost, compareActionIds } from '../compareProtocol.ts';
 import { isOneOf } from '../oneOf.ts';
 
@@ -18,19 +20,12 @@ export interface Presses {
 export function listenForPresses(root: HTMLElement, presses: Presses): void {
   root.addEventListener('click', ({ target }) => pressed(target, presses));
   root.addEventListener('change', ({ target }) => changed(target, presses));
-  // `toggle` does not bubble.
-  root.addEventListener(
-    'toggle',
-    ({ target }) => {
-      if (target instanceof HTMLDetailsElement && target.id === 'runs') presses.runsToggled(target.open);
-    },
-    { capture: true },
-  );
+  listenForFolds(root, (id, open) => {
+    if (id === 'runs') presses.runsToggled(open);
+  });
   addEventListener('keydown', (event) => {
-    const { key, target, altKey, ctrlKey, metaKey } = event;
-    // The component acts on the key by itself but lets the page scroll as well.
-    if (key === ' ' && target instanceof HTMLElement && target.localName === 'vscode-button')
-      event.preventDefault();
+    const { key, altKey, ctrlKey, metaKey } = event;
+    keepFromScrolling(event);
     if (key === 'Escape') presses.escaped();
     else if (!altKey && !ctrlKey && !metaKey && !event.repeat && presses.keyPressed(key))
       event.preventDefault();

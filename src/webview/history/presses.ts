@@ -1,3 +1,5 @@
+import { keepFromScrolling } from '../common/buttons.ts';
+import { listenForFolds } from '../common/fold.ts';
 import {
   type HistoryActionId,
   historyActionIds,
@@ -28,22 +30,14 @@ export interface Presses {
 export function listenForPresses(root: HTMLElement, presses: Presses): void {
   root.addEventListener('click', (event) => pressed(event.target, presses));
   root.addEventListener('keydown', (event) => keyPressed(event, presses));
-  // `toggle` does not bubble.
-  root.addEventListener(
-    'toggle',
-    ({ target }) => {
-      if (target instanceof HTMLDetailsElement && target.id === 'versions')
-        presses.versionsToggled(target.open);
-    },
-    { capture: true },
-  );
+  listenForFolds(root, (id, open) => {
+    if (id === 'versions') presses.versionsToggled(open);
+  });
 }
 
 function keyPressed(event: KeyboardEvent, presses: Presses): void {
-  const { target, key, ctrlKey, metaKey, shiftKey } = event;
-  // The component acts on the key by itself but lets the page scroll as well.
-  if (key === ' ' && target instanceof HTMLElement && target.localName === 'vscode-button')
-    event.preventDefault();
+  const { key, ctrlKey, metaKey, shiftKey } = event;
+  keepFromScrolling(event);
   if (key === 'z' && (ctrlKey || metaKey) && !shiftKey) presses.undone();
 }
 

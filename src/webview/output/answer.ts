@@ -67,6 +67,11 @@ export class Answer {
     return this.blocks.some(({ kind, text }) => kind === 'thinking' && text !== '');
   }
 
+  /** Whether there is text, which can be shown raw. */
+  get hasText(): boolean {
+    return this.blocks.some(({ kind }) => kind === 'text');
+  }
+
   get isEmpty(): boolean {
     return this.blocks.every(({ kind }) => kind === 'thinking');
   }

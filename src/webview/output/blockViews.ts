@@ -2,6 +2,7 @@ import { ChunkedText } from '../common/chunkedText.ts';
 import { codeBlock } from '../common/codeBlock.ts';
 import { element } from '../common/dom.ts';
 import type { DomBlock } from '../common/domBlock.ts';
+import { fittingLength } from '../common/fittingLength.ts';
 import { MarkdownStream } from '../common/markdown/markdownStream.ts';
 import { MarkdownDom } from '../common/markdownDom.ts';
 import type { BlockView, OutputStrings } from '../protocol.ts';
@@ -26,52 +27,26 @@ export function presenterFor(
   strings: OutputStrings,
 ): BlockPresenter {
   if (view.kind === 'text' && !raw) return new MarkdownPresenter(strings);
-  if (view.kind === 'text' || view.kind === 'thinking') return new RawPresenter(view.kind);
+  if (view.kind === 'text' || view.kind === 'thinking') {
+    const plain = element('pre', `plain ${view.kind}`);
+    return literal(plain, plain);
+  }
   const label = view.kind === 'tool' ? `${strings.toolCall}: ${view.name ?? ''}` : (view.name ?? '');
-  return new CodePresenter(label, strings);
+  const { block, code } = codeBlock(label, strings);
+  return literal(block, code);
 }
 
-class RawPresenter implements BlockPresenter {
-  readonly element: HTMLElement;
-  private readonly text: ChunkedText;
-
-  constructor(kind: string) {
-    this.element = element('pre', `plain ${kind}`);
-    this.text = new ChunkedText(this.element);
-  }
-
-  write(text: string): void {
-    this.text.append(text);
-  }
-
-  render(): void {}
-
-  end(): void {}
-}
-
-class CodePresenter implements BlockPresenter {
-  readonly element: HTMLElement;
-  private readonly text: ChunkedText;
-
-  constructor(label: string, strings: OutputStrings) {
-    const { block, code } = codeBlock(label, strings);
-    this.element = block;
-    this.text = new ChunkedText(code);
-  }
-
-  write(text: string): void {
-    this.text.append(text);
-  }
-
-  render(): void {}
-
-  end(): void {}
+/** Shows text as it came, in `place` within the block. */
+function literal(block: HTMLElement, place: HTMLElement): BlockPresenter {
+  const text = new ChunkedText(place);
+  return { element: block, write: (piece) => text.append(piece), render: () => {}, end: () => {} };
 }
 
 class MarkdownPresenter implements BlockPresenter {
   readonly element = element('div', 'markdown');
   private readonly strings: OutputStrings;
   private readonly stream: MarkdownStream<DomBlock>;
+  /** Of the text that is read as Markdown. */
   private length = 0;
   private rest: ChunkedText | null = null;
   private dirty = false;
@@ -83,13 +58,13 @@ class MarkdownPresenter implements BlockPresenter {
   }
 
   write(text: string): void {
-    const room = Math.max(0, maxMarkdown - this.length);
-    this.length += text.length;
-    if (room > 0) {
-      this.stream.write(text.slice(0, room));
+    const cut = this.rest === null ? fittingLength(text, maxMarkdown - this.length) : 0;
+    this.length += cut;
+    if (cut > 0) {
+      this.stream.write(text.slice(0, cut));
       this.dirty = true;
     }
-    if (text.length > room) this.openRest().append(text.slice(room));
+    if (cut < text.length) this.openRest().append(text.slice(cut));
   }
 
   render(): void {

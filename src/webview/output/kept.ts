@@ -1,7 +1,11 @@
+import { isOneOf } from '../oneOf.ts';
 import { type RequestLanguage, requestLanguages } from '../protocol.ts';
 
 /** The folds of the panel. */
-export type FoldId = 'thinking' | 'request' | 'details';
+export const foldIds = ['thinking', 'request', 'details'] as const;
+
+/** One of {@link foldIds}. */
+export type FoldId = (typeof foldIds)[number];
 
 /** What the page remembers of itself while VS Code keeps it out of sight. */
 export interface Kept {
@@ -34,6 +38,7 @@ export function isKept(value: unknown): value is Kept {
     typeof follows === 'boolean' &&
     typeof raw === 'boolean' &&
     Array.isArray(open) &&
-    (requestLanguages as readonly unknown[]).includes(language)
+    open.every((id) => isOneOf<FoldId>(foldIds, id)) &&
+    isOneOf<RequestLanguage>(requestLanguages, language)
   );
 }

@@ -157,6 +157,13 @@ export class Page implements Presses {
     this.render();
     return this.announcement;
   }
+
+  // Taken away again, or the next copy would change nothing and not be heard.
+  copiedShown(): void {
+    if (this.announcement !== this.strings?.copied) return;
+    this.announcement = '';
+    this.render();
+  }
 }
 
 function scrollTop(): number {

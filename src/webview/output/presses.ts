@@ -1,3 +1,5 @@
+import { keepFromScrolling } from '../common/buttons.ts';
+import { listenForFolds } from '../common/fold.ts';
 import { isOneOf } from '../oneOf.ts';
 import {
   type ActionId,
@@ -6,11 +8,12 @@ import {
   chipIds,
   type FigureId,
   figureIds,
+  maxCopyLength,
   type OutputToHost,
   type RequestLanguage,
   requestLanguages,
 } from '../protocol.ts';
-import type { FoldId } from './kept.ts';
+import { type FoldId, foldIds } from './kept.ts';
 
 /** What the person can do in the panel. */
 export interface Presses {
@@ -23,18 +26,19 @@ export interface Presses {
   escaped(): void;
   /** Something was copied: says so aloud and gives the word that stands on the button for a moment. */
   copied(): string;
+  /** The moment is over. */
+  copiedShown(): void;
 }
 
 const copiedForMs = 1_500;
-// The host refuses more.
-const maxCopied = 1_000_000;
 
 /** Listens once for the whole panel, so that no listener hangs on what the answer is made of. */
 export function listenForPresses(root: HTMLElement, presses: Presses): void {
   root.addEventListener('click', (event) => pressed(event.target, presses));
   root.addEventListener('keydown', (event) => keyPressed(event, presses));
-  // `toggle` does not bubble.
-  root.addEventListener('toggle', (event) => toggled(event.target, presses), { capture: true });
+  listenForFolds(root, (id, open) => {
+    if (isOneOf<FoldId>(foldIds, id)) presses.foldToggled(id, open);
+  });
   addEventListener('keydown', (event) => {
     const inMenu = document.querySelector(':popover-open') !== null;
     if (event.key === 'Escape' && !event.defaultPrevented && !inMenu) presses.escaped();
@@ -62,23 +66,15 @@ function pressed(target: EventTarget | null, presses: Presses): void {
 }
 
 function keyPressed(event: KeyboardEvent, presses: Presses): void {
+  keepFromScrolling(event);
   const { target, key } = event;
-  if (!(target instanceof HTMLElement)) return;
-  // The component acts on the key by itself but lets the page scroll as well.
-  if (key === ' ' && target.localName === 'vscode-button') event.preventDefault();
-  if (key !== 'Enter' || target.dataset.url === undefined) return;
+  if (key !== 'Enter' || !(target instanceof HTMLElement) || target.dataset.url === undefined) return;
   presses.send({ type: 'open-link', url: target.dataset.url });
-}
-
-function toggled(target: EventTarget | null, presses: Presses): void {
-  if (!(target instanceof HTMLDetailsElement)) return;
-  const { id, open } = target;
-  if (id === 'thinking' || id === 'request' || id === 'details') presses.foldToggled(id, open);
 }
 
 function copyCode(button: HTMLElement, presses: Presses): void {
   const text = button.closest('.code-block')?.querySelector('code')?.textContent ?? '';
-  if (text.length > maxCopied) presses.send({ type: 'action', action: 'open-as-document' });
+  if (text.length > maxCopyLength) presses.send({ type: 'action', action: 'open-as-document' });
   else confirmCopy(button, presses, () => presses.send({ type: 'copy-code', text }));
 }
 
@@ -86,5 +82,8 @@ function confirmCopy(button: HTMLElement, presses: Presses, copy: () => void): v
   if (button.dataset.copied !== undefined) return;
   copy();
   button.dataset.copied = presses.copied();
-  setTimeout(() => delete button.dataset.copied, copiedForMs);
+  setTimeout(() => {
+    delete button.dataset.copied;
+    presses.copiedShown();
+  }, copiedForMs);
 }

@@ -19,6 +19,7 @@ export function requestFold(
   const tabs = requestLanguages.map(
     (id) => html`<button
       type="button"
+      class="tab"
       role="tab"
       id="request-${id}"
       data-language=${id}

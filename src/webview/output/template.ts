@@ -39,8 +39,8 @@ export function panel(shown: Shown): TemplateResult {
   `;
 }
 
-function empty(view: OutputView, strings: OutputStrings): TemplateResult {
-  if (view.state.text !== '') return html`${notice(view, strings)}`;
+function empty(view: OutputView, strings: OutputStrings): TemplateResult | typeof nothing {
+  if (view.state.text !== '') return notice(view, strings);
   return html`<section class="empty">
       <h1>${strings.emptyTitle}</h1>
       <p>${strings.emptyBody}</p>
@@ -87,10 +87,9 @@ function thinking(title: string | null, answer: Answer, open: boolean): Template
 function answerPart({ view, strings, kept, answer }: Shown): TemplateResult {
   const toggle = kept.raw ? strings.showMarkdown : strings.showRaw;
   // It keeps its place, so that nothing moves when the text begins.
-  const unseen = answer.isEmpty && view.phase !== 'writing';
   return html`<div class="answer-head">
       <h2 id="answer-title">${strings.answer}</h2>
-      <button type="button" class="copy ${unseen ? 'unseen' : ''}" data-toggle-raw>${toggle}</button>
+      <button type="button" class="copy ${answer.hasText ? '' : 'unseen'}" data-toggle-raw>${toggle}</button>
     </div>
     <section class="answer" aria-labelledby="answer-title" aria-live="off" aria-busy=${view.phase !== 'ended'}>
       ${answer.element}

@@ -1,9 +1,8 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import { unbroken } from '../common/unbroken.ts';
-import type { OutputStrings, SegmentKind, SegmentView, WaterfallView } from '../protocol.ts';
+import type { OutputStrings, SegmentKind, WaterfallView } from '../protocol.ts';
+import { type StretchPlace, stretchPlaces } from './stretchPlaces.ts';
 
-// Narrower than this a stretch could not be seen or pointed at: percent of the line.
-const leastWidth = 0.4;
 const legendKinds: readonly SegmentKind[] = ['connect', 'wait', 'thinking', 'text', 'retry'];
 
 /** The run on one line, with its parts named below. */
@@ -21,7 +20,7 @@ export function waterfall(
           <rect class="hatch-stroke" width="3" height="6"></rect>
         </pattern>
       </defs>
-      ${view.segments.map((segment) => stretch(segment, view.totalMs))}
+      ${stretchPlaces(view).map(stretch)}
     </svg>
     <ul class="legend" aria-hidden="true">
       ${named.map(({ kind, label }) => html`<li><span class="swatch ${kind}"></span>${unbroken(label)}</li>`)}
@@ -30,9 +29,6 @@ export function waterfall(
   </section>`;
 }
 
-function stretch({ kind, startMs, endMs, hover }: SegmentView, totalMs: number): TemplateResult<2> {
-  const start = (startMs / totalMs) * 100;
-  const width = Math.max(leastWidth, ((endMs - startMs) / totalMs) * 100);
-  const x = Math.min(start, 100 - width);
+function stretch({ segment: { kind, hover }, x, width }: StretchPlace): TemplateResult<2> {
   return svg`<rect class="stretch ${kind}" x="${x}%" width="${width}%" height="100%"><title>${hover}</title></rect>`;
 }

@@ -180,7 +180,9 @@ export const outputStates: StatesOf<HostToOutput> = {
     ...ends['max-tokens'],
     endState: 'max-tokens',
     blocks: [{ ...thinking, open: false }],
+    spans: [{ kind: 'thinking', startedAt: 1_413, endedAt: 29_400 }],
     firstTextAt: null,
+    lastTextAt: null,
     textCharacters: 0,
   }),
   ...Object.fromEntries(

@@ -15,7 +15,7 @@ export function chartSection(
   if (metrics.length === 0) return nothing;
   const choices = metrics.map(
     ({ id, label }) =>
-      html`<button type="button" class="metric" data-metric=${id} aria-pressed=${id === view?.metric}>${label}</button>`,
+      html`<button type="button" class="tab" data-metric=${id} aria-pressed=${id === view?.metric}>${label}</button>`,
   );
   return html`<section class="trend">
     <div class="trend-head">

@@ -3,6 +3,9 @@ import type { ChartView } from '../../historyView.ts';
 import { type ChartColors, chartFontSize } from './chartColors.ts';
 import { stretches } from './layout.ts';
 
+/** Room for the names of versions above the drawing: CSS pixels. */
+export const namesHeight = 16;
+
 /** What the parts of the drawing need; lengths are in pixels of the canvas, of which a CSS pixel has `ratio`. */
 interface Drawing {
   readonly ctx: CanvasRenderingContext2D;
@@ -30,7 +33,7 @@ export function drawRuns(plot: uPlot, chart: ChartView, colors: ChartColors): vo
   };
   ctx.save();
   ctx.beginPath();
-  ctx.rect(bbox.left, bbox.top - 6 * ratio, bbox.width, bbox.height + 12 * ratio);
+  ctx.rect(bbox.left, bbox.top - namesHeight * ratio, bbox.width, bbox.height + (namesHeight + 6) * ratio);
   ctx.clip();
   if (chart.floor !== null) drawFloor(drawing, chart.floor.y);
   drawDots(drawing, chart);
@@ -96,8 +99,8 @@ function drawName({ ctx, bbox, ratio, colors }: Drawing, text: string, from: num
   if (ctx.measureText(text).width + 4 * ratio > to - from) return;
   ctx.fillStyle = colors.label;
   ctx.textAlign = 'center';
-  ctx.textBaseline = 'top';
-  ctx.fillText(text, (from + to) / 2, bbox.top - 4 * ratio);
+  ctx.textBaseline = 'bottom';
+  ctx.fillText(text, (from + to) / 2, bbox.top - 2 * ratio);
 }
 
 function line(ctx: CanvasRenderingContext2D, x1: number, y1: number, x2: number, y2: number): void {

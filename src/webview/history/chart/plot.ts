@@ -2,7 +2,7 @@ import UPlot from 'uplot';
 import type { ChartView } from '../../historyView.ts';
 import { chartAxes } from './axes.ts';
 import { type ChartColors, chartColors } from './chartColors.ts';
-import { drawRuns } from './drawRuns.ts';
+import { drawRuns, namesHeight } from './drawRuns.ts';
 import { axisTop } from './layout.ts';
 
 const height = 150;
@@ -22,7 +22,7 @@ export class Plot {
     const options: UPlot.Options = {
       width: Math.max(1, box.clientWidth),
       height,
-      padding: [12, 18, 0, 0],
+      padding: [namesHeight, 18, 0, 0],
       legend: { show: false },
       cursor: {
         y: false,

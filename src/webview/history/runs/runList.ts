@@ -80,8 +80,8 @@ export class RunList {
 
   take(page: RunRowsView): void {
     const other = this.loaded?.list !== page.list;
-    this.replace(takeIn(this.loaded, page), other);
     this.asked = null;
+    this.replace(takeIn(this.loaded, page), other);
   }
 
   remove(runs: readonly string[]): void {

@@ -12,6 +12,8 @@ suite('what stays on one line', () => {
       'Most of the time: writing 1,167~tokens (5.4~of 6.1~s).',
     'Meist: 1.167 Token geschrieben (5,4 von 6,1 s).': 'Meist: 1.167~Token geschrieben (5,4~von 6,1~s).',
     'was 0.66 s · runs vary ±0.1 s': 'was 0.66~s · runs vary ±0.1~s',
+    '±48 ms · p95 0.52 s, p95 $0.50, p95 from 20 runs on':
+      '±48~ms · p95~0.52~s, p95~$0.50, p95 from 20~runs on',
     'runs vary ± 0.1 s': 'runs vary ±~0.1~s',
     'hints (≈ −38), ≈ 412 tokens, ≈ $0.05, ≤ 5 %': 'hints (≈~−38), ≈~412~tokens, ≈~$0.05, ≤~5~%',
     'each 100 output tokens fewer ≈ −0.7 s at your 150 tok/s':

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { seededRandom } from '../../../../src/core/random.ts';
+import { plainText } from '../../../../src/webview/common/markdown/inline.ts';
 import { MarkdownStream } from '../../../../src/webview/common/markdown/markdownStream.ts';
 import { randomSeed } from '../../randomSeed.ts';
 import { markdownToHtml } from './tree.ts';
@@ -49,6 +50,20 @@ test(`the page depends on the text alone, not on how it was split (seed ${random
   }
 });
 
+test('no character is parted where running text goes on as literal text', () => {
+  for (const before of ['a', 'ab']) {
+    const text = before + '𝄞'.repeat(9_000);
+    for (const size of [1_000, 1_001, text.length]) {
+      const pieces = Array.from({ length: Math.ceil(text.length / size) }, (_, index) =>
+        text.slice(index * size, (index + 1) * size),
+      );
+      const [running, literal] = runningAndLiteral(pieces);
+      assert.equal(running + literal, text);
+      assert.ok(literal !== '' && !/\p{Cs}/u.test(`${running}|${literal}`), `${before} by ${size}`);
+    }
+  }
+});
+
 const long: Readonly<Record<string, (length: number) => string>> = {
   'a paragraph without end': (length) => 'word *and* '.repeat(length / 11),
   'an unclosed fence': (length) => `\`\`\`\n${'code\n'.repeat(length / 5)}`,
@@ -64,6 +79,31 @@ for (const [name, make] of Object.entries(long)) {
     const fivefold = charactersBuilt(make(200_000));
     assert.ok(fivefold <= short * 6, `${short} characters, then ${fivefold}`);
   });
+}
+
+/** The text of a paragraph that is read as Markdown, and what goes on as it is. */
+function runningAndLiteral(pieces: readonly string[]): readonly [running: string, literal: string] {
+  let running = '';
+  let literal = '';
+  const stream = new MarkdownStream<object>(
+    {
+      open: () => ({}),
+      remove: () => {},
+      loosen: () => {},
+      inline: (_node, items) => {
+        running = plainText(items);
+      },
+      cells: () => {},
+      append: (_node, piece) => {
+        literal += piece;
+      },
+      tail: () => {},
+    },
+    {},
+  );
+  for (const piece of pieces) stream.write(piece);
+  stream.end();
+  return [running, literal];
 }
 
 /** How many characters the page is given for a text that comes in pieces of 400, rendered after each. */
