@@ -50,6 +50,8 @@ export const pt01Examples: RuleExamples = {
     'Run `make use of` first.',
     'The guide was made use of often.',
     'Pick all of the above.',
+    'A plan must pass all of these:',
+    'Tell the story in an organized way.',
     'Use the following tools carefully:',
     'Say what a poet could have come up with.',
     'You do not currently have the ability to open files.',

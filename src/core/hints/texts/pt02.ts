@@ -33,5 +33,6 @@ export const pt02Examples: RuleExamples = {
     '- **Note**: rows may come twice here.\n- **Tip**: sort them first of all.',
     'Open the page and note that you did so.',
     'Ask the guests to wait. Note that lunch is late.',
+    'If the kitchen is closed, note that guests bring their own food.',
   ],
 };

@@ -37,5 +37,6 @@ export const pt10Examples: RuleExamples = {
     'Keep the group together.',
     'Do not give up until it works.',
     'Show each step, not just the end result.',
+    'Grade the method higher than the end result.',
   ],
 };

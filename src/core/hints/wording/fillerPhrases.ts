@@ -16,7 +16,6 @@ const adjectives = wordSet(
 );
 
 function adverbOf(adjective: string): string | null {
-  if (adjective === 'organized') return 'methodically';
   if (!adjectives.has(adjective)) return null;
   return adjective.endsWith('ic') ? `${adjective}ally` : `${adjective.replace(/le$/, '')}ly`;
 }
@@ -134,7 +133,8 @@ making use of: using
       {
         next: owners,
         notPrev: wordSet('or and at above first'),
-        when: ({ after }) => !/^ the (?:above|below)\b/.test(after),
+        // "All of these." has no noun to follow.
+        when: ({ after }) => !/^ (?:the (?:above|below)\b|(?:these|those)(?! \w))/.test(after),
       },
       'all of: all',
     ],

@@ -13,10 +13,12 @@ const says: Guards = {
   notNext: wordSet('not only'),
   notPrev: wordSet('please always also then'),
 };
-// "Tell the guest …. Note that …" and "- Note that …" among orders may say what to tell or to write down.
+// "Tell the guest …. Note that …", "- Note that …" among orders and "If it is, note that …" may say what to tell or to
+// write down.
 const reports = /^\W*(?:please )?(?:ask|tell|explain|inform|let|mention|remind|say|warn|advise)\b/;
-const isAside = ({ previous, preceding, inList }: PhraseContext): boolean =>
-  previous !== 'and' && !(inList && preceding === '') && !reports.test(preceding);
+const condition = /^\W*(?:if|when|where|once|for)\b/;
+const isAside = ({ previous, before, preceding, inList }: PhraseContext): boolean =>
+  previous !== 'and' && !condition.test(before) && !(inList && preceding === '') && !reports.test(preceding);
 /** Where "that" before a clause can go; "ensure that it is short and that it is true" needs both. */
 export const droppedThat: Guards = {
   next: new Set([...determiners].filter((word) => word !== 'that' && word !== 'such')),

@@ -42,9 +42,11 @@ export const relativeClauses: PhraseRule = {
     [{ when: isRelative(true) }, 'that|which are'],
     [
       {
-        when: ({ previous, before }) =>
+        when: ({ previous, before, after }) =>
           previous !== '' &&
           !wordSet('be and or centrally get not').has(previous) &&
+          // What a step located is what it found.
+          !/^ (?:step|phase|stage)\b/.test(after) &&
           !/\bwhere\b[^,.;]*$/.test(before),
       },
       'located in|at|on|under|within: $2',
