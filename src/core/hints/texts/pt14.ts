@@ -12,6 +12,7 @@ export const pt14: RuleText = {
 export const pt14Examples: RuleExamples = {
   fixes: [
     { before: 'You should name the author.', after: 'Name the author.' },
+    { before: 'You’ll name the author.', after: 'Name the author.' },
     { before: '- You must always cite the page.', after: '- Always cite the page.' },
     { before: 'If it rains, you need to close the roof.', after: 'If it rains, close the roof.' },
   ],

@@ -24,7 +24,7 @@ const index = phraseIndex([
     tables: [
       [
         { at: 'clause', relaxes: ['modals'], when: isWrapped },
-        'you should|must|will, you need|have to, you are going to',
+        "you should|must|will, you'll, you need|have to, you are going to",
       ],
     ],
   },

@@ -1,5 +1,5 @@
 import { ruleFacts } from '../rule.ts';
-import { baseOfGerund, wordSet } from '../vocabulary.ts';
+import { baseOfGerund, orderVerbs, wordSet } from '../vocabulary.ts';
 import { droppedThat } from './leadIns.ts';
 import type { PhraseContext, PhraseRule } from './phrase.ts';
 
@@ -205,6 +205,11 @@ if at all possible: if possible
     [{ relaxes: ['negations'], idiom: true, when: isFollowed }, 'whether or not: whether'],
     [{ relaxes: ['modals'], when: carriesVerb }, 'has|have the ability|capability to, is|are able to: can'],
     [{ relaxes: ['negations'], when: isInside }, 'with the exception of: except'],
+    [
+      { relaxes: ['negations', 'modals'], idiom: true, besideLimiters: true },
+      'under no circumstances should|must|may|will|can you: never',
+    ],
+    [{ relaxes: ['negations'], idiom: true, next: orderVerbs }, 'under no circumstance|circumstances: never'],
     [{ when: addsItem }, 'as well as: and'],
     [{ when: isIdeas, notPrev: wordSet('have has had') }, 'come up with: propose'],
     [{ at: 'clause' }, 'take the time to'],

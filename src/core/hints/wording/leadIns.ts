@@ -19,10 +19,15 @@ const reports = /^\W*(?:please )?(?:ask|tell|explain|inform|let|mention|remind|s
 const condition = /^\W*(?:if|when|where|once|for)\b/;
 const isAside = ({ previous, before, preceding, inList }: PhraseContext): boolean =>
   previous !== 'and' && !condition.test(before) && !(inList && preceding === '') && !reports.test(preceding);
+// "Remember, your goal is to win" recalls an order that a bare verb would give anew.
+const saysFact = wordSet('the this these that it they you he she we there all each every');
+const opensClause = new Set([...determiners].filter((word) => word !== 'that' && word !== 'such'));
+const pluralClause = /^ [a-z-]+[^su\W]s (?:\w+ ){0,2}(?:are|have|do|can|must|should|will|stay|remain) /;
 /** Where "that" before a clause can go; "ensure that it is short and that it is true" needs both. */
 export const droppedThat: Guards = {
-  next: new Set([...determiners].filter((word) => word !== 'that' && word !== 'such')),
-  when: ({ after }) => !/(?:\band|\bor|\bbut|,) that\b/.test(after),
+  // A noun in the plural begins a clause too: "ensure that guests are seated".
+  when: ({ next, after }) =>
+    (opensClause.has(next) || pluralClause.test(after)) && !/(?:\band|\bor|\bbut|,) that\b/.test(after),
 };
 const orders: Guards = { at: 'clause', when: givesOrder };
 const important = 'important|essential|crucial|critical|vital';
@@ -54,6 +59,15 @@ makes sure (that): ensures
 `,
     ],
     [{ ...droppedThat, at: 'sentence' }, 'be sure (that): ensure'],
+    [
+      {
+        ...says,
+        at: 'sentence',
+        withComma: true,
+        when: ({ next, after }) => after[0] === ',' && saysFact.has(next),
+      },
+      'remember',
+    ],
   ],
   suggestions: [
     [
@@ -68,7 +82,14 @@ makes sure (that): ensures
     [{ ...orders, relaxes: ['negations'], idiom: true }, "don't forget to, do not forget to"],
     [
       { at: 'sentence', next: orderVerbs },
-      `it is ${important}|necessary|imperative to, it is ${important}|necessary|imperative that you`,
+      `
+it is ${important}|necessary|imperative to, it's ${important}|necessary|imperative to
+it is ${important}|necessary|imperative that you, it's ${important}|necessary|imperative that you
+`,
+    ],
+    [
+      { at: 'sentence', withComma: true, when: ({ after }) => after[0] === ',' },
+      'additionally|furthermore|moreover, in addition',
     ],
   ],
 };

@@ -22,10 +22,18 @@ const isWhole = (context: PhraseContext): boolean =>
 // "In this chat, I want you to …": a setting alone may stand before an order.
 const followsSetting = ({ before }: PhraseContext): boolean =>
   /^(?:in|for|from|at|during) [^,]*,\s*$/.test(before);
-// "As an old hand, your job is to …".
-const followsRole = ({ before }: PhraseContext): boolean => /^as an? [^.:;]*,\s*$/.test(before);
+// "As an old hand, your job is to …", "As Hostbot, …", "Given a text, …", but not "As you know, …".
+const followsRole = ({ before }: PhraseContext): boolean =>
+  /^(?:as (?!(?:you|we|i|it|if|soon|long|mentioned|described|stated|discussed|noted|shown|always)\b)[^.:;]*|(?:given|based on|for each|after|when|if) [^.:;,]*),\s*$/.test(
+    before,
+  );
 const announcesList = ({ after }: PhraseContext): boolean => /^[*_]*:/.test(after);
 
+const gerund: Guards = {
+  make: (words) => baseOfGerund(words.at(-1) ?? ''),
+  at: 'sentence',
+  when: ({ after }) => !/\b(?:and|or) \w+ing\b/.test(after),
+};
 const order: Guards = { at: 'sentence', notNext: notOrders, when: isWhole, besideLimiters: true };
 const afterClause = (follows: (context: PhraseContext) => boolean): Guards => ({
   ...order,
@@ -46,11 +54,7 @@ export const preambles: PhraseRule = {
     // What is aimed at rather than done, as in "to increase the sales", is more than an order.
     [{ ...order, next: orderVerbs }, 'your goal|mission|objective is to'],
     [
-      {
-        make: (words) => baseOfGerund(words.at(-1) ?? ''),
-        at: 'sentence',
-        when: ({ after }) => !/\b(?:and|or) \w+ing\b/.test(after),
-      },
+      gerund,
       "you are tasked with *, you're tasked with *, you have been tasked with *, you've been tasked with *",
     ],
     [{ at: 'sentence', when: announcesList }, 'your task|job|goal|mission|role is to: your $2'],
@@ -67,6 +71,7 @@ you are asked|instructed|required|expected to, you are to
 the goal|aim|objective|purpose of this prompt|task is to
 `,
     ],
+    [gerund, 'you are responsible for *'],
     [{ at: 'sentence', relaxes: ['modals'] }, 'you will|should act as: act as'],
     [
       {
