@@ -3,45 +3,50 @@ import { type Candidate, edit } from '../rule.ts';
 import type { Section } from './sections.ts';
 
 const whole = /^\*\*((?:(?!\*\*).)+)\*\*$/s;
-const label = /^\*\*((?:(?!\*\*)[^:])+)(?::\*\*|\*\*:)(?=\s)/;
+const label = /^\*\*((?:(?!\*\*)[^:])+)(?:(:)\*\*|\*\*(:)|\*\*(?= [-–—]))(?=\s)/;
 const leastItems = 3;
+
+/** Items in a row at one depth; what stands deeper in between belongs to them. */
+interface Run {
+  readonly column: number;
+  /** What begins the first item: a sign, or a digit for all numbers. */
+  readonly mark: string;
+  readonly section: Section | undefined;
+  readonly items: PlacedParagraph[];
+  isBold: boolean;
+}
 
 /** Bold in lists of which every item is bold as a whole or by its label: it sets nothing off. */
 export function* boldItems(document: PromptDocument, sections: readonly Section[]): Iterable<Candidate> {
-  let run: PlacedParagraph[] = [];
-  let isBold = true;
+  const open: Run[] = [];
+  let end = 0;
   for (let index = 0; index < document.paragraphs.length; index++) {
     const placed = document.paragraphs[index] as PlacedParagraph;
-    const isItem = placed.paragraph.kind === 'item';
-    const isBoldItem = isItem && boldOf(placed.paragraph) !== null;
-    const before = run.at(-1);
-    // Where neither is bold it makes no difference whether they belong together.
-    const goesOn = isItem && ((!isBold && !isBoldItem) || areSiblings(document, before, placed));
-    if (before && !goesOn) {
-      if (isBold) yield* editsOf(document, run, sections[index - 1]);
-      run = [];
-      isBold = true;
+    const { column, mark, bold } = lookOf(placed.paragraph);
+    let last = open.at(-1);
+    const isApart = last && document.text.slice(end, placed.start).split('\n').length > 3;
+    end = placed.start + placed.paragraph.text.length;
+    while (last && (isApart || column < last.column || (column === last.column && mark !== last.mark))) {
+      yield* editsOf(document, last);
+      open.pop();
+      last = open.at(-1);
     }
-    if (!isItem) continue;
-    run.push(placed);
-    isBold &&= isBoldItem;
+    if (mark === '') continue;
+    const isBold = bold !== null;
+    if (last?.column === column) {
+      last.items.push(placed);
+      last.isBold &&= isBold;
+    } else {
+      open.push({ column, mark, section: sections[index], items: [placed], isBold });
+    }
   }
-  if (isBold) yield* editsOf(document, run, sections.at(-1));
+  for (const run of open) yield* editsOf(document, run);
 }
 
-function areSiblings({ text }: PromptDocument, a: PlacedParagraph | undefined, b: PlacedParagraph): boolean {
-  if (a?.paragraph.contentStart !== b.paragraph.contentStart) return false;
-  return text.slice(a.start + a.paragraph.text.length, b.start).split('\n').length <= 3;
-}
-
-function* editsOf(
-  { mask }: PromptDocument,
-  run: readonly PlacedParagraph[],
-  section: Section | undefined,
-): Iterable<Candidate> {
-  if (run.length < leastItems || section?.describesAnswer !== false) return;
-  for (const { start: offset, paragraph } of run) {
-    const bold = boldOf(paragraph);
+function* editsOf({ mask }: PromptDocument, { items, isBold, section }: Run): Iterable<Candidate> {
+  if (!isBold || items.length < leastItems || section?.describesAnswer !== false) return;
+  for (const { start: offset, paragraph } of items) {
+    const { bold } = lookOf(paragraph);
     if (bold === null) continue;
     const start = offset + paragraph.contentStart;
     const end = start + bold.length;
@@ -49,12 +54,23 @@ function* editsOf(
   }
 }
 
-/** The bold text with which the content of a paragraph begins and which says what it is, and what it is without. */
-const boldOf = perParagraph(({ text, contentStart }: Paragraph) => {
+/** Where a paragraph begins, and with what mark of a list; none where it is no item. */
+const lookOf = perParagraph((paragraph: Paragraph) => {
+  const { kind, text } = paragraph;
+  const column = text.search(/\S/);
+  if (kind !== 'item') return { column, mark: '', bold: null };
+  return { column, mark: text.charAt(column).replace(/\d/, '1'), bold: boldOf(paragraph) };
+});
+
+/** The bold text with which an item begins and which says what it is, and what it is without. */
+function boldOf({
+  text,
+  contentStart,
+}: Paragraph): { readonly length: number; readonly plain: string } | null {
   if (!text.startsWith('**', contentStart)) return null;
   const content = text.slice(contentStart).trimEnd();
   const [all = '', inner = ''] = whole.exec(content) ?? [];
-  const [head = '', title] = label.exec(content) ?? [];
+  const [head = '', title = '', ...colons] = label.exec(content) ?? [];
   if (all) return { length: all.length, plain: inner };
-  return head ? { length: head.length, plain: `${title}:` } : null;
-});
+  return head ? { length: head.length, plain: title + colons.join('') } : null;
+}
