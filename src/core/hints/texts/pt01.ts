@@ -54,6 +54,8 @@ export const pt01Examples: RuleExamples = {
     'The guide was made use of often.',
     'Pick all of the above.',
     'A plan must pass all of these:',
+    'At all times, greet the guests.',
+    'Rate it on a range of 0 to 10.',
     'Give it to nobody under no circumstances.',
     'Tell the story in an organized way.',
     'Use the following tools carefully:',

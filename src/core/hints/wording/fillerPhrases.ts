@@ -191,10 +191,17 @@ a number of: several
 the majority of: most
 a minimum of: at least
 a maximum of: at most
-at all times: always
 `,
     ],
-    [{ notPrev: wordSet('within in across over') }, 'a (wide|broad) variety|range of: various'],
+    [{ relaxes: ['scope'], when: ({ after }) => after[0] !== ',' }, 'at all times: always'],
+    [
+      {
+        notPrev: wordSet('within in across over'),
+        // "A range of 0 to 10" and "a range of values from low to high" are spans.
+        when: ({ after }) => !/^ (?:\w+ )?(?:\d|from\b|between\b)/.test(after),
+      },
+      'a (wide|broad) variety|range of: various',
+    ],
     [
       { relaxes: ['scope'], idiom: true },
       `
