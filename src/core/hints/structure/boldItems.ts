@@ -22,9 +22,12 @@ export function* boldItems(document: PromptDocument, sections: readonly Section[
   let end = 0;
   for (let index = 0; index < document.paragraphs.length; index++) {
     const placed = document.paragraphs[index] as PlacedParagraph;
-    const { column, mark, bold } = lookOf(placed.paragraph);
     let last = open.at(-1);
-    const isApart = last && document.text.slice(end, placed.start).split('\n').length > 3;
+    if (last === undefined && placed.paragraph.kind !== 'item') continue;
+    const { column, mark, bold } = lookOf(placed.paragraph);
+    // Where neither is bold it makes no difference whether they belong together.
+    const isApart =
+      (last?.isBold || bold !== '') && /(?:\n[^\n]*){3}/.test(document.text.slice(end, placed.start));
     end = placed.start + placed.paragraph.text.length;
     while (last && (isApart || column < last.column || (column === last.column && mark !== last.mark))) {
       yield* editsOf(document, last);
@@ -32,7 +35,7 @@ export function* boldItems(document: PromptDocument, sections: readonly Section[
       last = open.at(-1);
     }
     if (mark === '') continue;
-    const isBold = bold !== null;
+    const isBold = bold !== '';
     if (last?.column === column) {
       last.items.push(placed);
       last.isBold &&= isBold;
@@ -47,30 +50,18 @@ function* editsOf({ mask }: PromptDocument, { items, isBold, section }: Run): It
   if (!isBold || items.length < leastItems || section?.describesAnswer !== false) return;
   for (const { start: offset, paragraph } of items) {
     const { bold } = lookOf(paragraph);
-    if (bold === null) continue;
+    if (bold === '') continue;
     const start = offset + paragraph.contentStart;
     const end = start + bold.length;
     if (!mask.touches(start, end)) yield edit('suggestion', start, end, bold.plain);
   }
 }
 
-/** Where a paragraph begins, and with what mark of a list; none where it is no item. */
-const lookOf = perParagraph((paragraph: Paragraph) => {
-  const { kind, text } = paragraph;
+/** Where a paragraph begins; of an item its mark, and the bold text that says what it is. */
+const lookOf = perParagraph(({ kind, text, contentStart }: Paragraph) => {
   const column = text.search(/\S/);
-  if (kind !== 'item') return { column, mark: '', bold: null };
-  return { column, mark: text.charAt(column).replace(/\d/, '1'), bold: boldOf(paragraph) };
+  const mark = kind === 'item' ? text.charAt(column).replace(/\d/, '1') : '';
+  const content = mark && text.startsWith('**', contentStart) ? text.slice(contentStart).trimEnd() : '';
+  const [found = '', inner = '', ...colons] = whole.exec(content) ?? label.exec(content) ?? [];
+  return { column, mark, bold: found && { length: found.length, plain: inner + colons.join('') } };
 });
-
-/** The bold text with which an item begins and which says what it is, and what it is without. */
-function boldOf({
-  text,
-  contentStart,
-}: Paragraph): { readonly length: number; readonly plain: string } | null {
-  if (!text.startsWith('**', contentStart)) return null;
-  const content = text.slice(contentStart).trimEnd();
-  const [all = '', inner = ''] = whole.exec(content) ?? [];
-  const [head = '', title = '', ...colons] = label.exec(content) ?? [];
-  if (all) return { length: all.length, plain: inner };
-  return head ? { length: head.length, plain: title + colons.join('') } : null;
-}

@@ -134,7 +134,7 @@ making use of: using
         next: owners,
         notPrev: wordSet('or and at above first'),
         // "All of these." has no noun to follow.
-        when: ({ after }) => !/^ (?:the (?:above|below)\b|(?:these|those)(?! \w))/.test(after),
+        when: ({ after }) => !/^ (?:the (?:above|below)\b|th[eo]se(?! \w))/.test(after),
       },
       'all of: all',
     ],
@@ -198,7 +198,7 @@ a maximum of: at most
       {
         notPrev: wordSet('within in across over'),
         // "A range of 0 to 10" and "a range of values from low to high" are spans.
-        when: ({ after }) => !/^ (?:\w+ )?(?:\d|from\b|between\b)/.test(after),
+        when: ({ after }) => !/^ (?:\w+ )?(?:\d|from )/.test(after),
       },
       'a (wide|broad) variety|range of: various',
     ],
@@ -213,10 +213,12 @@ if at all possible: if possible
     [{ relaxes: ['modals'], when: carriesVerb }, 'has|have the ability|capability to, is|are able to: can'],
     [{ relaxes: ['negations'], when: isInside }, 'with the exception of: except'],
     [
-      { relaxes: ['negations', 'modals'], idiom: true, besideLimiters: true },
-      'under no circumstances should|must|may|will|can you: never',
+      { relaxes: ['negations', 'modals'], idiom: true, next: orderVerbs },
+      `
+under no circumstances should|will you: never
+under no circumstance|circumstances: never
+`,
     ],
-    [{ relaxes: ['negations'], idiom: true, next: orderVerbs }, 'under no circumstance|circumstances: never'],
     [{ when: addsItem }, 'as well as: and'],
     [{ when: isIdeas, notPrev: wordSet('have has had') }, 'come up with: propose'],
     [{ at: 'clause' }, 'take the time to'],

@@ -12,7 +12,7 @@ const graded = wordSet(
   'comprehensive informative creative efficient organized structured good interesting strong easy',
 );
 const isGrade =
-  /^\W*(?:(?:critical|high|medium|low|severe|major|minor)\b[^:]{0,20}:|\d+(?: ?[-–] ?\d+)? (?:points?|stars?)\b)/;
+  /^\W*(?:(?:critical|high|medium|low|severe|major|minor)\b[^:]{0,20}:|\d\S* (?:points?|stars?)\b)/;
 // How much is what such an order is about: "be extremely critical".
 const be = wordSet('be being stay remain become');
 // "Very clear to somewhat clear" is a scale.

@@ -16,13 +16,11 @@ const says: Guards = {
 // "Tell the guest …. Note that …", "- Note that …" among orders and "If it is, note that …" may say what to tell or to
 // write down.
 const reports = /^\W*(?:please )?(?:ask|tell|explain|inform|let|mention|remind|say|warn|advise)\b/;
-const condition = /^\W*(?:if|when|where|once|for)\b/;
+const condition = /^\W*(?:if|when)\b/;
 const isAside = ({ previous, before, preceding, inList }: PhraseContext): boolean =>
   previous !== 'and' && !condition.test(before) && !(inList && preceding === '') && !reports.test(preceding);
-// "Remember, your goal is to win" recalls an order that a bare verb would give anew.
-const saysFact = wordSet('the this these that it they you he she we there all each every');
 const opensClause = new Set([...determiners].filter((word) => word !== 'that' && word !== 'such'));
-const pluralClause = /^ [a-z-]+[^su\W]s (?:\w+ ){0,2}(?:are|have|do|can|must|should|will|stay|remain) /;
+const pluralClause = /^ [a-z-]+[^su\W]s (?:\w+ ){0,2}(?:are|have|can|must|should|will) /;
 /** Where "that" before a clause can go; "ensure that it is short and that it is true" needs both. */
 export const droppedThat: Guards = {
   // A noun in the plural begins a clause too: "ensure that guests are seated".
@@ -64,7 +62,8 @@ makes sure (that): ensures
         ...says,
         at: 'sentence',
         withComma: true,
-        when: ({ next, after }) => after[0] === ',' && saysFact.has(next),
+        // "Remember, your goal is to win" recalls an order that a bare verb would give anew.
+        when: ({ next, after }) => after[0] === ',' && next !== 'your' && opensClause.has(next),
       },
       'remember',
     ],
@@ -82,10 +81,7 @@ makes sure (that): ensures
     [{ ...orders, relaxes: ['negations'], idiom: true }, "don't forget to, do not forget to"],
     [
       { at: 'sentence', next: orderVerbs },
-      `
-it is ${important}|necessary|imperative to, it's ${important}|necessary|imperative to
-it is ${important}|necessary|imperative that you, it's ${important}|necessary|imperative that you
-`,
+      `it is ${important}|necessary|imperative to, it is ${important}|necessary|imperative that you`,
     ],
     [
       { at: 'sentence', withComma: true, when: ({ after }) => after[0] === ',' },

@@ -24,7 +24,7 @@ const followsSetting = ({ before }: PhraseContext): boolean =>
   /^(?:in|for|from|at|during) [^,]*,\s*$/.test(before);
 // "As an old hand, your job is to …", "As Hostbot, …", "Given a text, …", but not "As you know, …".
 const followsRole = ({ before }: PhraseContext): boolean =>
-  /^(?:as (?!(?:you|we|i|it|if|soon|long|mentioned|described|stated|discussed|noted|shown|always)\b)[^.:;]*|(?:given|based on|for each|after|when|if) [^.:;,]*),\s*$/.test(
+  /^(?:as (?!(?:you|we|i|it|if|soon|long)\b)[^.:;]*|(?:given|based on|after|when|if) [^.:;,]*),\s*$/.test(
     before,
   );
 const announcesList = ({ after }: PhraseContext): boolean => /^[*_]*:/.test(after);
