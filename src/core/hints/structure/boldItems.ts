@@ -8,9 +8,8 @@ const leastItems = 3;
 
 /** Items in a row at one depth; what stands deeper in between belongs to them. */
 interface Run {
-  readonly column: number;
-  /** What begins the first item: a sign, or a digit for all numbers. */
-  readonly mark: string;
+  /** How its items begin: white space and a sign, or a 1 for any number. */
+  readonly lead: string;
   readonly section: Section | undefined;
   readonly items: PlacedParagraph[];
   isBold: boolean;
@@ -24,23 +23,23 @@ export function* boldItems(document: PromptDocument, sections: readonly Section[
     const placed = document.paragraphs[index] as PlacedParagraph;
     let last = open.at(-1);
     if (last === undefined && placed.paragraph.kind !== 'item') continue;
-    const { column, mark, bold } = lookOf(placed.paragraph);
+    const { lead, bold } = lookOf(placed.paragraph);
     // Where neither is bold it makes no difference whether they belong together.
     const isApart =
       (last?.isBold || bold !== '') && /(?:\n[^\n]*){3}/.test(document.text.slice(end, placed.start));
     end = placed.start + placed.paragraph.text.length;
-    while (last && (isApart || column < last.column || (column === last.column && mark !== last.mark))) {
+    while (last && (isApart || (lead.length <= last.lead.length && lead !== last.lead))) {
       yield* editsOf(document, last);
       open.pop();
       last = open.at(-1);
     }
-    if (mark === '') continue;
+    if (placed.paragraph.kind !== 'item') continue;
     const isBold = bold !== '';
-    if (last?.column === column) {
+    if (last?.lead === lead) {
       last.items.push(placed);
       last.isBold &&= isBold;
     } else {
-      open.push({ column, mark, section: sections[index], items: [placed], isBold });
+      open.push({ lead, section: sections[index], items: [placed], isBold });
     }
   }
   for (const run of open) yield* editsOf(document, run);
@@ -57,11 +56,12 @@ function* editsOf({ mask }: PromptDocument, { items, isBold, section }: Run): It
   }
 }
 
-/** Where a paragraph begins; of an item its mark, and the bold text that says what it is. */
+/** How a paragraph begins, with a space for the mark where it is no item, and the bold text that says what an item is. */
 const lookOf = perParagraph(({ kind, text, contentStart }: Paragraph) => {
+  const isItem = kind === 'item';
   const column = text.search(/\S/);
-  const mark = kind === 'item' ? text.charAt(column).replace(/\d/, '1') : '';
-  const content = mark && text.startsWith('**', contentStart) ? text.slice(contentStart).trimEnd() : '';
+  const lead = text.slice(0, column) + (isItem ? text.charAt(column).replace(/\d/, '1') : ' ');
+  const content = isItem && text.startsWith('**', contentStart) ? text.slice(contentStart).trimEnd() : '';
   const [found = '', inner = '', ...colons] = whole.exec(content) ?? label.exec(content) ?? [];
-  return { column, mark, bold: found && { length: found.length, plain: inner + colons.join('') } };
+  return { lead, bold: found && { length: found.length, plain: inner + colons.join('') } };
 });

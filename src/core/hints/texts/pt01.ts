@@ -30,7 +30,6 @@ export const pt01Examples: RuleExamples = {
     { before: 'Come up with five names.', after: 'Propose five names.' },
     { before: 'Say whether or not the test passed.', after: 'Say whether the test passed.' },
     { before: 'List any and all gaps.', after: 'List all gaps.' },
-    { before: 'Ensure that guests are seated.', after: 'Ensure guests are seated.' },
     { before: 'Under no circumstances quote a price.', after: 'Never quote a price.' },
     { before: 'Under no circumstances should you guess.', after: 'Never guess.' },
     { before: 'Give a maximum of three names.', after: 'Give at most three names.' },

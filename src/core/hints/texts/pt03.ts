@@ -19,6 +19,7 @@ export const pt03Examples: RuleExamples = {
     { before: 'As Hostbot, your job is to greet them.', after: 'As Hostbot, greet them.' },
     { before: 'Given a map, your task is to mark the inns.', after: 'Given a map, mark the inns.' },
     { before: 'You are responsible for answering the mail.', after: 'Answer the mail.' },
+    { before: 'Your task is to collect words and ways to greet.', after: 'Collect words and ways to greet.' },
     { before: 'Your goal is to win the most readers.', after: 'Win the most readers.' },
     { before: 'I would like you to rank the songs.', after: 'Rank the songs.' },
     { before: 'You are tasked with reviewing the plan.', after: 'Review the plan.' },

@@ -184,16 +184,16 @@ in accordance with: following
     [{ when: ({ previous }) => aboutSomething.has(previous) }, 'with respect to: about'],
     [{ at: 'sentence' }, 'when it comes to: for'],
     [
-      { relaxes: ['scope'] },
+      { relaxes: ['scope'], when: ({ after }) => after[0] !== ',' },
       `
 a large|great|vast|significant number of: many
 a number of: several
 the majority of: most
 a minimum of: at least
 a maximum of: at most
+at all times: always
 `,
     ],
-    [{ relaxes: ['scope'], when: ({ after }) => after[0] !== ',' }, 'at all times: always'],
     [
       {
         notPrev: wordSet('within in across over'),

@@ -20,12 +20,10 @@ const condition = /^\W*(?:if|when)\b/;
 const isAside = ({ previous, before, preceding, inList }: PhraseContext): boolean =>
   previous !== 'and' && !condition.test(before) && !(inList && preceding === '') && !reports.test(preceding);
 const opensClause = new Set([...determiners].filter((word) => word !== 'that' && word !== 'such'));
-const pluralClause = /^ [a-z-]+[^su\W]s (?:\w+ ){0,2}(?:are|have|can|must|should|will) /;
 /** Where "that" before a clause can go; "ensure that it is short and that it is true" needs both. */
 export const droppedThat: Guards = {
-  // A noun in the plural begins a clause too: "ensure that guests are seated".
-  when: ({ next, after }) =>
-    (opensClause.has(next) || pluralClause.test(after)) && !/(?:\band|\bor|\bbut|,) that\b/.test(after),
+  next: opensClause,
+  when: ({ after }) => !/(?:\band|\bor|\bbut|,) that\b/.test(after),
 };
 const orders: Guards = { at: 'clause', when: givesOrder };
 const important = 'important|essential|crucial|critical|vital';
@@ -85,7 +83,7 @@ makes sure (that): ensures
     ],
     [
       { at: 'sentence', withComma: true, when: ({ after }) => after[0] === ',' },
-      'additionally|furthermore|moreover, in addition',
+      'additionally|furthermore|moreover',
     ],
   ],
 };

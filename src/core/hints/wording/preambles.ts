@@ -6,10 +6,10 @@ const notOrders = new Set([...stativeVerbs, ...wordSet('not no never the a an to
 
 // Two verbs that hang on one "to" would fall apart: "to read it and to judge it".
 const hasSecondTo = ({ after }: PhraseContext): boolean =>
-  /(?:,|\band|\bor|\bbut|\bthen|;)(?: \w+)? (?:not )?to \w/.test(after);
+  /(?:,|\band|\bor|\bbut|\bthen|;)(?: (?:then|also|\w+ly))? (?:not )?to \w/.test(after);
 // "Act as a guide and you will see" would promise something.
 const hasSecondSubject = ({ after }: PhraseContext): boolean =>
-  /\b(?:and|but|so) (?:you|i|we)(?:['’]ll)? \w/.test(after);
+  /\b(?:and|but|so) (?:you|i|we)(?:['’]ll)? \w/.test(after.replace(/, (?:you|i|we) .*/s, ''));
 // "Your job is not to rank. Your job is to compare.": the second says it against the first.
 const isContrast = ({ preceding }: PhraseContext): boolean =>
   /\b(?:is|are|am|do|want you) not\b|n['’]t\b/.test(preceding) && /\byour? \w+|\bi want\b/.test(preceding);
