@@ -18,7 +18,7 @@ export const limiters = wordSet(
 /** Verbs that name a state rather than an act, so that they give no order. */
 export const stativeVerbs = wordSet(
   'be have been see know get feel seem appear belong contain consist depend own possess lack need want wish like',
-  'expect find receive become remain stay exist mean matter deserve hear own notice happen do did',
+  'expect find receive become remain stay exist mean matter deserve hear notice happen do did',
 );
 
 /** Names that keep their small letter at the start of a sentence. */
@@ -48,11 +48,11 @@ export const orderVerbs = wordSet(
   'skip solve sort specify split start state stay stick stop store structure submit suggest summarise summarize',
   'support switch tag tailor take target tell test think track transform translate treat try turn update use utilise',
   'utilize validate verify view visit wait walk weigh work wrap write advertise alert argue close coach count crop debate',
-  'divide drop enter flag greet guess interview invent iterate lengthen lock motivate narrate notify number pause practice',
+  'drop enter flag greet guess interview invent iterate lengthen lock motivate narrate notify number pause practice',
   'praise preview quiz recite reformat reorder reset roleplay shorten shrink sign sing spell study subtract sum teach thank',
   'trace trim tune warn educate diagnose entertain empathize steer curate dress speak talk solicit supply tackle weave',
   'balance blend deepen emulate flesh frame immerse infuse interweave leverage',
-  'monetize orchestrate pinpoint prototype recap reason reassess recalculate reconcile reconstruct redesign rehearse rely',
+  'monetize orchestrate pinpoint prototype recap reason reassess recalculate reconcile reconstruct redesign rehearse',
 );
 
 const doubled = wordSet(

@@ -20,11 +20,14 @@ export const pt02Examples: RuleExamples = {
     { before: 'Make sure that the link works.', after: 'Ensure the link works.' },
     { before: 'Make sure you cite the page.', after: 'Cite the page.' },
     { before: '**Note:** rows may come twice.', after: 'Rows may come twice.' },
+    { before: 'Remember, the readers are children.', after: 'The readers are children.' },
+    { before: 'Read it. Additionally, name the source.', after: 'Read it. Name the source.' },
     { before: "Don't forget to sign the letter.", after: 'Sign the letter.' },
   ],
   flags: [],
   leaves: [
     'I made sure you got it.',
+    'Remember, your goal is to please the guests.',
     'Make sure to not guess.',
     'Write a note that fits on a card.',
     'If unsure, tell me to note that down.',
@@ -33,5 +36,6 @@ export const pt02Examples: RuleExamples = {
     '- **Note**: rows may come twice here.\n- **Tip**: sort them first of all.',
     'Open the page and note that you did so.',
     'Ask the guests to wait. Note that lunch is late.',
+    'If the kitchen is closed, note that guests bring their own food.',
   ],
 };

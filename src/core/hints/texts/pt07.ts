@@ -26,5 +26,6 @@ export const pt07Examples: RuleExamples = {
     'Draw it in a highly detailed style.',
     'Rate it from 0 (not very clear) to 10 (very clear).',
     'CRITICAL: marks extremely important steps.',
+    '- 4 points: the essay is very clearly argued.',
   ],
 };

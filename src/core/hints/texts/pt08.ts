@@ -28,5 +28,6 @@ export const pt08Examples: RuleExamples = {
     'The rule, which is based on habit, fails.',
     'Name tools that will be used in the lab.',
     'Name the street where the house is located in winter.',
+    'Report the tables located in step 2.',
   ],
 };

@@ -13,6 +13,7 @@ export const pt09Examples: RuleExamples = {
   fixes: [
     { before: 'Provide a summary of the trial.', after: 'Summarize the trial.' },
     { before: 'Perform an analysis of the soil.', after: 'Analyze the soil.' },
+    { before: 'Plan a tour with a focus on food.', after: 'Plan a tour focusing on food.' },
     { before: 'Make a decision about whether to stop.', after: 'Decide whether to stop.' },
   ],
   flags: [],

@@ -12,6 +12,7 @@ export const pt10: RuleText = {
 export const pt10Examples: RuleExamples = {
   fixes: [
     { before: 'Stop when it is absolutely necessary.', after: 'Stop when it is necessary.' },
+    { before: 'Reply only with the name, and nothing else.', after: 'Reply only with the name.' },
     { before: 'Show the end result in a table.', after: 'Show the result in a table.' },
     { before: 'Use the exact same layout.', after: 'Use the same layout.' },
     { before: 'My first suggestion request is a map.', after: 'My first request is a map.' },
@@ -36,6 +37,8 @@ export const pt10Examples: RuleExamples = {
     'Pick the safest possible options.',
     'Keep the group together.',
     'Do not give up until it works.',
+    'Reply with the name, and nothing else.',
     'Show each step, not just the end result.',
+    'Grade the method higher than the end result.',
   ],
 };

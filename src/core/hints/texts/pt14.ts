@@ -12,13 +12,14 @@ export const pt14: RuleText = {
 export const pt14Examples: RuleExamples = {
   fixes: [
     { before: 'You should name the author.', after: 'Name the author.' },
+    { before: 'You’ll name the author.', after: 'Name the author.' },
+    { before: 'You should only answer once.', after: 'Only answer once.' },
     { before: '- You must always cite the page.', after: '- Always cite the page.' },
     { before: 'If it rains, you need to close the roof.', after: 'If it rains, close the roof.' },
   ],
   flags: [],
   leaves: [
     'You must not skip a step.',
-    'You should only answer once.',
     'You should be brief.',
     'She asks and you should answer.',
     'You must sort.\n\nYou must count.\n\nYou should draw.\n\nYou should print.',

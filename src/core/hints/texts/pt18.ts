@@ -27,6 +27,11 @@ export const pt18Examples: RuleExamples = {
       after: '- Always greet the guest.\n- Never quote a price.\n- Offer the menu.\n',
     },
     {
+      before:
+        '1. **Greet:** by name.\n   - Smile.\n   - Wait.\n2. **Seat:** by the fire.\n3. **Ask** - about the day.\n',
+      after: '1. Greet: by name.\n   - Smile.\n   - Wait.\n2. Seat: by the fire.\n3. Ask - about the day.\n',
+    },
+    {
       before: '| Room      | Guests    |\n| --------- | --------- |\n| Garden    | 2         |\n',
       after: '| Room | Guests |\n| --- | --- |\n| Garden | 2 |\n',
     },
@@ -42,6 +47,7 @@ export const pt18Examples: RuleExamples = {
     '## 🍕 Menu\n\nPut 🍕 before each dish.',
     'Separate the parts with a line like ═════════.\n\n═════════\n\nPart.',
     '### **Warm** colours\n\nAsk first.',
+    '1. **Greet:** by name.\n   - Smile.\n2. Seat them.\n3. **Ask:** about the day.\n',
     '<!-- guest-list -->\n\nBe kind.',
     '# Write\n\nFill it in.\n\n---\n\n## NAME_START\n\n[Name]\n\n## NAME_END\n\n---\n\n## TOWN_START\n\n[Town]',
   ],

@@ -5,7 +5,7 @@ import { lowerText } from '../words.ts';
 import { matchPhrases } from './matchPhrases.ts';
 import { type PhraseContext, phraseIndex } from './phrase.ts';
 
-const between = wordSet('also first then always carefully thoroughly clearly strictly actively');
+const between = wordSet('only also first then always carefully thoroughly clearly strictly actively');
 const beginsCondition = /^(?:if|when|once|whenever|before|after|for|in|while|where) /;
 
 const isWrapped = ({ next, after, before, previous }: PhraseContext): boolean => {
@@ -23,8 +23,8 @@ const index = phraseIndex([
     info,
     tables: [
       [
-        { at: 'clause', relaxes: ['modals'], when: isWrapped },
-        'you should|must|will, you need|have to, you are going to',
+        { at: 'clause', relaxes: ['modals'], besideLimiters: true, when: isWrapped },
+        "you should|must|will, you'll, you need|have to, you are going to",
       ],
     ],
   },

@@ -1,5 +1,5 @@
 import { ruleFacts } from '../rule.ts';
-import { baseOfGerund, wordSet } from '../vocabulary.ts';
+import { baseOfGerund, orderVerbs, wordSet } from '../vocabulary.ts';
 import { droppedThat } from './leadIns.ts';
 import type { PhraseContext, PhraseRule } from './phrase.ts';
 
@@ -16,7 +16,6 @@ const adjectives = wordSet(
 );
 
 function adverbOf(adjective: string): string | null {
-  if (adjective === 'organized') return 'methodically';
   if (!adjectives.has(adjective)) return null;
   return adjective.endsWith('ic') ? `${adjective}ally` : `${adjective.replace(/le$/, '')}ly`;
 }
@@ -134,7 +133,8 @@ making use of: using
       {
         next: owners,
         notPrev: wordSet('or and at above first'),
-        when: ({ after }) => !/^ the (?:above|below)\b/.test(after),
+        // "All of these." has no noun to follow.
+        when: ({ after }) => !/^ (?:the (?:above|below)\b|th[eo]se(?! \w))/.test(after),
       },
       'all of: all',
     ],
@@ -184,7 +184,7 @@ in accordance with: following
     [{ when: ({ previous }) => aboutSomething.has(previous) }, 'with respect to: about'],
     [{ at: 'sentence' }, 'when it comes to: for'],
     [
-      { relaxes: ['scope'] },
+      { relaxes: ['scope'], when: ({ after }) => after[0] !== ',' },
       `
 a large|great|vast|significant number of: many
 a number of: several
@@ -194,7 +194,14 @@ a maximum of: at most
 at all times: always
 `,
     ],
-    [{ notPrev: wordSet('within in across over') }, 'a (wide|broad) variety|range of: various'],
+    [
+      {
+        notPrev: wordSet('within in across over'),
+        // "A range of 0 to 10" and "a range of values from low to high" are spans.
+        when: ({ after }) => !/^ (?:\w+ )?(?:\d|from )/.test(after),
+      },
+      'a (wide|broad) variety|range of: various',
+    ],
     [
       { relaxes: ['scope'], idiom: true },
       `
@@ -205,6 +212,13 @@ if at all possible: if possible
     [{ relaxes: ['negations'], idiom: true, when: isFollowed }, 'whether or not: whether'],
     [{ relaxes: ['modals'], when: carriesVerb }, 'has|have the ability|capability to, is|are able to: can'],
     [{ relaxes: ['negations'], when: isInside }, 'with the exception of: except'],
+    [
+      { relaxes: ['negations', 'modals'], idiom: true, next: orderVerbs },
+      `
+under no circumstances should|will you: never
+under no circumstance|circumstances: never
+`,
+    ],
     [{ when: addsItem }, 'as well as: and'],
     [{ when: isIdeas, notPrev: wordSet('have has had') }, 'come up with: propose'],
     [{ at: 'clause' }, 'take the time to'],

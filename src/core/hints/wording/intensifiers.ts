@@ -5,13 +5,14 @@ import type { PhraseContext, PhraseRule } from './phrase.ts';
 const degrees = wordSet('not too so how as neither nor or than either');
 const plain = wordSet(
   'important essential critical crucial vital clear careful helpful useful valuable powerful capable precise accurate',
-  'relevant effective specific carefully clearly precisely',
+  'relevant effective carefully clearly precisely',
 );
 const graded = wordSet(
-  'detailed thorough concise brief simple smart talented skilled experienced knowledgeable qualified intelligent',
+  'detailed thorough concise brief simple specific smart talented skilled experienced knowledgeable qualified intelligent',
   'comprehensive informative creative efficient organized structured good interesting strong easy',
 );
-const isGrade = /^\W*(?:critical|high|medium|low|severe|major|minor)\b[^:]{0,20}:/;
+const isGrade =
+  /^\W*(?:(?:critical|high|medium|low|severe|major|minor)\b[^:]{0,20}:|\d\S* (?:points?|stars?)\b)/;
 // How much is what such an order is about: "be extremely critical".
 const be = wordSet('be being stay remain become');
 // "Very clear to somewhat clear" is a scale.

@@ -13,13 +13,16 @@ const says: Guards = {
   notNext: wordSet('not only'),
   notPrev: wordSet('please always also then'),
 };
-// "Tell the guest …. Note that …" and "- Note that …" among orders may say what to tell or to write down.
+// "Tell the guest …. Note that …", "- Note that …" among orders and "If it is, note that …" may say what to tell or to
+// write down.
 const reports = /^\W*(?:please )?(?:ask|tell|explain|inform|let|mention|remind|say|warn|advise)\b/;
-const isAside = ({ previous, preceding, inList }: PhraseContext): boolean =>
-  previous !== 'and' && !(inList && preceding === '') && !reports.test(preceding);
+const condition = /^\W*(?:if|when)\b/;
+const isAside = ({ previous, before, preceding, inList }: PhraseContext): boolean =>
+  previous !== 'and' && !condition.test(before) && !(inList && preceding === '') && !reports.test(preceding);
+const opensClause = new Set([...determiners].filter((word) => word !== 'that' && word !== 'such'));
 /** Where "that" before a clause can go; "ensure that it is short and that it is true" needs both. */
 export const droppedThat: Guards = {
-  next: new Set([...determiners].filter((word) => word !== 'that' && word !== 'such')),
+  next: opensClause,
   when: ({ after }) => !/(?:\band|\bor|\bbut|,) that\b/.test(after),
 };
 const orders: Guards = { at: 'clause', when: givesOrder };
@@ -52,6 +55,16 @@ makes sure (that): ensures
 `,
     ],
     [{ ...droppedThat, at: 'sentence' }, 'be sure (that): ensure'],
+    [
+      {
+        ...says,
+        at: 'sentence',
+        withComma: true,
+        // "Remember, your goal is to win" recalls an order that a bare verb would give anew.
+        when: ({ next, after }) => after[0] === ',' && next !== 'your' && opensClause.has(next),
+      },
+      'remember',
+    ],
   ],
   suggestions: [
     [
@@ -67,6 +80,10 @@ makes sure (that): ensures
     [
       { at: 'sentence', next: orderVerbs },
       `it is ${important}|necessary|imperative to, it is ${important}|necessary|imperative that you`,
+    ],
+    [
+      { at: 'sentence', withComma: true, when: ({ after }) => after[0] === ',' },
+      'additionally|furthermore|moreover',
     ],
   ],
 };

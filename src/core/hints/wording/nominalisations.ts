@@ -39,6 +39,7 @@ export const nominalisations: PhraseRule = {
       {},
       `
 give consideration to: consider
+with a focus on: focusing on
 provide assistance to: assist
 provide support to: support
 `,

@@ -14,8 +14,8 @@ export const redundantPairs: PhraseRule = {
   info: ruleFacts('PT10', 'safe'),
   tables: [
     [
-      // "Not just the end result" sets it against what comes before.
-      { when: ({ before }) => !/\bnot\b/.test(before) },
+      // "Not just the end result" and "more than the end result" set it against what comes before.
+      { when: ({ before }) => !/\b(?:not|than)\b/.test(before) },
       `
 end result|results: $2
 past history: $2

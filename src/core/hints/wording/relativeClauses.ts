@@ -21,7 +21,7 @@ const noNouns = wordSet(
   'anything everything something nothing what one ones only think believe assume say says state states note know means',
   'mean verify check confirm indicate indicates show shows suggest suggests specify remember guarantee see clear given',
   'important essential likely possible true false of in on at by for from to with about into like unless until whether',
-  'given said way fact now also then only just even those that this these',
+  'said way fact now also then just even those that this these',
 );
 const followsNoun = ({ previous }: PhraseContext): boolean =>
   /^\p{L}{2,}$/u.test(previous) && !noNouns.has(previous) && !/(?:ly|ing)$/.test(previous);
@@ -42,9 +42,11 @@ export const relativeClauses: PhraseRule = {
     [{ when: isRelative(true) }, 'that|which are'],
     [
       {
-        when: ({ previous, before }) =>
+        when: ({ previous, before, after }) =>
           previous !== '' &&
           !wordSet('be and or centrally get not').has(previous) &&
+          // What a step located is what it found.
+          !/^ step\b/.test(after) &&
           !/\bwhere\b[^,.;]*$/.test(before),
       },
       'located in|at|on|under|within: $2',

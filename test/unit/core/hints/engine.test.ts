@@ -77,7 +77,7 @@ const kept: Readonly<Record<string, RegExp>> = {
 
 /** Words that deny or limit nothing where they stand. */
 const idioms =
-  /\bor not\b|\b(?:do not|don['’]t)(?= forget to)|\bany(?= and all)|\beach(?= and every)|\bunless(?= and until)/gi;
+  /\bor not\b|\b(?:do not|don['’]t)(?= forget to)|\bany(?= and all)|\beach(?= and every)|\bunless(?= and until)|\bno(?= circumstances?)/gi;
 
 function keptIn(text: string, kinds: readonly string[]): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(
