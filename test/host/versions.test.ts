@@ -7,7 +7,7 @@ import { holdsPrompt } from '../../src/vscode/history/gitFacts.ts';
 import type { HistoryAccess } from '../../src/vscode/history/historyAccess.ts';
 import type { Prompt } from '../../src/vscode/prompt.ts';
 import { joinSpans, keyOfSelection, promptOfDocument } from '../../src/vscode/promptSource.ts';
-import { runPrompt } from '../../src/vscode/runFlow.ts';
+import { runPrompt } from '../../src/vscode/runPlan.ts';
 import { partNamed } from '../../src/vscode/sources/promptParts.ts';
 import { type Answers, askedBy } from '../support/hostAsks.ts';
 import { closeEditors, inWorkspace } from '../support/hostRuns.ts';
