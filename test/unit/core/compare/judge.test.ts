@@ -50,6 +50,8 @@ suite('verdicts', () => {
   for (const [name, [a, b, metric]] of Object.entries(table)) {
     test(name, () => assert.equal(verdictOf(measured([arm('A', a), arm('B', b)], { metric })), name));
   }
+  test('50 ms are more than hardly', () =>
+    assert.equal(verdictOf(measured([arm('A', upFrom(400, 10)), arm('B', upFrom(450, 10))])), 'slower'));
   test('a higher rate is faster', () =>
     assert.equal(
       verdictOf(measured([arm('A', upFrom(100, 10)), arm('B', upFrom(150, 10))], { metric: rate })),

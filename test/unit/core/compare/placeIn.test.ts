@@ -25,6 +25,16 @@ suite('where a selection stands in another version', () => {
       'Name a river.\nAnd a lake.\nSay why.\n',
     ],
     ['notes\n«Name a river.\n»end', 'notes\nBe brief.\nName a river.\nend', 'Name a river.\n'],
+    [
+      'notes\n«Name a river.\nSay why.»\nend',
+      'notes\nBe brief.\nName a river.\nSay how.\nend',
+      'Name a river.\nSay how.',
+    ],
+    [
+      'notes\n«Name a lake.\nSay why.»\nend',
+      'notes\nName a river.\nSay why.\nBe brief.\nend',
+      'Name a river.\nSay why.',
+    ],
     ['notes\n«Name a river.»\n\nend', 'notes\nName a lake.\nSay why.\n\nend', 'Name a lake.\nSay why.'],
     ['notes\r\n«Name a river.»\r\nend', 'notes\r\nTell of lakes.\r\nend', 'Tell of lakes.'],
     ['«Name a river.»', 'Name a lake.', 'Name a lake.'],
