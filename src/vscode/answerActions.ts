@@ -58,25 +58,28 @@ function endOf({ anchor }: Prompt, document: vscode.TextDocument): vscode.Positi
 /** Shows where a link of the answer leads and opens it if the person says so; https only. */
 export async function openLink(url: string): Promise<void> {
   const { t } = vscode.l10n;
-  const uri = parseHttps(url);
-  if (uri === null) {
+  const address = httpsAddress(url);
+  if (address === null) {
     throw new UserError(t('This link of the answer is not opened: only https links are.'));
   }
   const open = t('Open');
   const copyLink = t('Copy');
   const chosen = await vscode.window.showInformationMessage(
     t('Open this link of the answer?'),
-    { modal: true, detail: url },
+    { modal: true, detail: address },
     open,
     copyLink,
   );
-  if (chosen === open) await vscode.env.openExternal(uri);
-  if (chosen === copyLink) await copy(url);
+  // As a string: a `Uri` loses what is escaped in it, so that another address than the one shown would be opened.
+  if (chosen === open) await vscode.commands.executeCommand('vscode.open', address);
+  if (chosen === copyLink) await copy(address);
 }
 
-function parseHttps(url: string): vscode.Uri | null {
+/** The address as a browser writes it, names of hosts in ASCII; null where it is none, or not https. */
+function httpsAddress(url: string): string | null {
   try {
-    return new URL(url).protocol === 'https:' ? vscode.Uri.parse(url, true) : null;
+    const { protocol, href } = new URL(url);
+    return protocol === 'https:' ? href : null;
   } catch {
     return null;
   }
