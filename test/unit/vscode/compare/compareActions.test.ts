@@ -1,11 +1,15 @@
 import '../../../support/vscodeWords.ts';
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { RunOutlook } from '../../../../src/core/compare/forecast.ts';
+import type { Outlook } from '../../../../src/vscode/compare/outlook.ts';
 import { answered } from '../../../support/answered.ts';
 import { comparing } from '../../../support/comparing.ts';
 import { sampleComparison } from '../../../support/comparisons.ts';
 
 const { onCompareMessage, plan } = await import('../../../../src/vscode/compare/compareActions.ts');
+
+const { currentPrice } = await import('../../../../src/vscode/requestPreparation.ts');
 
 const model = answered(['one', 'two', 'three', 'four', 'five'], ['six', 'seven', 'eight', 'nine', 'ten']);
 const { comparison } = model;
@@ -94,4 +98,26 @@ test('a second press on a button that begins runs does nothing, until they are m
   assert.equal((await store.comparison(begun.id))?.outcome.runs.length, 10);
   await goOn();
   assert.equal(asked, 2);
+});
+
+test('what may be dear, or of unknown cost, is asked before anything is sent', async () => {
+  const { window } = await import('vscode');
+  const { setup } = sampleComparison();
+  const planned = sampleComparison({ runs: 5, setup: { prompt: { ...setup.prompt, place: null } } });
+  const outlookAt = (maxTokens: number, price: RunOutlook['price']): Outlook => {
+    const own = new Map([['as it stands', { inputTokens: 40, maxTokens, price, usualMs: null }]]);
+    return { runs: new Map(['A', 'B'].map((arm) => [arm, own])), past: [] };
+  };
+  const asked: string[] = [];
+  Object.assign(window, { showWarningMessage: async (text: string) => void asked.push(text) });
+  const { controller, parts } = await comparing({ run: async () => assert.fail('no run is made') });
+  for (const outlook of [outlookAt(128_000, currentPrice('claude-haiku-5-5')), outlookAt(10, null)]) {
+    controller.show(planned, 'planned', { outlook });
+    await onCompareMessage({ type: 'action', action: 'start' }, parts);
+    assert.equal(controller.model.phase, 'planned');
+  }
+  assert.deepEqual(asked, [
+    'Start a comparison that may cost $0.90?',
+    'Start a comparison whose cost is unknown?',
+  ]);
 });
