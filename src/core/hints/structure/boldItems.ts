@@ -25,8 +25,7 @@ export function* boldItems(document: PromptDocument, sections: readonly Section[
     if (last === undefined && placed.paragraph.kind !== 'item') continue;
     const { lead, bold } = lookOf(placed.paragraph);
     // Where neither is bold it makes no difference whether they belong together.
-    const isApart =
-      (last?.isBold || bold !== '') && /(?:\n[^\n]*){3}/.test(document.text.slice(end, placed.start));
+    const isApart = (last?.isBold || bold) && /(?:\n[^\n]*){3}/.test(document.text.slice(end, placed.start));
     end = placed.start + placed.paragraph.text.length;
     while (last && (isApart || (lead.length <= last.lead.length && lead !== last.lead))) {
       yield* editsOf(document, last);
@@ -49,7 +48,7 @@ function* editsOf({ mask }: PromptDocument, { items, isBold, section }: Run): It
   if (!isBold || items.length < leastItems || section?.describesAnswer !== false) return;
   for (const { start: offset, paragraph } of items) {
     const { bold } = lookOf(paragraph);
-    if (bold === '') continue;
+    if (!bold) continue;
     const start = offset + paragraph.contentStart;
     const end = start + bold.length;
     if (!mask.touches(start, end)) yield edit('suggestion', start, end, bold.plain);

@@ -61,7 +61,8 @@ makes sure (that): ensures
         at: 'sentence',
         withComma: true,
         // "Remember, your goal is to win" recalls an order that a bare verb would give anew.
-        when: ({ next, after }) => after[0] === ',' && next !== 'your' && opensClause.has(next),
+        next: opensClause,
+        notNext: wordSet('your'),
       },
       'remember',
     ],
@@ -81,9 +82,6 @@ makes sure (that): ensures
       { at: 'sentence', next: orderVerbs },
       `it is ${important}|necessary|imperative to, it is ${important}|necessary|imperative that you`,
     ],
-    [
-      { at: 'sentence', withComma: true, when: ({ after }) => after[0] === ',' },
-      'additionally|furthermore|moreover',
-    ],
+    [{ at: 'sentence', withComma: true }, 'additionally|furthermore|moreover'],
   ],
 };

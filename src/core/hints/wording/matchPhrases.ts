@@ -55,7 +55,7 @@ interface Match {
 }
 
 /** Whether the words from one on, in one sentence and with nothing but white space between, are those of a guards. */
-function isAt(text: string, words: Words, first: number, { sequence }: CompiledPhrase): boolean {
+function isAt(text: string, words: Words, first: number, { sequence, guards }: CompiledPhrase): boolean {
   const { starts, ends, sentences } = words;
   // Asked for many words of a text: an iterator would be made each time.
   for (let i = 0; i < sequence.length; i++) {
@@ -65,7 +65,7 @@ function isAt(text: string, words: Words, first: number, { sequence }: CompiledP
     if (sentences[at] !== sentences[first]) return false;
     if (!joins(text, ends[at - 1] as number, starts[at] as number)) return false;
   }
-  return true;
+  return !guards.withComma || text[ends[first + sequence.length - 1] as number] === ',';
 }
 
 function matchOf(
@@ -84,7 +84,7 @@ function matchOf(
   const after = first + sequence.length;
   const { start } = placeOf(first);
   const tail = placeOf(after - 1).end;
-  const end = guards.withComma && text[tail] === ',' ? tail + 1 : tail;
+  const end = guards.withComma ? tail + 1 : tail;
   const previous = placeOf(first - 1);
   const next = placeOf(after);
   const isNear = (at: number, from: number, to: number): boolean =>
@@ -130,13 +130,11 @@ function contextOf(
   const lower = lowerText(paragraph);
   const own = sentences[sentence];
   const earlier = sentences[sentence - 1];
-  // A comma that goes with the words still stands behind them.
-  const from = text[end - 1] === ',' ? end - 1 : end;
   return {
     previous,
     next,
     before: lower.slice(Math.max(own?.start ?? 0, start - contextLength), start),
-    after: lower.slice(from, Math.min(own?.end ?? text.length, end + contextLength)),
+    after: lower.slice(end, Math.min(own?.end ?? text.length, end + contextLength)),
     preceding: earlier
       ? lower.slice(earlier.start, Math.min(earlier.end, earlier.start + contextLength))
       : '',

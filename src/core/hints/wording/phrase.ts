@@ -16,7 +16,7 @@ export interface Guards {
   readonly when?: (context: PhraseContext) => boolean;
   /** Allows `not`, `only` and the like right before or after the words. */
   readonly besideLimiters?: true;
-  /** A comma right behind the words goes with them. */
+  /** A comma must stand right behind the words, and goes with them. */
   readonly withComma?: true;
   readonly relaxes?: readonly Kept[];
   readonly idiom?: true;

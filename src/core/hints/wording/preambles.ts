@@ -78,7 +78,6 @@ the goal|aim|objective|purpose of this prompt|task is to
         at: 'sentence',
         withComma: true,
         next: orderVerbs,
-        when: ({ after }) => after.startsWith(','),
       },
       'as an ai (language) (model) (assistant)',
     ],
