@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { after, before, suite, test } from 'node:test';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { launchBrowser } from '../support/browser.ts';
-import type { GalleryState } from '../support/gallery/galleryState.ts';
-import { galleryStates } from '../support/gallery/galleryStates.ts';
-import { type GalleryWindow, galleryWindow } from '../support/gallery/galleryWindow.ts';
-import type { PageName, Told } from '../support/panelPage.ts';
-import type { ThemeKind } from '../support/themes.ts';
+import { launchBrowser } from '../../support/browser.ts';
+import type { GalleryState } from '../../support/gallery/galleryState.ts';
+import { galleryStates } from '../../support/gallery/galleryStates.ts';
+import { type GalleryWindow, galleryWindow } from '../../support/gallery/galleryWindow.ts';
+import type { PageName, Told } from '../../support/panelPage.ts';
+import type { ThemeKind } from '../../support/themes.ts';
 
 interface AxeResult {
   readonly violations: readonly {

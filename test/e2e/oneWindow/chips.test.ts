@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import type { ChipId } from '../../src/webview/protocol.ts';
-import { answerOf, describeRuns, type RunWindow, runKey, sentRuns } from '../support/runWindow.ts';
+import type { ChipId } from '../../../src/webview/protocol.ts';
+import { answerOf, type RunWindow, runKey, sentRuns } from '../../support/runWindow.ts';
+import { describeSharedRuns } from '../../support/sharedWindow.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -48,7 +49,7 @@ const changes: Readonly<Record<string, Change>> = {
   },
 };
 
-describeRuns('chips', {}, (vscode) => {
+describeSharedRuns('chips', {}, (vscode) => {
   for (const [name, { chip, choose, shown, sent }] of Object.entries(changes)) {
     test(`${name}: the next request has it until it is reset`, async () => {
       const { simulator, output, openText, workbench } = vscode();
