@@ -15,7 +15,7 @@ const tiers: Readonly<Record<TierName, Tier>> = {
   host: hostTests,
   // Two VS Codes at once get in each other's way, two browsers with a page of ours don't.
   e2e: oneAfterTheOther(
-    nodeTests('e2e', { folders: 'pages', concurrency: 2, timeout: 120_000 }),
+    nodeTests('e2e', { folders: 'pages', concurrency: 2, timeout: 300_000 }),
     nodeTests('e2e', {
       folders: 'oneWindow',
       together: 'test/e2e/oneWindow/all.ts',

@@ -69,7 +69,8 @@ function drive({ workbench, workspace, page, server }: VscodeWindow) {
       await workbench.runCommand('Preferences: Open User Settings (JSON)');
       await page.locator('.tab.active[data-resource-name="settings.json"]').waitFor();
       await page.locator('.editor-instance .monaco-editor.focused').waitFor();
-      await workbench.press('ControlOrMeta+A');
+      // What is selected would stay, between the brackets that are typed.
+      await workbench.press('ControlOrMeta+A', 'Delete');
       await page.keyboard.insertText(JSON.stringify({ ...own, ...settings, 'window.title': title }));
       await workbench.press('ControlOrMeta+S');
       await titled(page, title);
@@ -103,32 +104,34 @@ export function describeRuns(
   options: RunWindowOptions,
   define: (window: () => RunWindow) => void,
 ): void {
-  describeWindow(title, { open: () => openRunWindow(options), done: (window) => window.close() }, define);
+  describeWindow(title, { open: () => openRunWindow(options), after: (window) => window.close() }, define);
 }
 
 /** Where the window of a suite comes from, and what becomes of it after the last test. */
 export interface SuiteWindow {
   open(): Promise<RunWindow>;
-  done(window: RunWindow): Promise<void>;
+  after(window: RunWindow, failed: boolean): Promise<void>;
 }
 
 /** A suite as `describeRuns` makes it, in a window that somebody else owns. */
 export function describeWindow(
   title: string,
-  { open, done }: SuiteWindow,
+  suite: SuiteWindow,
   define: (window: () => RunWindow) => void,
 ): void {
   describe(title, () => {
     let window: RunWindow | null = null;
+    let failed = false;
     before(async () => {
-      window = await open();
+      window = await suite.open();
     });
     after(async () => {
-      if (window !== null) await done(window);
+      if (window !== null) await suite.after(window, failed);
     });
     beforeEach(async () => window?.simulator.clear());
     afterEach(async (context) => {
       if (window === null || !('passed' in context) || context.passed) return;
+      failed = true;
       await window.workbench.screenshot(`failed ${title} ${context.name}`.replaceAll(/[^\w]+/g, '-'));
       await window.workbench.press('Escape');
       await window.output.stopAny();
