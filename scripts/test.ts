@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { atExit } from '../test/support/atExit.ts';
 import type { TestRecord } from '../test/support/testRecord.ts';
 import { bundle } from './bundle.ts';
 import { desktopTests } from './tiers/desktopTests.ts';
@@ -9,7 +13,17 @@ const tiers: Readonly<Record<TierName, Tier>> = {
   unit: nodeTests('unit', { concurrency: 2, timeout: 60_000 }),
   node: nodeTests('node', { concurrency: 2, timeout: 180_000 }),
   host: hostTests,
-  e2e: nodeTests('e2e', { concurrency: 1, timeout: 300_000 }),
+  // Two VS Codes at once get in each other's way, two browsers with a page of ours don't.
+  e2e: oneAfterTheOther(
+    nodeTests('e2e', { folders: 'pages', concurrency: 2, timeout: 300_000 }),
+    nodeTests('e2e', {
+      folders: 'oneWindow',
+      together: 'test/e2e/oneWindow/all.ts',
+      concurrency: 1,
+      timeout: 600_000,
+    }),
+    nodeTests('e2e', { folders: '.', concurrency: 1, timeout: 300_000 }),
+  ),
   desktop: desktopTests,
 };
 
@@ -22,6 +36,9 @@ async function main(words: readonly string[]): Promise<void> {
   const chosen = named.length > 0 ? named : tierNames.filter((name) => name !== 'desktop');
   const filter = words.filter((word) => word !== '--' && !isTier(word)).join(' ');
   const records: TestRecord[] = [];
+  const shared = mkdtempSync(join(tmpdir(), 'prompt-tuner-shared-'));
+  atExit(() => rmSync(shared, { recursive: true, force: true }));
+  process.env.PROMPT_TUNER_SHARED = shared;
   if (chosen.some((name) => needsBuild.includes(name))) {
     records.push(...(await failingSoftly('build', build)));
   }
@@ -37,6 +54,14 @@ async function main(words: readonly string[]): Promise<void> {
   if (records.length === 0) console.log('\nNo test file is named like that.');
   console.log(`\n${count('passed')} passed, ${failed.length} failed`);
   process.exitCode = failed.length > 0 || records.length === 0 ? 1 : 0;
+}
+
+function oneAfterTheOther(...tiers: readonly Tier[]): Tier {
+  return async (filter) => {
+    const records: TestRecord[] = [];
+    for (const tier of tiers) records.push(...(await tier(filter)));
+    return records;
+  };
 }
 
 async function build(): Promise<readonly TestRecord[]> {

@@ -1,20 +1,29 @@
 import { globSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { delimiter, join, relative, resolve } from 'node:path';
 import { type EventData, run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { isNamed } from '../../test/support/isNamed.ts';
 import { projectRoot } from '../../test/support/paths.ts';
 import type { TestRecord } from '../../test/support/testRecord.ts';
-import type { Tier } from './tier.ts';
+import type { Tier, TierName } from './tier.ts';
 
-/** A tier of files for `node:test`, each in a process of its own. */
-export function nodeTests(
-  folder: string,
-  options: { readonly concurrency: number; readonly timeout: number },
-): Tier {
+/** How the files of a tier are run. */
+export interface NodeTestsOptions {
+  /** Which folders of the tier hold the files, as a glob; all unless given. */
+  readonly folders?: string;
+  /** A module that imports the files that `PROMPT_TUNER_FILES` names, so that they share its process. */
+  readonly together?: string;
+  /** So many processes at a time. */
+  readonly concurrency: number;
+  /** A process may take so long: ms. */
+  readonly timeout: number;
+}
+
+/** Files of a tier for `node:test`, each in a process of its own unless told otherwise. */
+export function nodeTests(tier: TierName, { folders = '**', together, ...options }: NodeTestsOptions): Tier {
   return async (filter) => {
-    const files = globSync(`test/${folder}/**/*.test.ts`, { cwd: projectRoot })
-      .filter((file) => isNamed(relative(`test/${folder}`, file), filter))
+    const files = globSync(`test/${tier}/${folders}/*.test.ts`, { cwd: projectRoot })
+      .filter((file) => isNamed(relative(`test/${tier}`, file), filter))
       .sort()
       .map((file) => join(projectRoot, file));
     if (files.length === 0) return [];
@@ -23,7 +32,9 @@ export function nodeTests(
       if (record !== null) records.push(record);
     };
     const watchdog = new Watchdog(options.timeout + 20_000);
-    const tests = run({ files, ...options, signal: watchdog.signal });
+    if (together !== undefined) process.env.PROMPT_TUNER_FILES = files.join(delimiter);
+    const started = together === undefined ? files : [join(projectRoot, together)];
+    const tests = run({ files: started, ...options, signal: watchdog.signal });
     tests.on('test:dequeue', () => watchdog.feed());
     tests.on('test:pass', (event) => {
       watchdog.feed();

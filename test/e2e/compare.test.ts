@@ -19,9 +19,9 @@ const settings = {
   'promptTuner.compare.confirmCost': 100,
 };
 
-/** So many answers of one text, whose times vary enough that a few words fewer don't show. */
+/** So many answers of one text, whose times vary. */
 const answers = (count: number, text: string): readonly ResponsePlan[] =>
-  Array.from({ length: count }, (_, at) => answerOf(text, { ttftMs: 5 + ((at * 97) % 300), gapMs: 0 }));
+  Array.from({ length: count }, (_, at) => answerOf(text, { ttftMs: 5 + ((at * 97) % 40), gapMs: 0 }));
 
 function git({ workspace }: RunWindow, ...args: readonly string[]): void {
   const author = ['-c', 'user.name=test', '-c', 'user.email=test@example.invalid'];
@@ -270,7 +270,12 @@ describeRuns('comparisons', { settings }, (window) => {
     );
     assert.deepEqual(await compare.texts('.inputs tbody th'), names);
     assert.deepEqual(await compare.texts('.inputs tbody td:nth-child(2)'), ['2', '2', '2']);
-    for (const median of await compare.texts('.inputs tbody td:nth-child(3)')) assert.match(median, / m?s$/);
+    const medians = await compare.texts('.inputs tbody td:nth-child(3)');
+    assert.deepEqual(
+      medians.map((median) => /^[\d.]+ m?s$/.test(median)),
+      Array(3).fill(true),
+      medians.join(),
+    );
     await compare.find('.answers .note', '1 of 2');
     await (await compare.find('.answers label', 'odd')).click();
     await compare.find('.answers label:has(:checked)', 'odd');
@@ -323,12 +328,12 @@ describeRuns('comparisons', { settings }, (window) => {
       await page.locator('.quick-input-widget .quick-input-message', { hasText: '“gate_key”' }).waitFor();
       await workbench.answer(secret);
     };
-    const lookForIt = () =>
+    const filesHolding = (text: string) =>
       [server.home, workspace.path]
         .flatMap((cwd) => globSync('**', { cwd, withFileTypes: true }))
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name))
-        .filter((path) => readFileSync(path).includes(secret));
+        .filter((path) => readFileSync(path).includes(text));
     await openText('gate.prompt.md', 'Which gate does {{gate_key}} open?');
     await compare.choose('Model…');
     await compare.pickSeveral(sonnet);
@@ -349,7 +354,9 @@ describeRuns('comparisons', { settings }, (window) => {
     const sent = (await sentRuns(simulator)).map(sentText);
     assert.deepEqual(sent, Array(12).fill(`Which gate does ${secret} open?`));
     await compare.find('.answer-text', '«gate_key» opens');
-    assert.deepEqual(lookForIt(), []);
+    // What was kept beside it is found.
+    assert.ok(filesHolding('«gate_key» opens').some((path) => /history\.db(?:-wal)?$/.test(path)));
+    assert.deepEqual(filesHolding(secret), []);
   });
 
   test('against the file on disk: Keep A puts the saved text back', async () => {
@@ -376,7 +383,7 @@ describeRuns('comparisons', { settings }, (window) => {
   });
 
   test('a setting that decides max tokens gets the kept value, and Undo takes it back', async () => {
-    const { applySettings, openText, simulator, workbench } = window();
+    const { applySettings, openText, simulator, workbench, server } = window();
     const compare = new CompareDriver(workbench);
     await applySettings({ ...settings, 'promptTuner.maxTokens': 300 });
     await openText(file, long);
@@ -389,8 +396,12 @@ describeRuns('comparisons', { settings }, (window) => {
     assert.deepEqual(sent.toSorted(), [...Array(5).fill(200), ...Array(5).fill(300)]);
     await (await compare.find('[data-keep="B"]')).click();
     await compare.find('.notice', 'B is kept: max tokens 200, in the setting “promptTuner.maxTokens”.');
+    const own = join(server.home, 'user/User/settings.json');
+    const limit = () => /"promptTuner\.maxTokens": ?(\d+)/.exec(readFileSync(own, 'utf8'))?.[1];
+    assert.equal(limit(), '200');
     await compare.action('undo');
-    await compare.find('[data-action="run-again"]');
+    await compare.find('#root:has([data-keep="B"]):not(:has(.notice))');
+    assert.equal(limit(), '300');
   });
 });
 

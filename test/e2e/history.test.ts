@@ -101,7 +101,8 @@ describeRuns('the latency history', { settings: { 'git.enabled': false } }, (win
     await history.pick('model');
     await workbench.answer(sonnet);
     await history.lists('2 runs');
-    assert.ok((await history.rows()).every((row) => row.includes('Claude Sonnet 5.5')));
+    const models = (await history.rows()).map((row) => /Claude \w+ [\d.]+/.exec(row)?.[0]);
+    assert.deepEqual(models, Array(2).fill('Claude Sonnet 5.5'));
     await history.pressRow(1);
     await output.shows({ end: 'complete', answer: 'Seine, Ebro, Tiber.' });
     await workbench.runAskingCommand('Prompt Tuner: Filter Runs…');

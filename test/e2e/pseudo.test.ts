@@ -54,7 +54,8 @@ describe('in another language', () => {
     assert.deepEqual(await strange(panel), []);
     assert.deepEqual(await cut(panel), []);
     const line = page.locator('.codelens-decoration a');
-    await line.first().waitFor();
+    // Run, tokens, hints, Compare.
+    await line.nth(3).waitFor();
     const lenses = await line.allInnerTexts();
     assert.deepEqual(
       lenses.map(foreign).filter((text) => text !== ''),
@@ -70,6 +71,7 @@ describe('in another language', () => {
     const panel = await output.shows({ end: 'failed' });
     await workbench.screenshot('pseudo-failed');
     assert.deepEqual(await strange(panel), []);
+    assert.deepEqual(await cut(panel), []);
   });
 
   test('the latency of the prompt', async () => {
@@ -89,6 +91,7 @@ describe('in another language', () => {
     const plan = await workbench.webview('.plan li');
     await workbench.screenshot('pseudo-plan');
     assert.deepEqual(await strange(plan), []);
+    assert.deepEqual(await cut(plan), []);
     await simulator.script(Array.from({ length: 10 }, () => answerOf(answer)));
     await plan.locator('[data-action="start"]').click();
     const outcome = await workbench.webview('body:has(.headline):has([data-action="run-again"])');
@@ -121,6 +124,7 @@ describe('in another language', () => {
     await compare.action('judge');
     const judging = await compare.frame('#blind-title');
     assert.deepEqual(await strange(judging), []);
+    assert.deepEqual(await cut(judging), []);
   });
 });
 

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 import type { RecordedRequest } from '../simulator/record.ts';
 import { CompareDriver } from '../support/compareDriver.ts';
+import { packagedVsix } from '../support/packagedVsix.ts';
 import { projectRoot } from '../support/paths.ts';
-import { runToEnd } from '../support/process.ts';
 import { openRunWindow, type RunWindow, runKey, sentRuns, sentText } from '../support/runWindow.ts';
 
 const goodKey = ['sk', 'ant', 'api03-good-one'].join('-');
@@ -18,16 +17,11 @@ const tickets = {
   brake: 'The front brake of the bike at the market hardly works any more.',
 };
 
-let folder = '';
 let window: RunWindow | null = null;
 
 before(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'prompt-tuner-story-'));
-  const vsix = join(folder, 'prompt-tuner.vsix');
-  const end = await runToEnd(process.execPath, ['scripts/package.ts', '--out', vsix], { cwd: projectRoot });
-  assert.equal(end.code, 0, end.output);
   window = await openRunWindow({
-    vsix,
+    vsix: await packagedVsix(),
     simulator: { keys: [goodKey], speed: 0.2 },
     settings: { 'promptTuner.auth': 'bearer', 'git.enabled': true },
   });
@@ -57,10 +51,7 @@ afterEach(async (context) => {
   if ('passed' in context && !context.passed) await window?.workbench.screenshot('failed-story');
 });
 
-after(async () => {
-  await window?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+after(async () => await window?.close());
 
 function vscode(): RunWindow {
   if (window === null) throw new Error('The window is not open.');

@@ -1,27 +1,15 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { projectRoot } from '../support/paths.ts';
-import { runToEnd } from '../support/process.ts';
+import { packagedVsix } from '../support/packagedVsix.ts';
 import { answerOf, openRunWindow, type RunWindow, runKey, sentRuns } from '../support/runWindow.ts';
 
-let folder = '';
 let window: RunWindow | null = null;
 
 before(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'prompt-tuner-vsix-'));
-  const vsix = join(folder, 'prompt-tuner.vsix');
-  const end = await runToEnd(process.execPath, ['scripts/package.ts', '--out', vsix], { cwd: projectRoot });
-  assert.equal(end.code, 0, end.output);
-  window = await openRunWindow({ vsix });
+  window = await openRunWindow({ vsix: await packagedVsix() });
 });
 
-after(async () => {
-  await window?.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+after(async () => await window?.close());
 
 function vscode(): RunWindow {
   if (window === null) throw new Error('The window is not open.');

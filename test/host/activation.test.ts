@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { window } from 'vscode';
 import type { Simulator } from '../simulator/client.ts';
@@ -46,8 +47,15 @@ describe('activation', () => {
     assert.equal(window.visibleTextEditors.length, 0);
     await extensionUnderTest().activate();
     assert.equal(extensionUnderTest().isActive, true);
-    const files = loadedFiles(join(extensionUnderTest().extensionPath, 'dist'));
+    const dist = join(extensionUnderTest().extensionPath, 'dist');
+    const files = loadedFiles(dist);
     assert.ok(files.includes('extension.cjs'), files.join());
+    // By these names they would be found.
+    const built = chunksOf(readdirSync(join(dist, 'chunks')).map((name) => join('chunks', name)));
+    assert.deepEqual(
+      heavy.filter((chunk) => !built.includes(chunk)),
+      [],
+    );
     assert.deepEqual(
       loaded().filter((chunk) => heavy.includes(chunk)),
       [],

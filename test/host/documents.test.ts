@@ -114,13 +114,14 @@ describe('documents', () => {
 
   it('without the setting there is no line above a prompt', async () => {
     const editor = await openEditor('triage.prompt.md');
-    await statusBar.until(counted);
+    assert.deepEqual(await lineOfLength(editor, prompt.line.length), prompt.line);
     await setOwn('promptTuner.codeLens', false);
     try {
       assert.deepEqual(await lineAbove(editor), []);
     } finally {
       await setOwn('promptTuner.codeLens', undefined);
     }
+    assert.deepEqual(await lineOfLength(editor, prompt.line.length), prompt.line);
   });
 
   it('a selection in code is counted for as long as it lasts', async () => {

@@ -28,6 +28,8 @@ import {
   markedTexts,
   marksOf,
   take,
+  untilActions,
+  untilLine,
   untilMarks,
 } from '../support/hostHints.ts';
 import {
@@ -159,7 +161,7 @@ describe('hints', () => {
       await untilMarks(document, some);
       await setOwn('promptTuner.hints.enable', false);
       await untilMarks(document, none);
-      assert.ok((await lineOver(document)).every((part) => !part.includes('hint')));
+      assert.deepEqual(await untilLine({ document }), ['▷ Run', '≈ n tokens', 'Compare']);
       await setOwn('promptTuner.hints.enable', true);
       await untilMarks(document, some);
     });
@@ -425,10 +427,16 @@ describe('hints', () => {
     it('is no part of the other kinds of action', async () => {
       const { document } = await openUntitled('prompt', wordy);
       await untilMarks(document, some);
-      const kinds = [CodeActionKind.QuickFix, CodeActionKind.Source, CodeActionKind.Refactor];
-      for (const kind of kinds) {
-        const actions = await actionsIn(document, kind);
-        assert.ok(!actions.some((action) => action.kind !== undefined && fixAllKind.contains(action.kind)));
+      const actionsOf = {
+        'quick fixes': await untilActions(document, CodeActionKind.QuickFix),
+        'source actions': await actionsIn(document, CodeActionKind.Source),
+        refactorings: await actionsIn(document, CodeActionKind.Refactor),
+      };
+      for (const [kind, actions] of Object.entries(actionsOf)) {
+        assert.ok(
+          !actions.some((action) => action.kind !== undefined && fixAllKind.contains(action.kind)),
+          kind,
+        );
       }
       assert.equal((await actionsIn(document, fixAllKind)).length, 1);
     });

@@ -7,7 +7,7 @@ import type { CompareToHost, HostToCompare } from '../../src/webview/compareProt
 import type { HistoryToHost, HostToHistory } from '../../src/webview/historyProtocol.ts';
 import type { HostToOutput, OutputToHost } from '../../src/webview/protocol.ts';
 import { projectRoot } from './paths.ts';
-import { type ThemeKind, themeClasses, themeCss } from './themes.ts';
+import { type ThemeKind, themeClasses, themeCss, themeKinds } from './themes.ts';
 
 /** The pages, with what each is told and tells. */
 interface Talk {
@@ -35,6 +35,8 @@ export interface PanelPage<Name extends PageName = 'output'> {
   last(): Promise<Talk[Name]['tells'] | undefined>;
   /** The text of the element that matches, its white space as one space. */
   text(selector: string): Promise<string>;
+  /** Gives the page another theme, as VS Code does to one that is open. */
+  wear(theme: ThemeKind): Promise<void>;
   /** Resolves when all text that was sent stands on the page and has been painted. */
   settled(): Promise<void>;
   /** Everything that broke the rules: CSP violations, requests to elsewhere, errors. */
@@ -93,8 +95,7 @@ export async function openPanelPage<Name extends PageName>(
   name: Name,
   options: PanelPageOptions = {},
 ): Promise<PanelPage<Name>> {
-  const theme = options.theme ?? 'dark';
-  const server = await listen((origin) => html(name, options, origin), theme);
+  const server = await listen((origin) => html(name, options, origin));
   const origin = originOf(server);
   const viewport = { width: options.width ?? 900, height: options.height ?? 800 };
   const context = await browser.newContext({ viewport, locale: 'en-US' });
@@ -124,6 +125,10 @@ export async function openPanelPage<Name extends PageName>(
     last: async () => (await posted()).at(-1),
     text: async (selector) =>
       ((await page.locator(selector).textContent()) ?? '').replaceAll(/\s+/g, ' ').trim(),
+    wear: async (theme) => {
+      await page.evaluate(putOn, [themeSheet(theme), themeClasses[theme]] as const);
+      await settle(page);
+    },
     settled: async () => await settle(page),
     misdeeds: async () => [...elsewhere, ...(await page.evaluate<string[]>('misdeeds'))],
     close: async () => {
@@ -154,11 +159,25 @@ async function settle(page: Page): Promise<void> {
   });
 }
 
-function listen(document: (origin: string) => string, theme: ThemeKind): Promise<Server> {
+// Run in the page. Transitions are at their end when it resolves.
+async function putOn([sheet, classes]: readonly [string, string]): Promise<void> {
+  const old = document.querySelector<HTMLLinkElement>('#theme');
+  const link = old?.cloneNode() as HTMLLinkElement;
+  link.href = sheet;
+  const loaded = new Promise((resolve) => link.addEventListener('load', resolve));
+  old?.replaceWith(link);
+  await loaded;
+  document.body.className = classes;
+  for (const animation of document.getAnimations()) {
+    if (animation instanceof CSSTransition) animation.finish();
+  }
+}
+
+function listen(document: (origin: string) => string): Promise<Server> {
   const server = createServer(async (request, response) => {
     const path = new URL(request.url ?? '/', 'http://panel').pathname;
     try {
-      const body = path === '/' ? document(originOf(server)) : await content(path, theme);
+      const body = path === '/' ? document(originOf(server)) : await content(path);
       const type = types[path === '/' ? 'html' : (path.split('.').at(-1) ?? '')] ?? 'text/plain';
       response.writeHead(200, { 'content-type': type }).end(body);
     } catch {
@@ -168,8 +187,14 @@ function listen(document: (origin: string) => string, theme: ThemeKind): Promise
   return new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(server)));
 }
 
-async function content(path: string, theme: ThemeKind): Promise<string | Buffer> {
-  if (path === '/vscode.css') return vscodeCss + themeCss(theme);
+function themeSheet(theme: ThemeKind): string {
+  return `/theme-${theme}.css`;
+}
+
+async function content(path: string): Promise<string | Buffer> {
+  if (path === '/vscode.css') return vscodeCss;
+  const theme = themeKinds.find((kind) => path === themeSheet(kind));
+  if (theme !== undefined) return themeCss(theme);
   return await readFile(join(projectRoot, 'dist/webview', path));
 }
 
@@ -193,6 +218,7 @@ function html(name: PageName, { theme = 'dark', now }: PanelPageOptions, origin:
 <title>Prompt Tuner</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/vscode.css">
+<link rel="stylesheet" id="theme" href="${themeSheet(theme)}">
 <link rel="stylesheet" id="vscode-codicon-stylesheet" href="/codicon.css">
 <link rel="stylesheet" href="/${name}.css">
 <script nonce="${nonce}">${stub}${clock}</script>

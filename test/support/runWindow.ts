@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import type { Page } from 'playwright-core';
 import { type Simulator, startSimulator } from '../simulator/client.ts';
 import type { SimulatorOptions } from '../simulator/options.ts';
@@ -37,15 +38,18 @@ export async function openRunWindow(options: RunWindowOptions = {}): Promise<Run
   try {
     const own = { 'promptTuner.baseUrl': simulator.origin, 'promptTuner.auth': 'none', ...server.settings };
     const window = await openVscode({ ...server, settings: own });
-    return { ...window, ...drive(window, own), simulator, close: () => closeBoth(window, simulator) };
+    return { ...window, ...drive(window), simulator, close: () => closeBoth(window, simulator) };
   } catch (error) {
     await simulator.stop();
     throw error;
   }
 }
 
-function drive({ workbench, workspace, page }: VscodeWindow, own: Settings) {
+function drive({ workbench, workspace, page, server }: VscodeWindow) {
+  const file = join(server.home, 'user/User/settings.json');
+  const own = JSON.parse(readFileSync(file, 'utf8')) as Settings;
   let applied = 0;
+  let inForce: Settings = {};
   return {
     output: new OutputDriver(workbench),
     openText: async (name: string, text: string) => {
@@ -57,16 +61,17 @@ function drive({ workbench, workspace, page }: VscodeWindow, own: Settings) {
       await workbench.openFile(path);
     },
     applySettings: async (settings: Settings) => {
+      if (isDeepStrictEqual(settings, inForce)) return;
+      inForce = settings;
       // The title changes by the same message as the settings, so what comes after it finds them in force.
       const title = `settings ${++applied}`;
-      const text = JSON.stringify({ ...own, ...settings, 'window.title': title });
       await workbench.focusEditor();
       await workbench.runCommand('Preferences: Open User Settings (JSON)');
       await page.locator('.tab.active[data-resource-name="settings.json"]').waitFor();
       await page.locator('.editor-instance .monaco-editor.focused').waitFor();
-      // What stands in the file last counts.
-      await workbench.press('ControlOrMeta+End', 'Backspace');
-      await page.keyboard.insertText(`,${text.slice(1)}`);
+      // What is selected would stay, between the brackets that are typed.
+      await workbench.press('ControlOrMeta+A', 'Delete');
+      await page.keyboard.insertText(JSON.stringify({ ...own, ...settings, 'window.title': title }));
       await workbench.press('ControlOrMeta+S');
       await titled(page, title);
     },
@@ -99,15 +104,34 @@ export function describeRuns(
   options: RunWindowOptions,
   define: (window: () => RunWindow) => void,
 ): void {
+  describeWindow(title, { open: () => openRunWindow(options), after: (window) => window.close() }, define);
+}
+
+/** Where the window of a suite comes from, and what becomes of it after the last test. */
+export interface SuiteWindow {
+  open(): Promise<RunWindow>;
+  after(window: RunWindow, failed: boolean): Promise<void>;
+}
+
+/** A suite as `describeRuns` makes it, in a window that somebody else owns. */
+export function describeWindow(
+  title: string,
+  suite: SuiteWindow,
+  define: (window: () => RunWindow) => void,
+): void {
   describe(title, () => {
     let window: RunWindow | null = null;
+    let failed = false;
     before(async () => {
-      window = await openRunWindow(options);
+      window = await suite.open();
     });
-    after(async () => window?.close());
+    after(async () => {
+      if (window !== null) await suite.after(window, failed);
+    });
     beforeEach(async () => window?.simulator.clear());
     afterEach(async (context) => {
       if (window === null || !('passed' in context) || context.passed) return;
+      failed = true;
       await window.workbench.screenshot(`failed ${title} ${context.name}`.replaceAll(/[^\w]+/g, '-'));
       await window.workbench.press('Escape');
       await window.output.stopAny();

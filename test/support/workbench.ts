@@ -142,7 +142,7 @@ export class Workbench {
       }
       if (performance.now() > end)
         throw new Error(`No webview shows "${selector}" after ${limitMs / 1000} s`);
-      await this.page.waitForTimeout(50);
+      await this.page.waitForTimeout(20);
     }
   }
 

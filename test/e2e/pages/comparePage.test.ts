@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { CompareToHost } from '../../src/webview/compareProtocol.ts';
+import type { CompareToHost } from '../../../src/webview/compareProtocol.ts';
 import {
   blindComparison,
   completeComparison,
@@ -10,8 +10,8 @@ import {
   severalInputs,
   showComparison,
   sixArms,
-} from '../support/compareViews.ts';
-import { panelTests } from '../support/panelTests.ts';
+} from '../../support/compareViews.ts';
+import { panelTests } from '../../support/panelTests.ts';
 
 const withPanel = panelTests('compare');
 

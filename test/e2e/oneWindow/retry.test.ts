@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ResponsePlan } from '../simulator/plan.ts';
-import { answerOf, describeRuns, runKey, sentRuns } from '../support/runWindow.ts';
+import type { ResponsePlan } from '../../simulator/plan.ts';
+import { answerOf, runKey, sentRuns } from '../../support/runWindow.ts';
+import { describeSharedRuns } from '../../support/sharedWindow.ts';
 
 const overloaded = (retryAfter: number): ResponsePlan => ({
   kind: 'error',
@@ -11,7 +12,7 @@ const overloaded = (retryAfter: number): ResponsePlan => ({
   retryAfter,
 });
 
-describeRuns('retry', {}, (vscode) => {
+describeSharedRuns('retry', {}, (vscode) => {
   test('an overloaded API is asked again, in sight, and the wait is no part of TTFT', async () => {
     const { simulator, output, openText, workbench } = vscode();
     await simulator.script([overloaded(2), answerOf('Now there was room for an answer.')]);

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ChartView } from '../../src/webview/historyView.ts';
-import { promptHistory, sampleChart, showHistory } from '../support/historyViews.ts';
-import type { PanelPage } from '../support/panelPage.ts';
-import { panelTests } from '../support/panelTests.ts';
+import type { ChartView } from '../../../src/webview/historyView.ts';
+import { promptHistory, sampleChart, showHistory } from '../../support/historyViews.ts';
+import type { PanelPage } from '../../support/panelPage.ts';
+import { panelTests } from '../../support/panelTests.ts';
 
 type HistoryPage = PanelPage<'history'>;
 

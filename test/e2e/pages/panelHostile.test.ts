@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PanelPage } from '../support/panelPage.ts';
-import { panelTests } from '../support/panelTests.ts';
-import { endedView, show, writingView } from '../support/panelViews.ts';
+import type { PanelPage } from '../../support/panelPage.ts';
+import { panelTests } from '../../support/panelTests.ts';
+import { endedView, show, writingView } from '../../support/panelViews.ts';
 
 const withPanel = panelTests('output');
 

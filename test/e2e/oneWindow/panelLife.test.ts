@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answerOf, describeRuns, type RunWindow, runKey, sentRuns, sentText } from '../support/runWindow.ts';
+import { answerOf, type RunWindow, runKey, sentRuns, sentText } from '../../support/runWindow.ts';
+import { describeSharedRuns } from '../../support/sharedWindow.ts';
 
 const story = 'Once upon a time there was a story that was told to its very end, whoever looked away.';
 const heldStory = answerOf(story, { charsPerDelta: 6, hold: 6 });
@@ -17,7 +18,7 @@ async function activatePanel({ page }: RunWindow): Promise<void> {
   await page.locator('.editor-group-container.active .tab.active', { hasText: 'Prompt Output' }).waitFor();
 }
 
-describeRuns('panelLife', {}, (vscode) => {
+describeSharedRuns('panelLife', {}, (vscode) => {
   test('text that came while the panel was hidden is there when it is seen again', async () => {
     const window = vscode();
     const { simulator, output, openText, workbench, page } = window;

@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { OutputToHost } from '../../src/webview/protocol.ts';
-import { panelTests } from '../support/panelTests.ts';
-import { emptyView, endedView, failedView, sampleBlocks, show, writingView } from '../support/panelViews.ts';
+import type { OutputToHost } from '../../../src/webview/protocol.ts';
+import { panelTests } from '../../support/panelTests.ts';
+import {
+  emptyView,
+  endedView,
+  failedView,
+  sampleBlocks,
+  show,
+  writingView,
+} from '../../support/panelViews.ts';
 
 const withPanel = panelTests('output');
 

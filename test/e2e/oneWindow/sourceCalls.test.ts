@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answerOf, describeRuns, type RunWindow, runKey, sentRuns, sentText } from '../support/runWindow.ts';
+import { answerOf, type RunWindow, runKey, sentRuns, sentText } from '../../support/runWindow.ts';
+import { describeSharedRuns } from '../../support/sharedWindow.ts';
 
 const program = `from places import TOOLS
 
@@ -23,7 +24,7 @@ async function waitForBox({ page }: RunWindow, name: string) {
   return page.locator('.quick-input-widget .quick-input-box input');
 }
 
-describeRuns('source calls', {}, (vscode) => {
+describeSharedRuns('source calls', {}, (vscode) => {
   test('the line above a call sends the call; what it can’t say is told in the panel, and is still known after a reload', async () => {
     const { simulator, output, openText, workbench, page } = vscode();
     await simulator.script([answerOf('Milsom Street.')]);

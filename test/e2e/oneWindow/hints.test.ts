@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { answerOf, describeRuns, type RunWindow, runKey, sentRuns, sentText } from '../support/runWindow.ts';
+import { answerOf, type RunWindow, runKey, sentRuns, sentText } from '../../support/runWindow.ts';
+import { describeSharedRuns } from '../../support/sharedWindow.ts';
 
 const verbose = `---
 description: Plans a garden
@@ -36,7 +37,7 @@ async function selectFirst({ workbench, page }: RunWindow, words: string): Promi
   await page.locator('.editor-instance .monaco-editor.focused').waitFor();
 }
 
-describeRuns('hints', {}, (vscode) => {
+describeSharedRuns('hints', {}, (vscode) => {
   test('a verbose prompt is run, shortened by one fix and by all, asked for less, and run again', async () => {
     const window = vscode();
     const { simulator, output, openText, workbench, workspace, page } = window;

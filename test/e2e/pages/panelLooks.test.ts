@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { historyStates } from '../support/gallery/historyStates.ts';
-import type { PageName, PanelPage } from '../support/panelPage.ts';
-import { panelTests } from '../support/panelTests.ts';
-import { endedView, failedView, sampleBlocks, show, writingView } from '../support/panelViews.ts';
+import { historyStates } from '../../support/gallery/historyStates.ts';
+import type { PageName, PanelPage } from '../../support/panelPage.ts';
+import { panelTests } from '../../support/panelTests.ts';
+import { endedView, failedView, sampleBlocks, show, writingView } from '../../support/panelViews.ts';
 
 const withPanel = panelTests('output');
 const withHistory = panelTests('history');

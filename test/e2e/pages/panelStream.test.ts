@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { seededRandom } from '../../src/core/random.ts';
-import type { AppendView, HostToOutput } from '../../src/webview/protocol.ts';
-import type { PanelPage } from '../support/panelPage.ts';
-import { panelTests } from '../support/panelTests.ts';
-import { endedView, sampleBlocks, show, writingView } from '../support/panelViews.ts';
+import { seededRandom } from '../../../src/core/random.ts';
+import type { AppendView, HostToOutput } from '../../../src/webview/protocol.ts';
+import type { PanelPage } from '../../support/panelPage.ts';
+import { panelTests } from '../../support/panelTests.ts';
+import { endedView, sampleBlocks, show, writingView } from '../../support/panelViews.ts';
 
 const withPanel = panelTests('output');
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { HistoryToHost } from '../../src/webview/historyProtocol.ts';
-import type { HistoryView } from '../../src/webview/historyView.ts';
+import type { HistoryToHost } from '../../../src/webview/historyProtocol.ts';
+import type { HistoryView } from '../../../src/webview/historyView.ts';
 import {
   allPrompts,
   emptyHistory,
@@ -9,8 +9,8 @@ import {
   promptHistory,
   sampleRows,
   showHistory,
-} from '../support/historyViews.ts';
-import { panelTests } from '../support/panelTests.ts';
+} from '../../support/historyViews.ts';
+import { panelTests } from '../../support/panelTests.ts';
 
 const withPanel = panelTests('history');
 

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answerOf, describeRuns, runKey, sentRuns, sentText } from '../support/runWindow.ts';
+import { answerOf, runKey, sentRuns, sentText } from '../../support/runWindow.ts';
+import { describeSharedRuns } from '../../support/sharedWindow.ts';
 
 const frontMatter = '---\ndescription: Greets\n---\n';
 
-describeRuns('run', {}, (vscode) => {
+describeSharedRuns('run', {}, (vscode) => {
   test('the line over a prompt shows Run, the estimated tokens, the hints and Compare', async () => {
     const { workbench, page } = vscode();
     await workbench.openFile('triage.prompt.md');

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { findPrompts } from '../../src/adapters/sources/findPrompts.ts';
-import { answerOf, describeRuns, type RunWindow, runKey, sentRuns, sentText } from '../support/runWindow.ts';
+import { findPrompts } from '../../../src/adapters/sources/findPrompts.ts';
+import { answerOf, type RunWindow, runKey, sentRuns, sentText } from '../../support/runWindow.ts';
+import { describeSharedRuns } from '../../support/sharedWindow.ts';
 
 const program = `"""Plans walks."""
 
@@ -41,7 +42,7 @@ async function answerBox({ workbench, page }: RunWindow, name: string, value: st
   await workbench.answer(value);
 }
 
-describeRuns('sources', {}, (vscode) => {
+describeSharedRuns('sources', {}, (vscode) => {
   test('a prompt in Python is run with two values, shortened inside its string, and run again', async () => {
     const window = vscode();
     const { simulator, output, openText, workbench, workspace, server, page } = window;

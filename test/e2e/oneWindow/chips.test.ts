@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Locator, Page } from 'playwright-core';
-import type { ChipId } from '../../src/webview/protocol.ts';
-import { answerOf, describeRuns, type RunWindow, runKey, sentRuns } from '../support/runWindow.ts';
+import type { ChipId } from '../../../src/webview/protocol.ts';
+import { answerOf, type RunWindow, runKey, sentRuns } from '../../support/runWindow.ts';
+import { describeSharedRuns } from '../../support/sharedWindow.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -48,14 +49,14 @@ const changes: Readonly<Record<string, Change>> = {
   },
 };
 
-describeRuns('chips', {}, (vscode) => {
+describeSharedRuns('chips', {}, (vscode) => {
   for (const [name, { chip, choose, shown, sent }] of Object.entries(changes)) {
     test(`${name}: the next request has it until it is reset`, async () => {
       const { simulator, output, openText, workbench } = vscode();
       await simulator.script(['One.', 'Two.', 'Three.'].map((text) => answerOf(text)));
       await openText(`${chip}.prompt.md`, 'Name a river.');
       await workbench.press(runKey);
-      await output.shows({ end: 'complete', answer: 'One.' });
+      await output.shows({ title: `${chip}.prompt.md`, end: 'complete', answer: 'One.' });
       const before = await output.text(`[data-chip="${chip}"]`);
       await change(vscode(), chip, choose);
       await output.find(`[data-chip="${chip}"].changed`);
@@ -79,7 +80,7 @@ describeRuns('chips', {}, (vscode) => {
     await simulator.script([answerOf('One.')]);
     await openText('role.prompt.md', 'Name a pond.');
     await workbench.press(runKey);
-    await output.shows({ end: 'complete', answer: 'One.' });
+    await output.shows({ title: 'role.prompt.md', end: 'complete', answer: 'One.' });
     await output.find('[data-chip="role"]:not(.changed)');
     await output.pressChip('role');
     await output.find('[data-chip="role"].changed');
@@ -94,7 +95,7 @@ describeRuns('chips', {}, (vscode) => {
     await simulator.script(['One.', 'Two.', 'Three.'].map((text) => answerOf(text)));
     await openText('own.prompt.md', 'Name a lake.');
     await workbench.press(runKey);
-    await output.shows({ end: 'complete', answer: 'One.' });
+    await output.shows({ title: 'own.prompt.md', end: 'complete', answer: 'One.' });
     await change(vscode(), 'max-tokens', '777');
     await output.find('[data-chip="max-tokens"].changed');
     await openText('other.prompt.md', 'Name a sea.');
@@ -115,7 +116,7 @@ describeRuns('chips', {}, (vscode) => {
     await simulator.script([answerOf('One.'), answerOf('Two.')]);
     await openText('refused.prompt.md', 'Name a hill.');
     await workbench.press(runKey);
-    await output.shows({ end: 'complete', answer: 'One.' });
+    await output.shows({ title: 'refused.prompt.md', end: 'complete', answer: 'One.' });
     await output.pressChip('max-tokens');
     await workbench.answer('0');
     await page.locator('.quick-input-message', { hasText: /^A whole number from 1 to \d+\./ }).waitFor();
@@ -132,7 +133,7 @@ describeRuns('chips', {}, (vscode) => {
     await simulator.script([answerOf('One.'), answerOf('Two.')]);
     await openText('warm.prompt.md', 'Name a wind.');
     await workbench.press(runKey);
-    await output.shows({ end: 'complete', answer: 'One.' });
+    await output.shows({ title: 'warm.prompt.md', end: 'complete', answer: 'One.' });
     await change(vscode(), 'temperature', '0.2');
     await output.find('[data-chip="temperature"].changed.omitted');
     assert.match(
@@ -150,7 +151,7 @@ describeRuns('chips', {}, (vscode) => {
     await simulator.script([answerOf('One.')]);
     await openText('pick.prompt.md', 'Name a star.');
     await workbench.press(runKey);
-    await output.shows({ end: 'complete', answer: 'One.' });
+    await output.shows({ title: 'pick.prompt.md', end: 'complete', answer: 'One.' });
     await simulator.clear();
     await output.pressChip('model');
     await page

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ResponsePlan } from '../simulator/plan.ts';
-import type { Milestone } from '../simulator/record.ts';
-import { answerOf, describeRuns, type RunWindow, runKey, sentRuns } from '../support/runWindow.ts';
+import type { ResponsePlan } from '../../simulator/plan.ts';
+import type { Milestone } from '../../simulator/record.ts';
+import { answerOf, type RunWindow, runKey, sentRuns } from '../../support/runWindow.ts';
+import { describeSharedRuns } from '../../support/sharedWindow.ts';
 
 const prompt = 'Write a long story.';
 const story = 'Once upon a time there was a story that nobody heard to its end.';
@@ -43,7 +44,7 @@ const states: Readonly<Record<string, State>> = {
   },
 };
 
-describeRuns('stop', {}, (vscode) => {
+describeSharedRuns('stop', {}, (vscode) => {
   for (const [name, stop] of Object.entries(ways)) {
     test(`by ${name}: the connection is closed and what came is kept`, async () => {
       const window = vscode();

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import type { EndState } from '../../src/core/run/endState.ts';
-import type { ResponsePlan } from '../simulator/plan.ts';
-import { answerOf, describeRuns, runKey, sentRuns } from '../support/runWindow.ts';
+import type { EndState } from '../../../src/core/run/endState.ts';
+import type { ResponsePlan } from '../../simulator/plan.ts';
+import { answerOf, runKey, sentRuns } from '../../support/runWindow.ts';
+import { describeSharedRuns } from '../../support/sharedWindow.ts';
 
 const text = 'A river runs through it, and nobody knows where it comes from or where it goes.';
 
@@ -102,7 +103,9 @@ const cases: Readonly<Record<string, EndCase>> = {
   },
 };
 
-describeRuns('ends', { settings: { 'promptTuner.silence.noticeSeconds': 4 } }, (vscode) => {
+const settings = { 'promptTuner.silence.noticeSeconds': 4 };
+
+describeSharedRuns('ends', settings, (vscode) => {
   for (const [name, { plan, end, headline, detail, buttons, kept }] of Object.entries(cases)) {
     test(`${name} is shown as “${headline}”`, async () => {
       const { simulator, output, openText, workbench } = vscode();
@@ -165,7 +168,7 @@ describeRuns('ends', { settings: { 'promptTuner.silence.noticeSeconds': 4 } }, (
   test('a model that nobody knows is not sent; a press takes the one that is suggested', async () => {
     const { simulator, output, openText, workbench, applySettings } = vscode();
     await simulator.script([answerOf('From a known one.')]);
-    await applySettings({ 'promptTuner.model': 'claude-sonnet-9' });
+    await applySettings({ ...settings, 'promptTuner.model': 'claude-sonnet-9' });
     await openText('nobody.prompt.md', 'Name a river.');
     await workbench.press(runKey);
     await output.shows({ title: 'nobody.', phase: 'idle', state: 'Unknown model claude-sonnet-9' });
@@ -180,7 +183,7 @@ describeRuns('ends', { settings: { 'promptTuner.silence.noticeSeconds': 4 } }, (
   test('a retired model that a prompt names is not sent; a press takes another, and the prompt stays as it is', async () => {
     const { simulator, output, openText, workbench, workspace, applySettings } = vscode();
     await simulator.script([answerOf('From one that is left.')]);
-    await applySettings({ 'promptTuner.model': '' });
+    await applySettings({ ...settings, 'promptTuner.model': '' });
     const prompt = '---\nmodel: Claude 3.5 Sonnet\n---\nName a river.';
     await openText('retired.prompt.md', prompt);
     await workbench.press(runKey);
@@ -198,7 +201,7 @@ describeRuns('ends', { settings: { 'promptTuner.silence.noticeSeconds': 4 } }, (
   test('a silence that lasts ends the run and keeps what had come', async () => {
     const { simulator, output, openText, workbench, applySettings } = vscode();
     await simulator.script([{ kind: 'hang', afterEvents: 6, answer: { text, thinking: 'none', ...pieces } }]);
-    await applySettings({ 'promptTuner.model': '', 'promptTuner.silence.endSeconds': 2 });
+    await applySettings({ ...settings, 'promptTuner.silence.endSeconds': 2 });
     await openText('stalled.prompt.md', 'Name a river.');
     await workbench.press(runKey);
     await output.shows({ title: 'stalled.', end: 'stalled', state: 'Stalled', answer: 'A river runs' });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { FailureKind } from '../../src/core/failure.ts';
-import type { ErrorPlan } from '../simulator/plan.ts';
-import { answerOf, describeRuns, runKey, sentRuns } from '../support/runWindow.ts';
+import type { FailureKind } from '../../../src/core/failure.ts';
+import type { ErrorPlan } from '../../simulator/plan.ts';
+import { answerOf, runKey, sentRuns } from '../../support/runWindow.ts';
+import { describeSharedRuns } from '../../support/sharedWindow.ts';
 
 interface HttpCase {
   readonly status: number;
@@ -128,7 +129,7 @@ const httpCases: readonly HttpCase[] = [
   },
 ];
 
-describeRuns('failures', {}, (vscode) => {
+describeSharedRuns('failures', {}, (vscode) => {
   for (const { status, type, message, more, kind, headline, buttons } of httpCases) {
     test(`${status} “${message}” is shown as “${headline}”`, async () => {
       const { simulator, output, openText, workbench } = vscode();
