@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import * as vscode from 'vscode';
-import {
-  type AssertionResult,
-  checkAnswer,
-  checkedText,
-  isAnswered,
-} from '../core/assertions/checkAnswer.ts';
+import { type AssertionResult, checkAnswer, checkedText } from '../core/assertions/checkAnswer.ts';
 import type { Assertion } from '../core/prompt/assertions.ts';
 import type { Connection } from '../core/request/connection.ts';
 import type { PreparedRequest } from '../core/request/wireRequest.ts';
+import { isAnswered } from '../core/run/endState.ts';
 import type { RunEvent } from '../core/run/events.ts';
 import { hidingRun } from '../core/run/hidingRun.ts';
 import type { RunOfComparison, RunRecord } from '../core/run/record.ts';

@@ -1,7 +1,6 @@
 import { assertNever } from '../assertNever.ts';
 import type { Assertion } from '../prompt/assertions.ts';
 import type { Json, PreparedRequest } from '../request/wireRequest.ts';
-import type { EndState } from '../run/endState.ts';
 import type { RunState } from '../run/state.ts';
 import { textOf } from '../run/state.ts';
 import { mismatchOf } from './jsonSchema.ts';
@@ -22,11 +21,6 @@ export interface AssertionResult {
   readonly assertion: Assertion;
   /** Null where it holds. */
   readonly fault: AssertionFault | null;
-}
-
-/** Whether a run that ended so has an answer to check: one that was stopped or broke off tells nothing of the prompt. */
-export function isAnswered(endState: EndState | null): boolean {
-  return endState !== null && !['cancelled', 'stalled', 'broken', 'failed'].includes(endState);
 }
 
 /** Checks an answer for everything that is asked of it, in its order. */

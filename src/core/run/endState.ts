@@ -16,6 +16,11 @@ export const endStates = [
 /** One of {@link endStates}. */
 export type EndState = (typeof endStates)[number];
 
+/** Whether a run that ended so has a whole answer: one that was stopped or broke off tells nothing of the prompt. */
+export function isAnswered(endState: EndState | null): boolean {
+  return endState !== null && !['cancelled', 'stalled', 'broken', 'failed'].includes(endState);
+}
+
 /** The end state for a whole response by its API `stop_reason`; an unknown reason counts as complete. */
 export function endStateOf(stopReason: string | null): EndState {
   switch (stopReason) {

@@ -3,12 +3,11 @@ import { suite, test } from 'node:test';
 import {
   type AssertionFault,
   checkAnswer,
-  isAnswered,
   withoutAssertionText,
 } from '../../../../src/core/assertions/checkAnswer.ts';
 import { TooSlow } from '../../../../src/core/assertions/tooSlow.ts';
 import type { Assertion } from '../../../../src/core/prompt/assertions.ts';
-import { endStates } from '../../../../src/core/run/endState.ts';
+import { endStates, isAnswered } from '../../../../src/core/run/endState.ts';
 
 const matches = (source: string, text: string): boolean => {
   if (source === 'slow') throw new TooSlow();

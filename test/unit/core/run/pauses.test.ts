@@ -11,6 +11,7 @@ import {
   closing,
   delta,
   deltas,
+  ended,
   opening,
   play,
   sent,
@@ -113,6 +114,12 @@ suite('where most of the time went', () => {
       { kind: 'thinking', ms: 2_100, totalMs: 2_500 },
     ],
     ['connecting', [attempt(1_000), sent(9_000)], { kind: 'connect', ms: 8_000, totalMs: 9_000 }],
+    [
+      'the silence before a stop is no writing',
+      [...hello, ...deltas(1_500, 500, 0, 'text', ['a', 'b']), ended(2_600, { kind: 'cancelled' })],
+      { kind: 'text', ms: 600, totalMs: 1_600 },
+    ],
+    ['silence alone was longer than anything else', [...hello, ended(9_000, { kind: 'stalled' })], null],
     [
       'of two equal shares the earlier',
       [attempt(1_000), sent(1_500), block(2_000, 0, 'text', 'Hi'), ...closing(2_009)],

@@ -54,6 +54,16 @@ suite('the line of a run', () => {
       [...connectAndWait, 'text 400–600'],
     ],
     [
+      'given up in silence',
+      [...hello, delta(1_500, 0, 'text', '!'), ended(4_000, { kind: 'stalled' })],
+      [...connectAndWait, 'text 400–500', 'gap in text 500–3000'],
+    ],
+    [
+      'given up while hidden thinking may have gone on',
+      [...hello, blockStop(1_500, 0), block(1_600, 1, 'thinking'), ended(4_000, { kind: 'stalled' })],
+      [...connectAndWait, 'text 400–600', 'thinking 600–3000'],
+    ],
+    [
       'thinking shown',
       [
         ...opening,
