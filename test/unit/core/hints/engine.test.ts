@@ -71,7 +71,7 @@ const kept: Readonly<Record<string, RegExp>> = {
   variables: /\{\{[^}\n]*\}\}|\$\{[^}\n]*\}/g,
   tags: /<\/?\w+>/g,
   urls: /https?:\/\/\S+/g,
-  code: /`[^`\n]+`/g,
+  code: /(?<!`)`[^`\n]+`(?!`)/g,
   quotes: /"[^"\n]*"/g,
 };
 
