@@ -25,7 +25,8 @@ export async function gitTexts(prompt: Prompt): Promise<readonly TextSource[]> {
     description,
     read: () => textAtRef(repository, prompt, ref, label),
   });
-  const refs = await repository.getRefs({ sort: 'committerdate' });
+  // Without the list there is still HEAD, and a commit can be typed.
+  const refs = await repository.getRefs({ sort: 'committerdate' }).catch((): readonly GitRef[] => []);
   const base = await mergeBase(repository, refs);
   const differs = base !== null && base.commit !== head.commit;
   return [
