@@ -14,6 +14,7 @@ export interface HostRun {
   readonly env?: Readonly<Record<string, string>>;
   /** Absolute path of the extension; the project's own unless given. */
   readonly extension?: string;
+  /** So long its console may be silent: ms. */
   readonly limitMs?: number;
   /** Is told each line that the host's console prints. */
   readonly onLine?: (line: string) => void;
@@ -31,12 +32,13 @@ export async function runInExtensionHost(host: HostRun): Promise<number> {
     const browser = await launchBrowser();
     try {
       const page = await openPage(browser);
-      await page.exposeFunction('codeAutomationLog', (_type: string, args: readonly unknown[]) =>
-        host.onLine?.(format(...args)),
-      );
-      const exitCode = await exitOf(page, host.limitMs ?? 240_000);
+      const end = await endOf(page, host.limitMs ?? 240_000);
+      await page.exposeFunction('codeAutomationLog', (_type: string, args: readonly unknown[]) => {
+        end.putOff();
+        host.onLine?.(format(...args));
+      });
       await page.goto(server.url(host.workspace), { waitUntil: 'domcontentloaded' });
-      return await exitCode();
+      return await end.exitCode();
     } finally {
       await browser.close();
     }
@@ -45,18 +47,33 @@ export async function runInExtensionHost(host: HostRun): Promise<number> {
   }
 }
 
-async function exitOf(page: Page, limitMs: number): Promise<() => Promise<number>> {
+interface HostEnd {
+  /** Its exit code; rejects where its console is silent for too long. */
+  exitCode(): Promise<number>;
+  /** To be called with each sign of life. */
+  putOff(): void;
+}
+
+async function endOf(page: Page, limitMs: number): Promise<HostEnd> {
   let end: (code: number) => void = () => {};
   const ended = new Promise<number>((resolve) => {
     end = resolve;
   });
   await page.exposeFunction('codeAutomationExit', (code: number) => end(code));
-  return async () => {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      const error = new Error(`The extension host was not done within ${limitMs / 1000} s`);
-      timer = setTimeout(() => reject(error), limitMs);
-    });
-    return await Promise.race([ended, late]).finally(() => clearTimeout(timer));
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    exitCode: async () => {
+      const silent = new Promise<never>((_, reject) => {
+        const error = new Error(`The extension host was silent for ${limitMs / 1000} s`);
+        timer = setTimeout(() => reject(error), limitMs);
+      });
+      return await Promise.race([ended, silent]).finally(() => {
+        clearTimeout(timer);
+        timer = undefined;
+      });
+    },
+    putOff: () => {
+      timer?.refresh();
+    },
   };
 }
