@@ -101,12 +101,12 @@ async function bursts(runs: StreamRuns): Promise<readonly Figure[]> {
       50,
     ),
     atMost(
-      '200 KB: longest main-thread task of the panel, waiting included, median of runs (0: none of 50 ms)',
-      medianOf(smalls.map(longest)),
+      '200 KB: longest main-thread task of the panel, waiting included, worst of runs (0: none of 50 ms)',
+      Math.max(...smalls.map(longest)),
       'ms',
       50,
     ),
-    reported('200 KB: the same, worst of runs', Math.max(...smalls.map(longest)), 'ms'),
+    reported('200 KB: the same, median of runs', medianOf(smalls.map(longest)), 'ms'),
     reported("200 KB: longest of VS Code's on the same thread", Math.max(...smalls.map(longestAround)), 'ms'),
     reported('200 KB: whole stream on the page', medianOf(smalls.map(duration)), 'ms'),
     ...(host.length === 0
